@@ -1,0 +1,96 @@
+/* The arena: blocks of memory handed out from front to back and freed together. A reset keeps the blocks for the next record. */
+#include "base/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ALIGNMENT = 16, FIRST_BLOCK = 1 << 16, LARGEST_BLOCK = 1 << 22 };
+
+struct block { struct block *next; size_t size; _Alignas(ALIGNMENT) char bytes[]; };
+
+struct arena {
+    struct block *first, *current;
+    size_t at;     /* in current */
+    size_t used;
+};
+
+static void *out_of_memory(void) {
+    fputs("griffie: out of memory\n", stderr);
+    abort();
+}
+
+arena *arena_new(void) {
+    arena *self = calloc(1, sizeof *self);
+    return self ? self : out_of_memory();
+}
+
+void arena_free(arena *self) {
+    if (!self) return;
+    for (struct block *b = self->first, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    free(self);
+}
+
+void arena_reset(arena *self) {
+    self->current = self->first;
+    self->at = self->used = 0;
+}
+
+static void add_block(arena *self, size_t size) {
+    size_t wanted = self->current ? self->current->size * 2 : FIRST_BLOCK;
+    if (wanted > LARGEST_BLOCK) wanted = LARGEST_BLOCK;
+    if (wanted < size) wanted = size;
+    struct block *b = malloc(sizeof *b + wanted);
+    if (!b) out_of_memory();
+    b->size = wanted;
+    b->next = self->current ? self->current->next : NULL;
+    if (self->current) self->current->next = b; else self->first = b;
+    self->current = b;
+    self->at = 0;
+}
+
+void *arena_alloc(arena *self, size_t size) {
+    if (size > SIZE_MAX - ALIGNMENT - sizeof(struct block)) out_of_memory();
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    while (!self->current || self->current->size - self->at < size) {
+        struct block *next = self->current ? self->current->next : NULL;
+        if (next && next->size >= size) self->current = next, self->at = 0;
+        else add_block(self, size);
+    }
+    void *bytes = self->current->bytes + self->at;
+    self->at += size;
+    self->used += size;
+    return memset(bytes, 0, size);
+}
+
+char *arena_copy(arena *self, slice text) {
+    char *copy = arena_alloc(self, text.size + 1);
+    if (text.size) memcpy(copy, text.data, text.size);
+    return copy;
+}
+
+char *arena_format(arena *self, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = arena_alloc(self, (size_t)(size < 0 ? 0 : size) + 1);
+    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+size_t arena_used(const arena *self) { return self->used; }
+
+void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size) {
+    if (*capacity > UINT32_MAX / 2) out_of_memory();
+    uint32_t larger = *capacity ? *capacity * 2 : 8;
+    void *grown = arena_alloc(memory, larger * element_size);
+    if (*capacity) memcpy(grown, at, *capacity * element_size);
+    *capacity = larger;
+    return grown;
+}

@@ -1,0 +1,67 @@
+/* Room `lexicon`: what words are. Tables of data/lexicon compiled into one constant table; no word stands in C.
+ *
+ * Worked example: the token "toegezegd" → entry → one sense {lemma "toezeggen", VERB, PARTICIPLE}; lemma "toezeggen" →
+ * classes {COMMIT}. "juni" → sense {lemma "juni", NOUN}, classes {MONTH value 6}. "Noord-Atlantische Raad" is a phrase
+ * of two words → lemma with class ACTOR and string value "NATO-NAC".
+ *
+ * A word's *senses* say which lemma, part of speech and form it may be; a lemma's *classes* say what grammars may do with
+ * it. The compiled table is shared by threads and never freed; a lexicon opened with extra tables owns those alone. */
+#ifndef GRIFFIE_LEXICON_H
+#define GRIFFIE_LEXICON_H
+
+#include "base/base.h"
+
+/* Universal Dependencies' parts of speech. */
+enum pos { POS_NONE, POS_NOUN, POS_PROPN, POS_VERB, POS_AUX, POS_ADJ, POS_ADV, POS_PRON, POS_DET, POS_ADP, POS_CCONJ, POS_SCONJ,
+           POS_NUM, POS_PART, POS_INTJ, POS_PUNCT, POS_SYM };
+/* Forms of verbs; FINITE goes with PAST, PLURAL. */
+enum form { FORM_FINITE = 1, FORM_PAST = 2, FORM_PLURAL = 4, FORM_INFINITIVE = 8, FORM_PARTICIPLE = 16 /* past */, FORM_PRESENT_PARTICIPLE = 32 /* also
+            English -ing */, FORM_TE = 64 /* "af te ronden" written together does not occur; zu-like forms */, FORM_IMPERATIVE = 128,
+            FORM_FIRST = 256, FORM_THIRD = 512 };
+
+/* Classes are named in classes.def: X(NAME, "what it is; what its value means"). */
+enum lexicon_class {
+    CLASS_NONE,
+#define X(name, meaning) CLASS_##name,
+#include "lexicon/classes.def"
+#undef X
+    CLASS_COUNT
+};
+
+typedef struct lexicon lexicon;
+struct lexicon_sense { uint32_t lemma; uint16_t forms; uint8_t pos; uint8_t lang; /* enum language; 0 both */ };
+
+/* The built-in vocabulary. */
+const lexicon *lexicon_builtin(void);
+/* The built-in vocabulary plus tables in the format of data/lexicon (data/README.md). NULL and *problem (file, line, cause) if one is
+ * malformed. Free with lexicon_close. */
+lexicon *lexicon_open(const char *const *paths, size_t count, error *problem);
+void lexicon_close(lexicon *self);
+/* SHA-256 over the tables, lower-case hexadecimal: part of the reader's version. */
+const char *lexicon_hash(const lexicon *self);
+
+/* The word's entry, 0 if unknown. Case is folded; capital words of the tables (NAR, VS) match only when written so. `word` is
+ * one token without line breaks. */
+uint32_t lexicon_find(const lexicon *self, slice word);
+size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_sense **out);
+slice lexicon_lemma(const lexicon *self, uint32_t lemma);
+/* The lemma's own number for a spelling that C must name in a test or a tool; 0 if there is none. */
+uint32_t lexicon_lemma_find(const lexicon *self, slice lemma);
+/* The value of a class of the word (any sense) or lemma; false if it has none. */
+bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value);
+bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value);
+/* For classes whose value is a string (ACTOR: its identifier). */
+slice lexicon_string(const lexicon *self, int32_t value);
+/* For separable verbs: the lemma of particle + verb ("toe" + "zeggen" → "toezeggen"), 0 if there is none. */
+uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word);
+
+/* Multi-word entries as a trie over words: start at 0, step with each token's word, ask for the lemma that ends there (0: none).
+ * LEXICON_NO_PATH when no entry goes on with this word. */
+#define LEXICON_NO_PATH UINT32_MAX
+uint32_t lexicon_step(const lexicon *self, uint32_t node, uint32_t word);
+uint32_t lexicon_phrase(const lexicon *self, uint32_t node);
+
+const char *lexicon_class_name(enum lexicon_class class);
+const char *pos_name(enum pos pos);
+
+#endif

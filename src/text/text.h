@@ -1,0 +1,78 @@
+/* Room `text`: a record's text becomes blocks, sentences and tokens that later rooms can trust. Knows no verb.
+ *
+ * Worked example: "…de sterk veranderende veilig-\nheidssituatie. Zo besloten" → tokens … "veiligheidssituatie" (one token whose
+ * span holds the break) "." | "Zo" "besloten"; two sentences. Wrapped and unwrapped text give the same tokens.
+ *
+ * Tokens stand in reading order: what interrupts a sentence (a footnote, a page number) is lifted out into a block of its own,
+ * so that the sentence's tokens are consecutive; `gap_before` marks the token after such a place.
+ *
+ * Memory rule: everything lives in the arena given. Cost: O(bytes). */
+#ifndef GRIFFIE_TEXT_H
+#define GRIFFIE_TEXT_H
+
+#include "lexicon/lexicon.h"
+#include "record/record.h"
+
+enum shape { SHAPE_WORD /* letters, inner hyphens and apostrophes, digits after the first letter */, SHAPE_NUMBER /* digits with inner . and , */,
+             SHAPE_ALNUM /* digits then letters: 15e, 2024Z11859 */, SHAPE_ABBREVIATION /* c.s. d.d. o.a. and nr. jl. with their final dot */,
+             SHAPE_PUNCT, SHAPE_SYMBOL /* € $ % § ° */, SHAPE_URL };
+enum token_flag { TOKEN_CAPITAL = 1 /* first letter upper case */, TOKEN_UPPER = 2 /* two or more letters, all upper case */,
+                  TOKEN_SPACE_BEFORE = 4, TOKEN_LINE_START = 8, TOKEN_JOINED = 16 /* a line-end hyphen was resolved inside */,
+                  TOKEN_GAP_BEFORE = 32 /* lifted text stands between the previous token and this one */, TOKEN_FOOTNOTE_MARK = 64,
+                  TOKEN_MISSING_SPACE = 128 /* cut from a word that lacked its blank */ };
+
+struct token {
+    uint32_t start, end;     /* bytes of the record's text */
+    uint32_t word;           /* entry of the lexicon, 0 unknown; for unknown compounds the entry of the head (last part) */
+    uint32_t text_at;        /* TOKEN_JOINED: where its spelling stands in text.joined; else 0 */
+    uint32_t lemma;          /* of the chosen sense; 0 unknown */
+    uint16_t forms;          /* of the chosen sense */
+    uint8_t shape, flags, pos /* chosen in context */, text_size /* TOKEN_JOINED: length there */;
+};
+struct sentence {
+    uint32_t first, last;    /* tokens [first, last) */
+    uint32_t block;
+};
+struct text_block {
+    uint32_t first, last;    /* tokens [first, last); empty for lifted text that holds none */
+    uint32_t first_sentence, last_sentence;
+    span span;
+    uint8_t kind;            /* enum block_kind */
+    uint8_t level;
+    uint8_t lang;            /* enum language */
+    bool lead;               /* introduces the list items that follow: ends in ":" or "…:" */
+    uint32_t label_first, label_last;   /* tokens of its number or letter ("12.", "a)", "Vraag 3"), inside [first, last) */
+    int32_t parent;          /* list item: the block of its lead; -1 none */
+    int32_t section;         /* the heading it stands under (block), -1 none */
+    int32_t speaker;         /* minutes: the BLOCK_TURN it belongs to, -1 none */
+    int32_t page;
+    const char *place;       /* as in record_block */
+};
+struct text {
+    const struct record *record;
+    const lexicon *words;
+    slice source;                       /* record->text */
+    ARRAY(struct token) tokens;
+    ARRAY(struct sentence) sentences;
+    ARRAY(struct text_block) blocks;    /* in reading order */
+    buffer joined;                      /* spelling of joined tokens; in the arena */
+    ARRAY(const char *) repairs;
+};
+
+bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem);
+
+/* The token's spelling, line-end hyphen resolved; case as written. */
+static inline slice token_text(const struct text *self, uint32_t token) {
+    const struct token *t = &self->tokens.at[token];
+    return t->flags & TOKEN_JOINED ? (slice){ self->joined.data + t->text_at, t->text_size } : (slice){ self->source.data + t->start, t->end - t->start };
+}
+/* Span of the tokens [first, last). */
+static inline span text_span(const struct text *self, uint32_t first, uint32_t last) {
+    return first < last ? (span){ self->tokens.at[first].start, self->tokens.at[last - 1].end } : (span){ 0, 0 };
+}
+/* The words of a span as `text_norm` shows them: runs of white space made one blank, line-end hyphens resolved, gaps cut. */
+slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32_t last);
+/* The byte ranges inside the tokens [first, last) that do not belong to them. */
+size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out);
+
+#endif
