@@ -25,12 +25,14 @@ struct mention {
     const char *begin, *stop, *freq, *anchor, *event;   /* timex */
     const char *unit, *base, *direction;                /* quantity: ISO 4217 or UCUM-like unit, what a percentage is of, up/down */
     const char *scheme, *url;                           /* reference */
-    const char *actor_id, *role, *body, *state, *person;/* actor */
+    const char *actor_id, *role, *body, *state, *person, *party;   /* actor */
     date from, to;             /* timex: first and last day, when resolved */
     bool vague;                /* timex: no bounds ("binnenkort") */
 };
+struct actor_cast;             /* who takes part in the record: see the actors below */
 struct mentions {
     ARRAY(struct mention) all; /* by start, longest first */
+    struct actor_cast *cast;   /* made by actor_find */
 };
 
 /* Finds every mention of the text. */
@@ -41,6 +43,30 @@ void timex_find(arena *memory, const struct text *text, struct mentions *out);
 void quantity_find(arena *memory, const struct text *text, struct mentions *out);
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
+
+/* Actors in context. actor_find makes the record's cast: who it names under which forms ("(hierna: SG NAVO)", attendance lists), who issues
+ * it, whom it addresses, who speaks in each turn. These functions ask it; all identifiers are NULL when nothing supports one.
+ *
+ * Worked example, in a letter of the minister of defence to the lower house: "De NAR komt bijeen. Hij zal …" → actor_of("Hij", subject) is
+ * NATO-NAC; "ik" is NL-MIN-DEF, "uw Kamer" and "u" NL-TK; an agentless "wordt geïnformeerd" is NL-MIN-DEF. */
+enum actor_use { ACTOR_SUBJECT, ACTOR_ADDRESSEE /* also other objects */ };
+
+/* The actor that the noun phrase or pronoun of tokens [first, last) stands for where it stands. A mention inside the phrase that is its head
+ * wins ("de Minister van Defensie"), then pronouns and short forms (zij, wij, het kabinet, the Committee) by speaker, author and the nearest
+ * antecedent that fits in number and person, at most three sentences back. An empty range (first == last) asks for the missing agent of a
+ * passive at that token: the section's collective body in a report, else the author. */
+const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last, enum actor_use use);
+/* Who says the words at a token: the speaker of the turn, the asker in "Vraag", the answerer in "Antwoord", else the record's issuer. */
+const char *actor_author(const struct text *text, const struct mentions *mentions, uint32_t token);
+/* Whom the words at a token address: "uw Kamer" of a letter, the minister of written questions, the Chamber in the turn of a minister. */
+const char *actor_audience(const struct text *text, const struct mentions *mentions, uint32_t token);
+/* The speaker of the turn that a block (a BLOCK_TURN or what is said under it) belongs to: "De heer Bakelaar (VVD):" → NL-TK:Bakelaar. */
+const char *actor_speaker(const struct text *text, const struct mentions *mentions, uint32_t block);
+/* The record's issuer and addressee: from its metadata, else as its head, signature and genre tell. */
+const char *actor_issuer(const struct mentions *mentions);
+const char *actor_addressee(const struct mentions *mentions);
+/* The mention (index) that is the head actor of tokens [first, last), -1 if there is none. */
+int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32_t last);
 
 const char *mention_kind_name(enum mention_kind kind);
 const char *timex_mod_name(enum timex_mod mod);     /* "" for MOD_NONE */

@@ -1,0 +1,38 @@
+/* Every mention of a text: the finders one after the other, then one list in text order.
+ *
+ * Finders append in text order, longest match, and never overlap themselves; mentions of different kinds may overlap: "Commissiedebat van
+ * 25 mei jl." is a reference that holds a timex. The merged list is by start, longest first, so that what contains stands before what is
+ * contained. */
+#include "mention/mention.h"
+
+#include <stdlib.h>
+
+static void (*const finders[])(arena *, const struct text *, struct mentions *) = { reference_find, actor_find };
+
+static int mention_compare(const void *a, const void *b)
+{
+    const struct mention *x = a, *y = b;
+    if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+    return (int)x->kind - (int)y->kind;
+}
+
+void mentions_find(arena *memory, const struct text *text, struct mentions *out)
+{
+    *out = (struct mentions){ 0 };
+    for (size_t i = 0; i < COUNT_OF(finders); i++) finders[i](memory, text, out);
+    if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, mention_compare);
+}
+
+const char *mention_kind_name(enum mention_kind kind)
+{
+    static const char *const names[] = { "timex", "quantity", "reference", "actor" };
+    return names[kind];
+}
+
+const char *timex_mod_name(enum timex_mod mod)
+{
+    static const char *const names[] = { "", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "START", "MID", "END", "APPROX",
+                                         "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE" };
+    return names[mod];
+}
