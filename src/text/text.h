@@ -27,7 +27,8 @@ struct token {
     uint32_t text_at;        /* TOKEN_JOINED: where its spelling stands in text.joined; else 0 */
     uint32_t lemma;          /* of the chosen sense; 0 unknown */
     uint16_t forms;          /* of the chosen sense */
-    uint8_t shape, flags, pos /* chosen in context */, text_size /* TOKEN_JOINED: length there */;
+    uint16_t text_size;      /* TOKEN_JOINED: length there */
+    uint8_t shape, flags, pos /* chosen in context */;
 };
 struct sentence {
     uint32_t first, last;    /* tokens [first, last) */

@@ -1,0 +1,136 @@
+/* Hyphens at the ends of lines.
+ *
+ * "veilig-\nheidssituatie" → veiligheidssituatie; "NAVO-\nministers", "trans-\nAtlantische" keep theirs. The tests, in order:
+ * a capital or digit follows: kept; an acronym stands before: kept; the vocabulary has one of both spellings; the record has
+ * one of both spellings elsewhere; Dutch writes compounds as one word: joined; English with two whole words: kept. */
+#include "text/tokens.h"
+
+static bool is_acronym(slice source, span s) {
+    uint32_t upper = 0;
+    for (uint32_t at = s.start; at < s.end; at++) {
+        if (byte_class(source.data[at]) == BYTE_LOWER) return false;
+        upper += byte_class(source.data[at]) == BYTE_UPPER;
+    }
+    return upper > 1 || byte_is_digit(source.data[s.end - 1]);
+}
+
+void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint32_t from, uint32_t end) {
+    slice source = self->layout->source;
+    struct broken_word word = { self->out->tokens.count, { start, hyphen }, { from, end }, false, false };
+    bool acronym = is_acronym(source, word.first);
+    if (byte_is_digit(source.data[from])) word.keep = word.decided = true;
+    else if (acronym && !starts_upper(source, from, end)) word.keep = word.decided = true;
+    else if (starts_upper(source, from, end) && !acronym) word.keep = word.decided = true;
+    ARRAY_PUSH(self->memory, &self->broken) = word;
+}
+
+static uint64_t hash_add(uint64_t hash, slice s) {
+    for (size_t i = 0; i < s.size; i++) {
+        char c = s.data[i];
+        hash = (hash ^ (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001B3u;
+    }
+    return hash;
+}
+static const uint64_t HASH_START = 0xCBF29CE484222325u;
+
+/* Which of the spellings that broken words may have occur unbroken in the record: an open table of hashes. */
+struct spellings { uint64_t *hash; bool *seen; uint32_t mask; };
+
+static uint32_t spelling_slot(const struct spellings *self, uint64_t hash) {
+    uint32_t at = (uint32_t)(hash >> 32) & self->mask;
+    while (self->hash[at] && self->hash[at] != hash) at = (at + 1) & self->mask;
+    return at;
+}
+
+static uint64_t spelling_hash(slice first, slice second, bool hyphen) {
+    uint64_t hash = hash_add(HASH_START, first);
+    if (hyphen) hash = hash_add(hash, SLICE("-"));
+    hash = hash_add(hash, second);
+    return hash ? hash : 1;
+}
+
+static struct spellings spellings_of_record(struct token_reader *self) {
+    struct spellings known = { 0 };
+    uint32_t size = 16;
+    while (size < self->broken.count * 4) size *= 2;
+    known.hash = arena_alloc(self->memory, size * sizeof *known.hash);
+    known.seen = arena_alloc(self->memory, size * sizeof *known.seen);
+    known.mask = size - 1;
+    slice source = self->layout->source;
+    for (uint32_t i = 0; i < self->broken.count; i++) {
+        const struct broken_word *word = &self->broken.at[i];
+        if (word->decided) continue;
+        for (int hyphen = 0; hyphen < 2; hyphen++) {
+            uint64_t hash = spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen);
+            known.hash[spelling_slot(&known, hash)] = hash;
+        }
+    }
+    for (uint32_t i = 0; i < self->out->tokens.count; i++) {
+        const struct token *t = &self->out->tokens.at[i];
+        if (t->shape != SHAPE_WORD || t->flags & TOKEN_JOINED) continue;
+        uint64_t hash = hash_add(HASH_START, (slice){ source.data + t->start, t->end - t->start });
+        uint32_t slot = spelling_slot(&known, hash ? hash : 1);
+        if (known.hash[slot]) known.seen[slot] = true;
+    }
+    return known;
+}
+
+static bool in_english(const struct text *text, uint32_t token) {
+    for (uint32_t low = 0, high = text->blocks.count; low < high;) {
+        uint32_t middle = (low + high) / 2;
+        const struct text_block *block = &text->blocks.at[middle];
+        if (token < block->first) high = middle;
+        else if (token >= block->last) low = middle + 1;
+        else return block->lang == LANGUAGE_ENGLISH;
+    }
+    return false;
+}
+
+/* The spelling of the word, its hyphen kept or not, in self->out->joined at *at. */
+static slice spell(struct token_reader *self, const struct broken_word *word, bool hyphen, uint32_t *at) {
+    buffer *joined = &self->out->joined;
+    slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
+    size_t size = first.size + hyphen + second.size;
+    if (joined->capacity - joined->size < size) {            /* the arena's buffer grows by copying */
+        size_t capacity = joined->capacity ? joined->capacity * 2 : 512;
+        while (capacity - joined->size < size) capacity *= 2;
+        char *grown = arena_alloc(self->memory, capacity);
+        if (joined->size) memcpy(grown, joined->data, joined->size);
+        joined->data = grown;
+        joined->capacity = capacity;
+    }
+    *at = (uint32_t)joined->size;
+    char *to = joined->data + joined->size;
+    memcpy(to, first.data, first.size);
+    if (hyphen) to[first.size] = '-';
+    memcpy(to + first.size + hyphen, second.data, second.size);
+    return (slice){ to, size };
+}
+
+static bool keeps_hyphen(struct token_reader *self, const struct spellings *known, const struct broken_word *word) {
+    slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
+    const lexicon *words = self->layout->words;
+    uint32_t at;
+    if (lexicon_find(words, spell(self, word, false, &at))) return false;
+    if (lexicon_find(words, spell(self, word, true, &at))) return true;
+    if (known->seen[spelling_slot(known, spelling_hash(first, second, false))]) return false;
+    if (known->seen[spelling_slot(known, spelling_hash(first, second, true))]) return true;
+    if (!in_english(self->out, word->token)) return false;
+    return lexicon_find(words, first) && lexicon_find(words, second);
+}
+
+void tokens_finish(struct token_reader *self) {
+    if (!self->broken.count) return;
+    struct spellings known = spellings_of_record(self);
+    for (uint32_t i = 0; i < self->broken.count; i++) {
+        struct broken_word *word = &self->broken.at[i];
+        if (!word->decided) word->keep = keeps_hyphen(self, &known, word);
+        struct token *t = &self->out->tokens.at[word->token];
+        uint32_t at;
+        slice spelling = spell(self, word, word->keep, &at);
+        self->out->joined.size += spelling.size;
+        t->text_at = at;
+        t->text_size = (uint16_t)spelling.size;
+        t->word = word_find(self->layout->words, spelling);
+    }
+}

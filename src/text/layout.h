@@ -1,0 +1,80 @@
+/* What src/text shares among its own files: the lines of a record and the pieces (blocks to be) that they form. */
+#ifndef GRIFFIE_TEXT_LAYOUT_H
+#define GRIFFIE_TEXT_LAYOUT_H
+
+#include "text/text.h"
+
+enum line_flag { LINE_BLANK = 1, LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
+                 LINE_PAGE_TOP = 4 /* a form feed stands before it */ };
+
+/* What a line begins with. */
+enum marker { MARKER_NONE, MARKER_BULLET, MARKER_NUMBER /* 12. 3) 2.1 */, MARKER_LETTER /* a) (b) c. */, MARKER_ROMAN /* iv) (ii) IV. */,
+              MARKER_HASH /* Markdown heading */, MARKER_QUOTE /* Markdown > */ };
+
+struct line {
+    uint32_t start, end;     /* without white space at either end */
+    uint16_t indent;         /* columns before start */
+    uint8_t flags;
+    uint8_t marker;
+    uint32_t text_at;        /* first byte after the marker; start if there is none */
+};
+
+struct piece {
+    uint32_t start, end;     /* bytes; lines that are lifted do not belong to it */
+    uint32_t line;           /* the line of start */
+    uint32_t label_end;      /* the label is [start, label_end) */
+    const char *place;
+    int32_t page;
+    uint16_t indent;
+    uint8_t kind, level;
+    bool lifted, after_blank;
+};
+
+struct layout {
+    slice source;
+    const lexicon *words;
+    ARRAY(struct line) lines;
+    ARRAY(struct piece) pieces;
+    uint32_t width;          /* columns at which the text was wrapped; UINT32_MAX if it was not */
+    uint64_t footnotes[16];  /* bit n: the record has a footnote n */
+};
+
+static inline bool layout_has_footnote(const struct layout *self, uint32_t number) {
+    return number < 1024 && (self->footnotes[number / 64] >> number % 64 & 1);
+}
+
+/* lines.c: the lines of [start, end) are appended. */
+void lines_read(arena *memory, struct layout *self, uint32_t start, uint32_t end);
+/* lines.c: the width at which most lines end. */
+uint32_t lines_width(const struct layout *self);
+uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_at);
+
+/* layout.c: the pieces of the record, in reading order. */
+void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out);
+
+/* tokens.c: the tokens of one piece are appended to out->tokens. */
+struct token_reader;
+struct token_reader *token_reader_new(arena *memory, const struct layout *layout, struct text *out);
+void tokens_read(struct token_reader *self, const struct piece *piece);
+/* tokens.c: spells the tokens whose line-end hyphen waits for the whole record's words. */
+void tokens_finish(struct token_reader *self);
+
+/* words.c */
+uint32_t word_find(const lexicon *words, slice spelling);
+bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
+#define POS_BIT(pos) (1u << (pos))
+
+/* sentences.c: cuts the tokens [first, last) of a block into sentences. */
+void sentences_read(arena *memory, struct text *self, uint32_t block);
+
+/* The character classes of bytes; above 0x7F the character decides. */
+enum byte_class { BYTE_PUNCT, BYTE_SPACE, BYTE_LOWER, BYTE_UPPER, BYTE_DIGIT, BYTE_HIGH, BYTE_SYMBOL };
+extern const uint8_t byte_classes[256];
+static inline uint8_t byte_class(char c) { return byte_classes[(unsigned char)c]; }
+static inline bool byte_is_letter(char c) { return byte_class(c) == BYTE_LOWER || byte_class(c) == BYTE_UPPER; }
+static inline bool byte_is_digit(char c) { return byte_class(c) == BYTE_DIGIT; }
+/* True if an upper-case letter starts at `at`. */
+bool starts_upper(slice text, uint32_t at, uint32_t end);
+bool starts_lower(slice text, uint32_t at, uint32_t end);
+
+#endif

@@ -1,0 +1,85 @@
+/* Lifting: footnotes and page furniture in plain text.
+ *
+ * "zowel politieke consultatie alsook besluitvorming te\n\n1 Raadpleegbaar via www.tweedekamer.nl\n versterken." → the line of
+ * the footnote is lifted; the sentence reads on. A line is a footnote if it begins with a number that a word before it carries
+ * as a mark ("toekomen1"), or with a number and stands where a page ends. */
+#include "text/lift.h"
+
+/* "1 Raadpleegbaar via …": a number of one to three digits, blanks, then a letter; 0 if the line does not begin so. */
+static uint32_t note_number(slice source, const struct line *line, uint32_t *text_at) {
+    uint32_t at = line->start, number = 0;
+    while (at < line->end && byte_is_digit(source.data[at]) && at - line->start < 3) number = number * 10 + (uint32_t)(source.data[at++] - '0');
+    if (at == line->start || at >= line->end || byte_class(source.data[at]) != BYTE_SPACE) return 0;
+    while (at < line->end && byte_class(source.data[at]) == BYTE_SPACE) at++;
+    if (!starts_upper(source, at, line->end) && !starts_lower(source, at, line->end)) return 0;
+    *text_at = at;
+    return number;
+}
+
+/* Is there a mark `number` glued to a word or a stop in the lines [from, to)? */
+static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint32_t number) {
+    char digits[4];
+    uint32_t size = 0;
+    for (uint32_t n = number, power = n >= 100 ? 100 : n >= 10 ? 10 : 1; power; power /= 10) digits[size++] = (char)('0' + n / power % 10);
+    for (uint32_t i = from; i < to; i++) {
+        const struct line *line = &self->lines.at[i];
+        for (const char *at = self->source.data + line->start, *end = self->source.data + line->end; at < end; at++) {
+            at = memchr(at, digits[0], (size_t)(end - at));
+            if (!at) break;
+            if (at == self->source.data + line->start || (size_t)(end - at) < size || memcmp(at, digits, size) != 0) continue;
+            char before = at[-1], after = at + size < end ? at[size] : ' ';
+            bool glued = byte_class(before) == BYTE_LOWER || before == '.' || before == ',' || before == ')' || before == '"' || (unsigned char)before >= 0x80;
+            if (glued && !byte_is_digit(after) && !byte_is_letter(after) && !(before == '.' && at - 1 > self->source.data && byte_is_digit(at[-2]))) return true;
+        }
+    }
+    return false;
+}
+
+void lift_find(struct layout *self) {
+    enum { LINES_OF_A_PAGE = 90 };
+    uint32_t page_start = 0;
+    for (uint32_t i = 0; i < self->lines.count; i++) {
+        struct line *line = &self->lines.at[i];
+        if (line->flags & LINE_PAGE_TOP) page_start = i;
+        if (line->flags & LINE_BLANK) continue;
+        uint32_t text_at, number = note_number(self->source, line, &text_at);
+        if (!number || number >= 1024) continue;
+        bool apart = i == 0 || self->lines.at[i - 1].flags & (LINE_BLANK | LINE_LIFTED);
+        if (!apart) continue;
+        uint32_t from = i > LINES_OF_A_PAGE ? i - LINES_OF_A_PAGE : 0;
+        if (page_start > from) from = page_start;
+        if (!has_mark(self, from, i, number)) continue;
+        self->footnotes[number / 64] |= (uint64_t)1 << number % 64;
+        line->flags |= LINE_LIFTED;
+        while (i + 1 < self->lines.count) {
+            struct line *next = &self->lines.at[i + 1];
+            const struct line *now = &self->lines.at[i];
+            bool full = self->width != UINT32_MAX && now->end - now->start + now->indent + 16 > self->width;
+            if (!full || next->flags & (LINE_BLANK | LINE_PAGE_TOP) || note_number(self->source, next, &text_at)) break;
+            if (starts_lower(self->source, next->start, next->end) && self->source.data[now->end - 1] == '.') break;
+            next->flags |= LINE_LIFTED;
+            i++;
+        }
+    }
+}
+
+void lift_note(struct layout *self, struct piece *piece) {
+    struct line line = { .start = piece->start, .end = piece->end };
+    uint32_t text_at, number = note_number(self->source, &line, &text_at);
+    if (!number || number >= 1024) return;
+    piece->label_end = text_at;
+    self->footnotes[number / 64] |= (uint64_t)1 << number % 64;
+}
+
+struct piece lift_piece(const struct layout *self, uint32_t index) {
+    const struct line *line = &self->lines.at[index];
+    struct piece piece = { .start = line->start, .end = line->end, .line = index, .label_end = line->start, .lifted = true };
+    uint32_t text_at, number = note_number(self->source, line, &text_at);
+    piece.kind = number ? BLOCK_FOOTNOTE : BLOCK_FURNITURE;
+    if (number) piece.label_end = text_at;
+    for (uint32_t i = index + 1; i < self->lines.count && self->lines.at[i].flags & LINE_LIFTED; i++) {
+        if (note_number(self->source, &self->lines.at[i], &text_at)) break;
+        piece.end = self->lines.at[i].end;
+    }
+    return piece;
+}

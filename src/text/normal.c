@@ -1,0 +1,31 @@
+/* What a span of tokens says, as readers want to see it, and which bytes inside it belong to something else. */
+#include "text/text.h"
+
+slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32_t last) {
+    size_t size = 0;
+    for (uint32_t i = first; i < last; i++) size += token_text(self, i).size + 1;
+    char *out = arena_alloc(memory, size + 1);
+    size_t at = 0;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = &self->tokens.at[i];
+        if (t->flags & TOKEN_FOOTNOTE_MARK) continue;
+        bool blank = t->flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START);
+        if (at && (blank || (t->flags & TOKEN_MISSING_SPACE && i > first && self->tokens.at[i - 1].end == t->start))) out[at++] = ' ';
+        slice spelling = token_text(self, i);
+        memcpy(out + at, spelling.data, spelling.size);
+        at += spelling.size;
+    }
+    return (slice){ out, at };
+}
+
+size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out) {
+    ARRAY(span) gaps = { 0 };
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = &self->tokens.at[i];
+        if (i > first && t->flags & TOKEN_GAP_BEFORE && self->tokens.at[i - 1].end < t->start)
+            ARRAY_PUSH(memory, &gaps) = (span){ self->tokens.at[i - 1].end, t->start };
+        else if (t->flags & TOKEN_FOOTNOTE_MARK && i > first) ARRAY_PUSH(memory, &gaps) = (span){ t->start, t->end };
+    }
+    *out = gaps.at;
+    return gaps.count;
+}

@@ -1,0 +1,94 @@
+/* The room's door: layout, tokens, languages, sentences, and how the blocks belong together. */
+#include "text/text.h"
+#include "text/layout.h"
+
+static void read_block(arena *memory, struct token_reader *tokens, const struct piece *piece, struct text *out) {
+    struct text_block block = { .first = out->tokens.count, .span = { piece->start, piece->end }, .kind = piece->kind, .level = piece->level,
+                                .parent = -1, .section = -1, .speaker = -1, .page = piece->page, .place = piece->place };
+    tokens_read(tokens, piece);
+    block.last = out->tokens.count;
+    block.label_first = block.label_last = block.first;
+    while (block.label_last < block.last && out->tokens.at[block.label_last].end <= piece->label_end) block.label_last++;
+    if (block.last > block.first) {
+        const struct token *last = &out->tokens.at[block.last - 1];
+        block.lead = last->shape == SHAPE_PUNCT && out->source.data[last->start] == ':' && block.kind != BLOCK_TURN;
+    }
+    ARRAY_PUSH(memory, &out->blocks) = block;
+}
+
+/* Words that one of the two languages has alone. */
+static void count_languages(const struct text *self, const struct text_block *block, uint32_t counts[3]) {
+    for (uint32_t i = block->first; i < block->last; i++) {
+        const struct lexicon_sense *senses;
+        uint32_t word = self->tokens.at[i].word;
+        size_t count = word ? lexicon_senses(self->words, word, &senses) : 0;
+        if (!count) continue;
+        uint8_t lang = senses[0].lang;
+        for (size_t s = 1; s < count && lang; s++)
+            if (senses[s].lang != lang) lang = 0;
+        if (lang < 3) counts[lang]++;
+    }
+}
+
+static void find_languages(struct text *self) {
+    uint32_t all[3] = { 0 };
+    enum language usual = self->record->lang;
+    if (!usual) {
+        for (uint32_t i = 0; i < self->blocks.count; i++) count_languages(self, &self->blocks.at[i], all);
+        usual = all[LANGUAGE_ENGLISH] > all[LANGUAGE_DUTCH] ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
+    }
+    enum language other = usual == LANGUAGE_DUTCH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
+    for (uint32_t i = 0; i < self->blocks.count; i++) {
+        struct text_block *block = &self->blocks.at[i];
+        uint32_t counts[3] = { 0 };
+        count_languages(self, block, counts);
+        block->lang = (uint8_t)(counts[other] >= 4 && counts[other] > 2 * counts[usual] ? other : usual);
+    }
+}
+
+/* Sections, leads of list items, speakers: each block looks back at the last one of the kind it needs. */
+static void find_relations(struct text *self) {
+    int32_t section[7] = { -1, -1, -1, -1, -1, -1, -1 }, speaker = -1, lead = -1, now = -1;
+    for (uint32_t i = 0; i < self->blocks.count; i++) {
+        struct text_block *block = &self->blocks.at[i];
+        if (block->kind == BLOCK_FOOTNOTE || block->kind == BLOCK_FURNITURE) {
+            block->section = now;
+            continue;
+        }
+        if (block->kind == BLOCK_HEADING) {
+            int level = block->level < 1 ? 1 : block->level > 6 ? 6 : block->level;
+            for (int l = 0; l < level; l++) block->section = section[l] >= 0 ? section[l] : block->section;
+            for (int l = level; l < 7; l++) section[l] = -1;
+            now = section[level] = (int32_t)i;
+            lead = -1;
+            continue;
+        }
+        block->section = now;
+        block->speaker = speaker;
+        if (block->kind == BLOCK_TURN) {
+            block->speaker = speaker = (int32_t)i;
+            lead = -1;
+        } else if (block->kind == BLOCK_LIST_ITEM) {
+            block->parent = lead;
+            if (block->lead && lead < 0) lead = (int32_t)i;
+        } else {
+            lead = block->lead ? (int32_t)i : -1;
+        }
+    }
+}
+
+bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
+    if (record->text.size > GRIFFIE_TEXT_MAX)
+        return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX, "the text is longer than %zu MB; split it into records", GRIFFIE_TEXT_MAX >> 20);
+    struct layout layout;
+    layout_read(memory, record, words, &layout);
+    struct text text = { .record = record, .words = words, .source = record->text };
+    struct token_reader *tokens = token_reader_new(memory, &layout, &text);
+    for (uint32_t i = 0; i < layout.pieces.count; i++) read_block(memory, tokens, &layout.pieces.at[i], &text);
+    find_languages(&text);
+    tokens_finish(tokens);
+    find_relations(&text);
+    for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
+    *out = text;
+    return true;
+}

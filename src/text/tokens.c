@@ -1,0 +1,311 @@
+/* Tokens: one scan over the bytes of a piece, line by line.
+ *
+ * "de veilig-\nheidssituatie (nr. 372)1." → de | veiligheidssituatie (JOINED) | ( | nr. (ABBREVIATION) | 372 | ) | 1 (FOOTNOTE_MARK) | .
+ * "trainings- en" and "en -doctrine" keep their hyphens. Whether a hyphen at the end of a line stays is decided when all tokens
+ * of the record are known (hyphen.c); the token spans both halves in any case. */
+#include "text/tokens.h"
+
+/* Where the scan is: the part of one line that belongs to the piece. */
+static bool line_part(const struct token_reader *self, const struct piece *piece, uint32_t line, uint32_t *from, uint32_t *to) {
+    if (line >= self->layout->lines.count) return false;
+    const struct line *l = &self->layout->lines.at[line];
+    *from = l->start > piece->start ? l->start : piece->start;
+    *to = l->end < piece->end ? l->end : piece->end;
+    return true;
+}
+
+/* The next line of the piece that is not lifted; false at its end. */
+static bool line_next(const struct token_reader *self, const struct piece *piece, uint32_t *line) {
+    const struct layout *layout = self->layout;
+    for (uint32_t i = *line + 1; i < layout->lines.count && layout->lines.at[i].start < piece->end; i++) {
+        if (layout->lines.at[i].flags & LINE_BLANK) continue;
+        if (layout->lines.at[i].flags & LINE_LIFTED && !piece->lifted) continue;
+        *line = i;
+        return true;
+    }
+    return false;
+}
+
+static uint32_t letters_end(slice source, uint32_t at, uint32_t end) {
+    for (;;) {
+        while (at < end && (byte_is_letter(source.data[at]) || byte_is_digit(source.data[at]))) at++;
+        if (at >= end || byte_class(source.data[at]) != BYTE_HIGH) return at;
+        size_t next = at;
+        uint32_t c = utf8_next(source, &next);
+        if (!unicode_is_letter(c) && c != 0xAD && c != 0x200D) return at;
+        at = (uint32_t)next;
+    }
+}
+
+static bool letter_at(slice source, uint32_t at, uint32_t end) {
+    if (at >= end) return false;
+    if (byte_class(source.data[at]) != BYTE_HIGH) return byte_is_letter(source.data[at]);
+    size_t next = at;
+    return unicode_is_letter(utf8_next(source, &next));
+}
+
+/* Size of an apostrophe or hyphen that may stand inside a word. */
+static uint32_t apostrophe_size(slice source, uint32_t at, uint32_t end) {
+    if (at < end && source.data[at] == '\'') return 1;
+    return at + 2 < end && memcmp(source.data + at, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+static uint32_t hyphen_size(slice source, uint32_t at, uint32_t end) {
+    if (at < end && source.data[at] == '-') return 1;
+    return at + 2 < end && (memcmp(source.data + at, "\xE2\x80\x90", 3) == 0 || memcmp(source.data + at, "\xE2\x80\x91", 3) == 0) ? 3 : 0;
+}
+
+static uint8_t case_flags(slice source, uint32_t start, uint32_t end) {
+    if (!starts_upper(source, start, end)) return 0;
+    uint32_t upper = 0;
+    for (uint32_t at = start; at < end; at++) {
+        uint8_t class = byte_class(source.data[at]);
+        if (class == BYTE_LOWER) return TOKEN_CAPITAL;
+        upper += class == BYTE_UPPER || class == BYTE_HIGH;
+    }
+    return upper > 1 ? TOKEN_CAPITAL | TOKEN_UPPER : TOKEN_CAPITAL;
+}
+
+static struct token *push(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape, uint8_t flags) {
+    struct token *t = &ARRAY_PUSH(self->memory, &self->out->tokens);
+    *t = (struct token){ .start = start, .end = end, .shape = shape, .flags = (uint8_t)(flags | self->pending) };
+    self->pending = 0;
+    return t;
+}
+
+static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
+    slice source = self->layout->source;
+    struct token *t = push(self, start, end, shape, case_flags(source, start, end));
+    t->word = word_find(self->layout->words, (slice){ source.data + start, end - start });
+}
+
+/* The number at the end of a word that is a footnote's mark ("toekomen1"): where it begins, else `end`. */
+static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, uint32_t end) {
+    slice source = self->layout->source;
+    uint32_t at = end, number = 0, power = 1;
+    while (at > start && end - at < 3 && byte_is_digit(source.data[at - 1])) number += power * (uint32_t)(source.data[--at] - '0'), power *= 10;
+    if (at == end || at - start < 2 || byte_is_digit(source.data[at - 1]) || !layout_has_footnote(self->layout, number)) return end;
+    if (byte_class(source.data[at - 1]) == BYTE_UPPER) return end;           /* G7, CO2 */
+    return at;
+}
+
+static bool is_abbreviation(const struct token_reader *self, uint32_t start, uint32_t end) {
+    if (end - start > 24) return false;
+    const lexicon *words = self->layout->words;
+    const char *s = self->layout->source.data + start;
+    int32_t value;
+    uint32_t word = lexicon_find(words, (slice){ s, end - start });
+    if (lexicon_word_class(words, word, CLASS_ABBREVIATION, &value)) return true;
+    word = lexicon_find(words, (slice){ s, end - start - 1 });
+    return lexicon_word_class(words, word, CLASS_ABBREVIATION, &value);
+}
+
+/* "c.s." "d.d." "U.S." "A.Th.B.": short parts, each with its dot; the end after the last dot, 0 if it is none. */
+static uint32_t dotted_end(slice source, uint32_t start, uint32_t end) {
+    uint32_t at = start, parts = 0;
+    for (;;) {
+        uint32_t from = at;
+        while (at < end && at - from < 4 && byte_is_letter(source.data[at])) at++;
+        if (at == from || at - from > 3 || at >= end || source.data[at] != '.') break;
+        at++;
+        parts++;
+        if (!letter_at(source, at, end)) return parts >= 2 ? at : 0;
+    }
+    return 0;
+}
+
+static bool url_starts(slice source, uint32_t at, uint32_t end) {
+    slice rest = { source.data + at, end - at };
+    return slice_starts(rest, SLICE("http://")) || slice_starts(rest, SLICE("https://")) || slice_starts(rest, SLICE("www."));
+}
+
+static uint32_t url_end(slice source, uint32_t at, uint32_t end) {
+    uint32_t open = 0;
+    for (uint32_t from = at; at < end; at++) {
+        char c = source.data[at];
+        uint8_t class = byte_class(c);
+        if (class == BYTE_SPACE || c == '<' || c == '>' || c == '"' || c == '|') break;
+        if (c == '(') open++;
+        if (c == ')' && !open--) break;
+        if (class == BYTE_HIGH && (unsigned char)c == 0xE2) break;     /* curly quotes, dashes */
+        (void)from;
+    }
+    while (at > 0 && (source.data[at - 1] == '.' || source.data[at - 1] == ',' || source.data[at - 1] == ';' || source.data[at - 1] == ':' || source.data[at - 1] == '?' ||
+                      source.data[at - 1] == '!' || source.data[at - 1] == '\'')) at--;
+    return at;
+}
+
+/* A hyphen ends the line: does the word go on in the next line? Not before "en" ("trainings- en capaciteitsopbouw"). */
+static bool continues(const struct token_reader *self, uint32_t from, uint32_t to) {
+    slice source = self->layout->source;
+    if (from >= to || !(letter_at(source, from, to) || byte_is_digit(source.data[from]))) return false;
+    uint32_t end = letters_end(source, from, to);
+    uint32_t word = word_find(self->layout->words, (slice){ source.data + from, end - from });
+    int32_t value;
+    if (lexicon_word_class(self->layout->words, word, CLASS_COORDINATOR, &value)) return false;
+    return !(end < to && source.data[end] == '/' && end - from == 2);       /* en/of */
+}
+
+/* The end of the word at `at`, hyphens and apostrophes inside included. */
+static uint32_t word_end(slice source, uint32_t at, uint32_t end) {
+    for (;;) {
+        at = letters_end(source, at, end);
+        uint32_t size = hyphen_size(source, at, end);
+        if (!size) size = apostrophe_size(source, at, end);
+        if (!size && at < end && source.data[at] == '&' && at + 1 < end && byte_class(source.data[at + 1]) == BYTE_UPPER) size = 1;   /* R&D */
+        if (!size || at + size >= end || !(letter_at(source, at + size, end) || (byte_is_digit(source.data[at + size]) && source.data[at] == '-'))) return at;
+        at += size;
+    }
+}
+
+/* Scans a word at `at`; returns the byte after it. May go on into the next line: then *line, *end move with it. */
+static uint32_t scan_word(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
+    slice source = self->layout->source;
+    uint32_t start = at;
+    if (hyphen_size(source, at, *end)) at += hyphen_size(source, at, *end);
+    at = word_end(source, at, *end);
+    if (at < *end && source.data[at] == '.') {
+        uint32_t dotted = dotted_end(source, start, *end);
+        if (dotted) {
+            push_word(self, start, dotted, SHAPE_ABBREVIATION);
+            return dotted;
+        }
+        bool spaced = at + 1 >= *end || !(letter_at(source, at + 1, *end));
+        bool initial = at - start == 1 && byte_class(source.data[start]) == BYTE_UPPER;
+        if ((spaced || initial) && (initial || is_abbreviation(self, start, at + 1))) {
+            push_word(self, start, at + 1, SHAPE_ABBREVIATION);
+            return at + 1;
+        }
+    }
+    uint32_t hyphen = hyphen_size(source, at, *end);
+    if (hyphen && at + hyphen == *end) {
+        uint32_t next = *line, from, to;
+        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to)) {
+            uint32_t second = word_end(source, from, to);
+            hyphen_add(self, start, at, from, second);
+            struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, at) | TOKEN_JOINED));
+            if (!(case_flags(source, from, second) & TOKEN_UPPER)) t->flags &= (uint8_t)~TOKEN_UPPER;
+            *line = next;
+            *end = to;
+            return second;
+        }
+        at += hyphen;
+    } else if (hyphen && at - start > 1 && (byte_class(source.data[at + hyphen]) == BYTE_SPACE || source.data[at + hyphen] == ',' || source.data[at + hyphen] == '/')) {
+        at += hyphen;
+    }
+    uint32_t mark = mark_in_word(self, start, at);
+    push_word(self, start, mark, SHAPE_WORD);
+    if (mark < at) push(self, mark, at, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
+    return at;
+}
+
+static uint32_t scan_number(struct token_reader *self, uint32_t at, uint32_t end) {
+    slice source = self->layout->source;
+    uint32_t start = at;
+    for (;;) {
+        while (at < end && byte_is_digit(source.data[at])) at++;
+        if (at + 1 < end && (source.data[at] == '.' || source.data[at] == ',') && byte_is_digit(source.data[at + 1])) at++;
+        else break;
+    }
+    if (letter_at(source, at, end)) {
+        at = word_end(source, at, end);
+        push_word(self, start, at, SHAPE_ALNUM);
+        return at;
+    }
+    if (at + 1 < end && source.data[at] == '-' && letter_at(source, at + 1, end)) {      /* 10-jarig, 5%-norm has its own tokens */
+        at = word_end(source, at + 1, end);
+        push_word(self, start, at, SHAPE_ALNUM);
+        return at;
+    }
+    uint8_t flags = 0;
+    const struct token *before = self->out->tokens.count ? &self->out->tokens.at[self->out->tokens.count - 1] : NULL;
+    if (before && before->end == start && before->shape == SHAPE_PUNCT && at - start <= 3 && (at == end || byte_class(source.data[at]) == BYTE_SPACE)) {
+        uint32_t number = 0;
+        for (uint32_t i = start; i < at; i++) number = number * 10 + (uint32_t)(source.data[i] - '0');
+        char c = source.data[before->start];
+        if (layout_has_footnote(self->layout, number) && (c == '.' || c == ',' || c == ')' || c == '"' || c == '\xC2' || c == '\xE2')) flags = TOKEN_FOOTNOTE_MARK;
+    }
+    push(self, start, at, SHAPE_NUMBER, flags);
+    return at;
+}
+
+static uint32_t scan_high(struct token_reader *self, uint32_t at) {
+    size_t next = at;
+    uint32_t c = utf8_next(self->layout->source, &next);
+    bool superscript = c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    bool punct = (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
+    struct token *t = push(self, at, (uint32_t)next, superscript ? SHAPE_NUMBER : punct ? SHAPE_PUNCT : SHAPE_SYMBOL, superscript ? TOKEN_FOOTNOTE_MARK : 0);
+    if (!superscript) t->word = lexicon_find(self->layout->words, (slice){ self->layout->source.data + at, next - at });
+    return (uint32_t)next;
+}
+
+static bool is_blank_character(slice source, uint32_t at, uint32_t *next) {
+    size_t after = at;
+    uint32_t c = utf8_next(source, &after);
+    *next = (uint32_t)after;
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0xAD || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+void tokens_read(struct token_reader *self, const struct piece *piece) {
+    slice source = self->layout->source;
+    uint32_t line = piece->line, at, end;
+    if (!line_part(self, piece, line, &at, &end)) return;
+    self->pending = TOKEN_LINE_START | TOKEN_SPACE_BEFORE;
+    for (;;) {
+        while (at < end) {
+            char c = source.data[at];
+            switch (byte_class(c)) {
+            case BYTE_SPACE:
+                at++;
+                self->pending |= TOKEN_SPACE_BEFORE;
+                break;
+            case BYTE_LOWER: case BYTE_UPPER:
+                if ((c == 'h' || c == 'w') && url_starts(source, at, end)) {
+                    uint32_t stop = url_end(source, at, end);
+                    push(self, at, stop, SHAPE_URL, 0);
+                    at = stop;
+                } else {
+                    at = scan_word(self, piece, at, &line, &end);
+                }
+                break;
+            case BYTE_DIGIT: at = scan_number(self, at, end); break;
+            case BYTE_HIGH: {
+                uint32_t next;
+                if (letter_at(source, at, end)) at = scan_word(self, piece, at, &line, &end);
+                else if (is_blank_character(source, at, &next)) at = next, self->pending |= TOKEN_SPACE_BEFORE;
+                else at = scan_high(self, at);
+                break;
+            }
+            default:
+                if (c == '-' && self->pending & TOKEN_SPACE_BEFORE && letter_at(source, at + 1, end)) {      /* en -doctrine */
+                    at = scan_word(self, piece, at, &line, &end);
+                    break;
+                }
+                if (c == '\'' && self->pending & TOKEN_SPACE_BEFORE && at + 1 < end && (source.data[at + 1] == 's' || source.data[at + 1] == 't' || source.data[at + 1] == 'n') &&
+                    !letter_at(source, at + 2, end)) {                                                        /* 's avonds, 't, 'n */
+                    push_word(self, at, at + 2, SHAPE_WORD);
+                    at += 2;
+                    break;
+                }
+                uint32_t stop = at + 1;
+                if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=') while (stop < end && source.data[stop] == c) stop++;
+                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word = stop - at == 1 ? lexicon_find(self->layout->words, (slice){ source.data + at, 1 }) : 0;
+                at = stop;
+            }
+        }
+        uint32_t before = line;
+        if (!line_next(self, piece, &line)) break;
+        self->pending |= TOKEN_LINE_START | TOKEN_SPACE_BEFORE;
+        for (uint32_t i = before + 1; i < line; i++)
+            if (self->layout->lines.at[i].flags & LINE_LIFTED) self->pending |= TOKEN_GAP_BEFORE;
+        line_part(self, piece, line, &at, &end);
+    }
+    self->pending = 0;
+}
+
+struct token_reader *token_reader_new(arena *memory, const struct layout *layout, struct text *out) {
+    struct token_reader *self = arena_alloc(memory, sizeof *self);
+    self->memory = memory;
+    self->layout = layout;
+    self->out = out;
+    return self;
+}

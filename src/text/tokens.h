@@ -1,0 +1,26 @@
+/* The scan's state, shared by tokens.c and hyphen.c. */
+#ifndef GRIFFIE_TEXT_TOKENS_H
+#define GRIFFIE_TEXT_TOKENS_H
+
+#include "text/layout.h"
+
+/* A word broken by a hyphen at the end of a line: its halves and the token they make. */
+struct broken_word {
+    uint32_t token;
+    span first, second;      /* without the hyphen */
+    bool keep;               /* the hyphen belongs to the word */
+    bool decided;
+};
+
+struct token_reader {
+    arena *memory;
+    const struct layout *layout;
+    struct text *out;
+    ARRAY(struct broken_word) broken;
+    uint8_t pending;         /* flags of the next token */
+};
+
+/* hyphen.c: the next token pushed is the word of these two halves. */
+void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint32_t from, uint32_t end);
+
+#endif
