@@ -18,18 +18,6 @@ PENDING const char *language_name(enum language lang) { return (void)lang, ""; }
 PENDING bool language_parse(slice name, enum language *out) { return (void)name, (void)out, false; }
 PENDING const char *known_name(enum known how) { return (void)how, ""; }
 PENDING const char *record_field_name(enum record_field field) { return (void)field, ""; }
-PENDING bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
-    (void)memory, (void)record, (void)words, (void)out;
-    return error_set(problem, ERROR_UNSUPPORTED, record->source_name, -1, "text cannot be read yet");
-}
-PENDING slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32_t last) {
-    (void)memory;
-    return span_slice(self->source, text_span(self, first, last));
-}
-PENDING size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out) {
-    (void)memory, (void)self, (void)first, (void)last, (void)out;
-    return 0;
-}
 PENDING void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out) {
     (void)memory, (void)text, (void)mentions;
     *out = (struct statements){ 0 };
@@ -47,5 +35,10 @@ PENDING lexicon *lexicon_open(const char *const *paths, size_t count, error *pro
 }
 PENDING void lexicon_close(lexicon *self) { (void)self; }
 PENDING const char *lexicon_hash(const lexicon *self) { return (void)self, ""; }
+PENDING uint32_t lexicon_find(const lexicon *self, slice word) { return (void)self, (void)word, 0; }
+PENDING size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_sense **out) { return (void)self, (void)word, (void)out, 0; }
+PENDING bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
+    return (void)self, (void)word, (void)class, (void)value, false;
+}
 PENDING slice lexicon_lemma(const lexicon *self, uint32_t lemma) { return (void)self, (void)lemma, (slice){ 0 }; }
 PENDING const char *pos_name(enum pos pos) { return (void)pos, ""; }
