@@ -44,15 +44,24 @@ const char *lexicon_hash(const lexicon *self);
  * one token without line breaks. */
 uint32_t lexicon_find(const lexicon *self, slice word);
 size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_sense **out);
+/* The spelling of an entry as it is compared: lower case unless the entry has capitals. */
+slice lexicon_spelling(const lexicon *self, uint32_t word);
 slice lexicon_lemma(const lexicon *self, uint32_t lemma);
+enum pos lexicon_lemma_pos(const lexicon *self, uint32_t lemma);
 /* The lemma's own number for a spelling that C must name in a test or a tool; 0 if there is none. */
 uint32_t lexicon_lemma_find(const lexicon *self, slice lemma);
+/* A lemma is a spelling with part of speech and language: "request" the verb and "request" the noun are two. */
+uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos);
 /* The value of a class of the word (any sense) or lemma; false if it has none. */
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value);
 bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value);
+/* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share one. */
+uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
+#define LEXICON_BIT(class_) ((uint64_t)1 << ((class_) & 63))
 /* For classes whose value is a string (ACTOR: its identifier). */
 slice lexicon_string(const lexicon *self, int32_t value);
-/* For separable verbs: the lemma of particle + verb ("toe" + "zeggen" → "toezeggen"), 0 if there is none. */
+/* For separable verbs: the lemma of particle + verb ("toe" + "zeggen" → "toezeggen"), 0 if there is none. Fixed expressions of a verb with
+ * a noun or adjective are asked in the same way: "opdracht" + "geven" → "opdracht geven", "note" + "take" → "take note". */
 uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word);
 
 /* Multi-word entries as a trie over words: start at 0, step with each token's word, ask for the lemma that ends there (0: none).
@@ -60,6 +69,12 @@ uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t pa
 #define LEXICON_NO_PATH UINT32_MAX
 uint32_t lexicon_step(const lexicon *self, uint32_t node, uint32_t word);
 uint32_t lexicon_phrase(const lexicon *self, uint32_t node);
+
+/* An unknown compound's head: the longest known noun or adjective that it ends in, with at least three letters before it:
+ * "klimaatactieplan" → "actieplan" or "plan"; 0 if there is none. */
+uint32_t lexicon_compound_head(const lexicon *self, slice word);
+/* What an unknown word's ending says of it ("-heid" noun, "-lijk" adjective): a sense with lemma 0; POS_NONE if nothing. */
+struct lexicon_sense lexicon_guess(const lexicon *self, slice word, uint8_t lang);
 
 const char *lexicon_class_name(enum lexicon_class class);
 const char *pos_name(enum pos pos);

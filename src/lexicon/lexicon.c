@@ -1,0 +1,184 @@
+/* Look-ups in the compiled vocabulary (table.h says how it lies), with the words of user tables over it where there are any. */
+#include "lexicon/overlay.h"
+
+#include <stdlib.h>
+
+static const lexicon builtin = { &griffie_lexicon_table, NULL };
+
+const lexicon *lexicon_builtin(void) { return &builtin; }
+
+void lexicon_close(lexicon *self) {
+    if (!self) return;
+    overlay_free(self->overlay);
+    free(self);
+}
+
+const char *lexicon_hash(const lexicon *self) { return self->overlay ? overlay_hash(self->overlay) : self->table->hash; }
+
+static slice table_string(const struct table_header *table, uint32_t at, size_t size) {
+    return (slice){ TABLE_SECTION(table, char, strings) + at, size };
+}
+
+uint32_t table_find(const struct table_header *table, slice word, const struct folded *folded) {
+    const struct table_slot *slots = TABLE_SECTION(table, struct table_slot, slots);
+    const struct table_word *words = TABLE_SECTION(table, struct table_word, words);
+    uint32_t hash = hash_bytes(folded->bytes, folded->size), mask = table->slots.count - 1;
+    for (uint32_t at = hash & mask; slots[at].word; at = (at + 1) & mask) {
+        if (slots[at].hash != hash) continue;
+        const struct table_word *found = &words[slots[at].word];
+        if (found->size != folded->size || memcmp(table_string(table, found->string, 0).data, folded->bytes, folded->size) != 0) continue;
+        if (folded->changed)
+            for (uint32_t exact = found->other; exact < found->other + found->exact_count; exact++)
+                if (word_written_as(word, table_string(table, words[exact].string, words[exact].size))) return exact;
+        return found->flags & WORD_HIDDEN ? 0 : slots[at].word;
+    }
+    return 0;
+}
+
+uint32_t lexicon_find(const lexicon *self, slice word) {
+    struct folded folded;
+    if (!word.size || !word_fold(word, &folded)) return 0;
+    uint32_t found = table_find(self->table, word, &folded);
+    return self->overlay ? overlay_find(self->overlay, word, &folded, found) : found;
+}
+
+static const struct table_word *word_at(const lexicon *self, uint32_t word) {
+    return &TABLE_SECTION(self->table, struct table_word, words)[word < self->table->words.count ? word : 0];
+}
+
+static const struct table_lemma *lemma_at(const lexicon *self, uint32_t lemma) {
+    return &TABLE_SECTION(self->table, struct table_lemma, lemmas)[lemma < self->table->lemmas.count ? lemma : 0];
+}
+
+size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_sense **out) {
+    if (word >= self->table->words.count && self->overlay) return overlay_senses(self->overlay, word, out);
+    const struct table_word *w = word_at(self, word);
+    *out = &TABLE_SECTION(self->table, struct lexicon_sense, senses)[w->senses];
+    return w->sense_count;
+}
+
+uint64_t lexicon_word_mask(const lexicon *self, uint32_t word) {
+    return self->overlay ? overlay_word_mask(self->overlay, word) : word_at(self, word)->mask;
+}
+
+slice lexicon_spelling(const lexicon *self, uint32_t word) {
+    if (word >= self->table->words.count && self->overlay) return overlay_spelling(self->overlay, word);
+    const struct table_word *w = word_at(self, word);
+    return table_string(self->table, w->string, w->size);
+}
+
+slice lexicon_lemma(const lexicon *self, uint32_t lemma) {
+    if (lemma >= self->table->lemmas.count && self->overlay) return overlay_lemma(self->overlay, lemma);
+    const struct table_lemma *l = lemma_at(self, lemma);
+    return table_string(self->table, l->string, l->size);
+}
+
+enum pos lexicon_lemma_pos(const lexicon *self, uint32_t lemma) {
+    if (lemma >= self->table->lemmas.count && self->overlay) return overlay_lemma_pos(self->overlay, lemma);
+    return (enum pos)lemma_at(self, lemma)->pos;
+}
+
+uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos) {
+    struct folded folded = { 0 };
+    if (!lemma.size) return 0;
+    if (self->overlay) {
+        uint32_t found = overlay_lemma_find(self->overlay, lemma, pos);
+        if (found) return found;
+    }
+    if (lemma.size > WORD_MAX) return 0;
+    memcpy(folded.bytes, lemma.data, lemma.size);
+    const uint32_t *slots = TABLE_SECTION(self->table, uint32_t, lemma_slots);
+    uint32_t mask = self->table->lemma_slots.count - 1;
+    for (uint32_t at = hash_bytes(folded.bytes, lemma.size) & mask; slots[at]; at = (at + 1) & mask) {
+        const struct table_lemma *l = lemma_at(self, slots[at]);
+        if (slice_equal(table_string(self->table, l->string, l->size), lemma) && (pos == POS_NONE || l->pos == pos)) return slots[at];
+    }
+    return 0;
+}
+
+uint32_t lexicon_lemma_find(const lexicon *self, slice lemma) { return lexicon_lemma_find_pos(self, lemma, POS_NONE); }
+
+bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
+    int32_t ignored;
+    if (!value) value = &ignored;
+    if (self->overlay) {
+        bool has;
+        if (overlay_lemma_class(self->overlay, lemma, class, value, &has)) return has;
+    }
+    const struct table_lemma *l = lemma_at(self, lemma);
+    if (!(l->mask >> (class & 63) & 1)) return false;
+    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
+    for (unsigned i = 0; i < l->class_count; i++) {
+        if (classes[i].class != class) continue;
+        *value = classes[i].value;
+        return true;
+    }
+    return false;
+}
+
+bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
+    if (!(lexicon_word_mask(self, word) >> (class & 63) & 1)) return false;
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self, word, &senses);
+    for (size_t i = 0; i < count; i++)
+        if (lexicon_lemma_class(self, senses[i].lemma, class, value)) return true;
+    return false;
+}
+
+slice lexicon_string(const lexicon *self, int32_t value) {
+    if (value < 0) return (slice){ "", 0 };
+    if ((uint32_t)value >= self->table->strings.count) return self->overlay ? overlay_string(self->overlay, value) : (slice){ "", 0 };
+    return slice_of(TABLE_SECTION(self->table, char, strings) + value);
+}
+
+static uint32_t table_edge(const struct table_header *table, uint32_t node, uint32_t word) {
+    const struct table_edge *edges = TABLE_SECTION(table, struct table_edge, edges);
+    uint32_t mask = table->edges.count - 1;
+    for (uint32_t at = hash_edge(node, word) & mask; edges[at].word; at = (at + 1) & mask)
+        if (edges[at].node == node && edges[at].word == word) return edges[at].child;
+    return LEXICON_NO_PATH;
+}
+
+uint32_t lexicon_step(const lexicon *self, uint32_t node, uint32_t word) {
+    if (!word) return LEXICON_NO_PATH;
+    if (self->overlay) {
+        uint32_t child = overlay_edge(self->overlay, node, &word);
+        if (child != LEXICON_NO_PATH) return child;
+        if (word >= self->table->words.count || node >= self->table->nodes.count) return LEXICON_NO_PATH;
+    }
+    if (!(word_at(self, word)->flags & (node ? WORD_IN_PHRASE : WORD_STARTS_PHRASE))) return LEXICON_NO_PATH;
+    return table_edge(self->table, node, word);
+}
+
+uint32_t lexicon_phrase(const lexicon *self, uint32_t node) {
+    if (self->overlay) {
+        uint32_t lemma = overlay_phrase(self->overlay, node);
+        if (lemma) return lemma;
+    }
+    return node < self->table->nodes.count ? TABLE_SECTION(self->table, uint32_t, nodes)[node] : 0;
+}
+
+uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word) {
+    if (!verb_lemma || !particle_word) return 0;
+    uint32_t word = self->overlay ? overlay_base(self->overlay, particle_word) : particle_word;
+    const struct table_word *w = word_at(self, word);
+    if (w->flags & WORD_EXACT) word = w->other, w = word_at(self, word);
+    if (!(w->flags & WORD_IN_PAIR)) return 0;
+    uint32_t lemma = table_edge(self->table, EDGE_PAIR | verb_lemma, word);
+    return lemma == LEXICON_NO_PATH ? 0 : lemma;
+}
+
+const char *lexicon_class_name(enum lexicon_class class) {
+    static const char *const names[] = { "NONE",
+#define X(name, meaning) #name,
+#include "lexicon/classes.def"
+#undef X
+    };
+    return (size_t)class < COUNT_OF(names) ? names[class] : "NONE";
+}
+
+const char *pos_name(enum pos pos) {
+    static const char *const names[] = { "", "NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART",
+                                         "INTJ", "PUNCT", "SYM" };
+    return (size_t)pos < COUNT_OF(names) ? names[pos] : "";
+}

@@ -1,0 +1,75 @@
+/* The compiled vocabulary as tools/lexicon_compile.py writes it: sections at offsets from its start, no pointers. Private to the
+ * room.
+ *
+ * slots       open addressing over folded words → word
+ * words       [0] unused. A folded word is followed by its spellings with capitals ("exact")
+ * senses      of words, consecutive
+ * lemmas      [0] unused; a lemma is a spelling with part of speech and language
+ * classes     of lemmas, consecutive, by class
+ * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
+ * nodes       the lemma that ends at a node of the phrases
+ * lemma_slots open addressing over spellings → lemma
+ * strings     each ends in NUL; offset 0 is the empty string */
+#ifndef GRIFFIE_LEXICON_TABLE_H
+#define GRIFFIE_LEXICON_TABLE_H
+
+#include "lexicon/lexicon.h"
+
+struct table_section { uint32_t at, count; };
+struct table_header {
+    char magic[4];
+    uint32_t class_count;
+    char hash[72];
+    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings;
+};
+struct table_slot { uint32_t hash, word; };
+enum word_flag { WORD_STARTS_PHRASE = 1, WORD_IN_PHRASE = 2, WORD_EXACT = 4, WORD_HIDDEN = 8 /* known with capitals only */, WORD_IN_PAIR = 16 };
+struct table_word {
+    uint64_t mask;         /* of the classes of all its lemmas: bit class & 63 */
+    uint32_t string, senses;
+    uint32_t other;        /* exact: its folded word; folded: the first exact one */
+    uint8_t size, sense_count, exact_count, flags;
+};
+struct table_lemma {
+    uint64_t mask;
+    uint32_t string, classes;
+    uint8_t size, class_count, pos, lang;
+    uint32_t reserved;
+};
+struct table_class { int32_t value; uint16_t class, reserved; };
+struct table_edge { uint32_t node, word, child; };
+
+enum { WORD_MAX = 64 /* bytes of the longest word; longer ones are unknown */ };
+#define EDGE_PAIR 0x80000000u
+
+extern const struct table_header griffie_lexicon_table;
+#define TABLE_SECTION(table, type, section) ((const type *)((const char *)(table) + (table)->section.at))
+
+/* Eight bytes at a time; the same in tools/lexicon_compile.py. `folded` may be read up to the next multiple of eight, zero filled. */
+static inline uint32_t hash_bytes(const char *folded, size_t size) {
+    const uint64_t golden = 0x9E3779B97F4A7C15u;
+    uint64_t h = size * golden;
+    for (size_t at = 0; at < size; at += 8) {
+        uint64_t eight;
+        memcpy(&eight, folded + at, 8);
+        h = (h ^ eight) * golden;
+        h ^= h >> 29;
+    }
+    return (uint32_t)(h >> 32);
+}
+static inline uint32_t hash_edge(uint32_t node, uint32_t word) {
+    const uint64_t golden = 0x9E3779B97F4A7C15u;
+    uint64_t h = ((uint64_t)node << 32 | word) * golden;
+    h ^= h >> 29;
+    return (uint32_t)(h * golden >> 32);
+}
+
+/* A word in lower case, with one kind of apostrophe and hyphen, zero filled to a multiple of eight. */
+struct folded { char bytes[WORD_MAX + 8]; size_t size; bool changed /* by case */; };
+/* False if the word is longer than WORD_MAX. */
+bool word_fold(slice word, struct folded *out);
+/* Whether a word is written like `form`, a form with capitals: just so, or in capitals throughout. */
+bool word_written_as(slice word, slice form);
+
+
+#endif

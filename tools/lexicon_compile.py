@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Compiles data/lexicon/*.tsv into the constant table that src/lexicon/table.h describes.
+
+usage: lexicon_compile.py CLASSES_DEF FOLDER TABLE_OUT ASSEMBLER_OUT DEPENDENCIES_OUT
+
+The table holds offsets only, no pointers: the linker needs no relocation and the program no start-up work.
+"""
+import hashlib
+import struct
+import sys
+from pathlib import Path
+
+import lexicon_tables as tables
+
+MASK = 2**64 - 1
+GOLDEN = 0x9E3779B97F4A7C15
+STARTS_PHRASE, IN_PHRASE, EXACT, HIDDEN, IN_PAIR = 1, 2, 4, 8, 16
+PAIR = 0x80000000
+FOLD = str.maketrans({'’': "'", '‘': "'", '‐': '-', '‑': '-'})
+
+
+def fold(form):
+    """What lexicon_find compares: lower case, one kind of apostrophe and hyphen."""
+    return form.translate(FOLD).lower()
+
+
+def hash_of(data):
+    """hash_bytes of src/lexicon/table.h."""
+    h = len(data) * GOLDEN & MASK
+    for at in range(0, len(data), 8):
+        h = (h ^ int.from_bytes(data[at:at + 8], 'little')) * GOLDEN & MASK
+        h ^= h >> 29
+    return h >> 32
+
+
+def hash_of_edge(node, word):
+    h = ((node << 32) | word) * GOLDEN & MASK
+    h ^= h >> 29
+    return h * GOLDEN >> 32 & 0xFFFFFFFF
+
+
+def table_size(count):
+    size = 16
+    while size < 2 * count:
+        size *= 2
+    return size
+
+
+class Strings:
+    def __init__(self):
+        self.bytes, self.at = bytearray(b'\0'), {'': 0}
+
+    def add(self, text):
+        if text not in self.at:
+            self.at[text] = len(self.bytes)
+            self.bytes += text.encode() + b'\0'
+        return self.at[text]
+
+
+def arrange_words(vocabulary):
+    """[(form, exact, folded number, [exact numbers])] numbered from 1: words with classes and of closed parts of speech first, so
+    that the pages a short record touches are few; a folded word is followed by the spellings with capitals."""
+    closed = {tables.POS.index(p) for p in ('AUX', 'PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'NUM', 'PART')}
+    groups = {}
+    for form in vocabulary.words:
+        groups.setdefault(fold(form), [])
+        if form.translate(FOLD) != fold(form):
+            groups[fold(form)].append(form.translate(FOLD))
+
+    def rank(folded):
+        senses = [s for f in [folded, *groups[folded]] for s in vocabulary.words.get(f, {})]
+        return (not any(key[1] in closed for key, _ in senses), not any(vocabulary.lemmas[key] for key, _ in senses), folded)
+
+    words, number = [], {}
+    for folded in sorted(groups, key=rank):
+        number[folded] = len(words) + 1
+        exacts = sorted(set(groups[folded]))
+        first = len(words) + 2
+        words.append((folded, False, 0, [first + i for i in range(len(exacts))]))
+        for exact in exacts:
+            number[exact] = len(words) + 1
+            words.append((exact, True, number[folded], []))
+    return words, number
+
+
+def compile_table(vocabulary, digest):
+    for parts in vocabulary.phrases:
+        for part in parts:
+            vocabulary.words.setdefault(part, {})
+    words, number = arrange_words(vocabulary)
+    strings = Strings()
+    lemma_number = {key: i + 1 for i, key in enumerate(vocabulary.lemmas)}
+
+    classes, lemmas, masks = [], [struct.pack('<QIIBBBBI', 0, 0, 0, 0, 0, 0, 0, 0)], {}
+    for key, values in vocabulary.lemmas.items():
+        spelling, pos, lang = key
+        first = len(classes)
+        for class_number, (value, _) in sorted(values.items()):
+            classes.append(struct.pack('<iHH', strings.add(value) if isinstance(value, str) else value, class_number, 0))
+        masks[key] = 0
+        for class_number in values:
+            masks[key] |= 1 << (class_number & 63)
+        lemmas.append(struct.pack('<QIIBBBBI', masks[key], strings.add(spelling), first, len(spelling.encode()), len(values), pos, lang, 0))
+
+    edges, nodes, flags = {}, [0], {}
+    for parts, key in vocabulary.phrases.items():
+        paths = [0]
+        for at, part in enumerate(parts):
+            variants = [number[part.translate(FOLD)]]
+            if part.translate(FOLD) == fold(part):
+                variants += words[variants[0] - 1][3]
+            reached = []
+            for node in paths:
+                for word in variants:
+                    if (node, word) not in edges:
+                        edges[node, word] = len(nodes)
+                        nodes.append(0)
+                    reached.append(edges[node, word])
+                    flags[word] = flags.get(word, 0) | (IN_PHRASE if at else STARTS_PHRASE)
+            paths = reached[:64]
+        for node in paths:
+            nodes[node] = lemma_number[key]
+    for verb, lang, word, key in vocabulary.pairs:
+        targets = [(verb, tables.POS.index(p), lang) for p in ('VERB', 'AUX')]
+        word = number[fold(word)] if fold(word) in number else None
+        for target in targets:
+            if target in lemma_number and word:
+                edges[PAIR | lemma_number[target], word] = lemma_number[key]
+                flags[word] = flags.get(word, 0) | IN_PAIR
+
+    senses, packed = [], [struct.pack('<QIIIBBBB', 0, 0, 0, 0, 0, 0, 0, 0)]
+    for at, (form, exact, folded, exacts) in enumerate(words, 1):
+        found = list(vocabulary.words.get(form, {}))
+        if exact and not (form.isupper() and len(form) > 1):
+            found += [s for s in vocabulary.words.get(words[folded - 1][0], {}) if s not in found]
+        found = found[:255]
+        mask = 0
+        for key, _ in found:
+            mask |= masks[key]
+        hidden = not exact and exacts and form not in vocabulary.words
+        flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
+        packed.append(struct.pack('<QIIIBBBB', mask, strings.add(form), len(senses), folded if exact else (exacts or [0])[0],
+                                  len(form.encode()), len(found), len(exacts), flag))
+        senses += [struct.pack('<IHBB', lemma_number[key], forms, key[1], key[2]) for key, forms in found]
+
+    slots = [(0, 0)] * table_size(len(words))
+    for at, (form, exact, _, _) in enumerate(words, 1):
+        if not exact:
+            h = hash_of(form.encode())
+            place = h & len(slots) - 1
+            while slots[place][1]:
+                place = place + 1 & len(slots) - 1
+            slots[place] = (h, at)
+    edge_slots = [(0, 0, 0)] * table_size(len(edges))
+    for (node, word), child in edges.items():
+        place = hash_of_edge(node, word) & len(edge_slots) - 1
+        while edge_slots[place][1]:
+            place = place + 1 & len(edge_slots) - 1
+        edge_slots[place] = (node, word, child)
+    lemma_slots = [0] * table_size(len(lemma_number))
+    best = sorted(lemma_number, key=lambda k: (not vocabulary.lemmas[k], k[1] != tables.POS.index('VERB'), k[1], k[2]))
+    for key in best:
+        place = hash_of(key[0].encode()) & len(lemma_slots) - 1
+        while lemma_slots[place]:
+            place = place + 1 & len(lemma_slots) - 1
+        lemma_slots[place] = lemma_number[key]
+
+    sections = [b''.join(struct.pack('<II', *s) for s in slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
+                b''.join(struct.pack('<III', *e) for e in edge_slots), struct.pack(f'<{len(nodes)}I', *nodes),
+                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes)]
+    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes)]
+    header = b'GLEX' + struct.pack('<I', len(vocabulary.classes)) + digest.encode() + b'\0' * 8
+    at = len(header) + 8 * len(sections)
+    at += -at % 16
+    body, places = b'', b''
+    for section, count in zip(sections, counts):
+        places += struct.pack('<II', at + len(body), count)
+        body += section + b'\0' * (-len(section) % 16)
+    head = header + places
+    return head + b'\0' * (-len(head) % 16) + body
+
+
+def main():
+    definition, folder, table_out, assembler_out, dependencies_out = sys.argv[1:]
+    paths = sorted(Path(folder).glob('*.tsv'), key=lambda p: p.name)
+    Path(dependencies_out).write_text(f'{table_out}: {folder} ' + ' '.join(map(str, paths)) + '\n')   # the folder: new tables
+    sha = hashlib.sha256()
+    for path in [definition, *paths]:
+        sha.update(Path(path).read_bytes())
+    vocabulary = tables.read_all(paths, definition)
+    Path(table_out).write_bytes(compile_table(vocabulary, sha.hexdigest()))
+    Path(assembler_out).write_text(f'''/* Made by tools/lexicon_compile.py: the vocabulary as one constant. */
+    .section .rodata
+    .balign 64
+    .globl griffie_lexicon_table
+    .hidden griffie_lexicon_table
+    .type griffie_lexicon_table, %object
+griffie_lexicon_table:
+    .incbin "{Path(table_out).resolve()}"
+    .size griffie_lexicon_table, . - griffie_lexicon_table
+    .section .note.GNU-stack, "", %progbits
+''')
+    print(f'lexicon: {len(vocabulary.words)} forms, {len(vocabulary.lemmas)} lemmas, {len(vocabulary.phrases)} phrases')
+
+
+main()

@@ -1,0 +1,212 @@
+"""Reads data/lexicon/*.tsv into one vocabulary: lemmas with classes, forms with senses, phrases, pairs.
+
+The columns that a table's first line names decide what its rows are (data/README.md):
+  infinitive …   a verb; its forms are made by lexicon_inflect
+  form …         words or phrases as they are written
+  verb word …    a verb and a word that together make another lemma
+  lemma …        classes for lemmas that other tables have
+
+A row that cannot be understood ends the build with file:line and the cause.
+"""
+import re
+import sys
+from pathlib import Path
+
+import lexicon_inflect as inflect
+
+POS = ['NONE', 'NOUN', 'PROPN', 'VERB', 'AUX', 'ADJ', 'ADV', 'PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'NUM', 'PART', 'INTJ', 'PUNCT', 'SYM']
+FORMS = {'FINITE': 1, 'PAST': 2, 'PLURAL': 4, 'INFINITIVE': 8, 'PARTICIPLE': 16, 'PRESENT_PARTICIPLE': 32, 'TE': 64,
+         'IMPERATIVE': 128, 'FIRST': 256, 'THIRD': 512}
+LANGUAGES = {'': 0, 'nl': 1, 'en': 2}
+COLUMNS = {'form', 'plural', 'inflected', 'lemma', 'pos', 'lang', 'forms', 'classes', 'source', 'infinitive', 'stem', 'past', 'past_plural',
+           'participle', 'particle', 'verb', 'word', 'third', 'ing', 'note', 'names', 'id', 'kind', 'part_of'}
+
+
+class Problem(Exception):
+    pass
+
+
+def class_list(definition):
+    """[(name, value is a string)] in the order of classes.def."""
+    found = re.findall(r'^X\((\w+), "((?:[^"\\]|\\.)*)"\)', Path(definition).read_text(), re.M)
+    return [(name, re.search(r'\bstring\b', meaning) is not None) for name, meaning in found]
+
+
+def tokens(form):
+    """The tokens of a form: blanks part them, and , ( ) stand alone."""
+    return re.sub(r'(?<=\S)([,)])|(\()(?=\S)', lambda m: f' {m[1]}' if m[1] else f'{m[2]} ', form).split()
+
+
+class Vocabulary:
+    def __init__(self, classes):
+        self.classes = {name: (number + 1, text) for number, (name, text) in enumerate(classes)}
+        self.lemmas = {}      # (spelling, pos, lang) -> {class number: (value, where)}
+        self.words = {}       # form -> {(lemma key, forms): None}, in order of appearance
+        self.phrases = {}     # tuple of tokens -> lemma key
+        self.pairs = []       # (verb, lang, word, lemma key)
+        self.verbs = {}       # (infinitive, lang) -> its forms
+        self.late = []        # rows that need all others first
+
+    def lemma(self, spelling, pos, lang):
+        key = (spelling, pos, lang)
+        self.lemmas.setdefault(key, {})
+        return key
+
+    def classify(self, key, text, where):
+        for item in text.split():
+            name, _, value = item.partition('=')
+            if name not in self.classes:
+                raise Problem(f'unknown class "{name}"')
+            number, is_text = self.classes[name]
+            if not is_text:
+                if value and not re.fullmatch(r'-?\d+', value):
+                    raise Problem(f'value of {name} must be a number, not "{value}"')
+                value = int(value or 1)
+                if not -2**31 < value < 2**31:
+                    raise Problem(f'value of {name} needs more than 32 bits')
+            old = self.lemmas[key].setdefault(number, (value, where))
+            if old[0] != value:
+                raise Problem(f'"{key[0]}" has {name}={old[0]} already ({old[1]})')
+
+    def add(self, form, key, forms=0):
+        parts = tokens(form)
+        if not parts:
+            raise Problem('a form is empty')
+        if len(parts) == 1:
+            self.words.setdefault(parts[0], {}).setdefault((key, forms))
+        else:
+            old = self.phrases.setdefault(tuple(parts), key)
+            if old != key:
+                self.classify(old, '', '')
+
+    def read(self, path):
+        default_lang = re.search(r'_(nl|en)\.tsv$', path.name)
+        header = None
+        for number, line in enumerate(path.read_text(encoding='utf-8').split('\n'), 1):
+            line = line.rstrip('\r')
+            if not line.strip() or line.startswith('#'):
+                continue
+            where = f'{path}:{number}'
+            cells = line.split('\t')
+            try:
+                if header is None:
+                    unknown = [c for c in cells if c not in COLUMNS]
+                    if unknown:
+                        raise Problem(f'unknown column "{unknown[0]}"')
+                    header = cells
+                    continue
+                if len(cells) > len(header):
+                    raise Problem(f'{len(cells)} cells under {len(header)} columns')
+                row = dict.fromkeys(COLUMNS, '') | dict(zip(header, (c.strip() for c in cells)))
+                row['lang'] = row['lang'] or (default_lang[1] if default_lang else '')
+                if row['lang'] not in LANGUAGES:
+                    raise Problem(f'unknown language "{row["lang"]}"')
+                self.read_row(header, row, where)
+            except Problem as problem:
+                sys.exit(f'{where}: {problem}')
+
+    def read_row(self, header, row, where):
+        lang = LANGUAGES[row['lang']]
+        if 'infinitive' in header:
+            self.read_verb(row, lang, where)
+        elif 'form' in header:
+            self.read_form(row, lang, where)
+        elif 'verb' in header:
+            self.late.append((self.read_pair, row, lang, where))
+        elif 'lemma' in header:
+            self.late.append((self.read_classes, row, lang, where))
+        else:
+            raise Problem('the columns say neither form, infinitive, verb nor lemma')
+
+    def pos_of(self, row, form):
+        name = row['pos'] or ('PROPN' if form[:1].isupper() else 'NOUN')
+        if name not in POS:
+            raise Problem(f'unknown part of speech "{name}"')
+        return POS.index(name)
+
+    def read_form(self, row, lang, where):
+        if not row['form']:
+            raise Problem('no form')
+        alternatives = [f.strip() for f in row['form'].split('|')]
+        pos = self.pos_of(row, alternatives[0])
+        forms = 0
+        for name in row['forms'].split():
+            if name not in FORMS:
+                raise Problem(f'unknown form "{name}"')
+            forms |= FORMS[name]
+        key = self.lemma(row['lemma'] or alternatives[0], pos, lang)
+        for form in alternatives:
+            self.add(form, key, forms)
+        for form in filter(None, row['plural'].split('|')):
+            self.add(form.strip(), key, forms | FORMS['PLURAL'])
+        for form in filter(None, row['inflected'].split('|')):
+            self.add(form.strip(), key, forms)
+        self.classify(key, row['classes'], where)
+
+    def read_verb(self, row, lang, where):
+        infinitive = row['infinitive']
+        if not infinitive:
+            raise Problem('no infinitive')
+        pos = self.pos_of(row, 'x') if row['pos'] else POS.index('VERB')
+        key = self.lemma(infinitive, pos, lang)
+        self.classify(key, row['classes'], where)
+        if row['particle']:
+            self.late.append((self.read_separable, row | {'pos': pos}, lang, where))
+            return
+        forms = inflect.dutch_verb(row) if lang == LANGUAGES['nl'] else inflect.english_verb(row)
+        self.verbs[infinitive, lang] = forms
+        for form, flags in forms:
+            self.add(form, key, sum(FORMS[f] for f in flags.split()))
+
+    def read_separable(self, row, lang, where):
+        """`toezeggen` with particle `toe`: forms of `zeggen` with `toe` before them, and the pair (zeggen, toe)."""
+        infinitive, particle = row['infinitive'], row['particle']
+        if not infinitive.startswith(particle):
+            raise Problem(f'"{infinitive}" does not begin with "{particle}"')
+        base = infinitive[len(particle):]
+        if (base, lang) not in self.verbs:
+            raise Problem(f'no table has its verb "{base}"')
+        key = (infinitive, row['pos'], lang)
+        for form, flags in self.verbs[base, lang]:
+            self.add(particle + form, key, sum(FORMS[f] for f in flags.split()))
+        self.pairs.append((base, lang, particle, key))
+
+    def read_pair(self, row, lang, where):
+        verb, word = row['verb'], row['word']
+        if not any((verb, POS.index(p), lang) in self.lemmas for p in ('VERB', 'AUX')):
+            raise Problem(f'no table has the verb "{verb}"')
+        key = self.lemma(row['lemma'] or f'{word} {verb}', POS.index('VERB'), lang)
+        for w in word.split('|'):
+            if len(tokens(w)) != 1:
+                raise Problem(f'"{w}" is not one word')
+            self.words.setdefault(w, {})
+            self.pairs.append((verb, lang, w, key))
+        self.classify(key, row['classes'], where)
+
+    def read_classes(self, row, lang, where):
+        if not row['lemma']:
+            raise Problem('no lemma')
+        pos = self.pos_of(row, row['lemma'])
+        key = (row['lemma'], pos, lang)
+        if key not in self.lemmas:
+            if ' ' not in row['lemma']:
+                raise Problem(f'no table has the lemma "{row["lemma"]}" as {POS[pos]}')
+            self.add(row['lemma'], self.lemma(*key))
+        self.classify(key, row['classes'], where)
+
+    def finish(self):
+        while self.late:      # separable verbs of separable verbs do not occur; one round each is enough
+            rows, self.late = self.late, []
+            for action, row, lang, where in rows:
+                try:
+                    action(row, lang, where)
+                except Problem as problem:
+                    sys.exit(f'{where}: {problem}')
+
+
+def read_all(paths, definition):
+    vocabulary = Vocabulary(class_list(definition))
+    for path in sorted(map(Path, paths), key=lambda p: p.name):
+        vocabulary.read(path)
+    vocabulary.finish()
+    return vocabulary
