@@ -55,14 +55,21 @@ struct record {
 };
 
 /* What the caller knows and griffie need not guess; zero-initialise. */
-struct record_context { const char *id, *issuer_id; enum language lang; enum genre genre; date date; };
+struct record_context {
+    const char *id, *issuer_id;
+    enum language lang;
+    enum genre genre;
+    date date;
+    enum media media;        /* MEDIA_TEXT: take the bytes as plain text whatever they look like; MEDIA_UNKNOWN: recognise them */
+};
 
 /* Reads one file, recognised by its content. `name` is for messages and the identifier. The bytes must outlive the record.
  * Errors: ERROR_ENCODING (not UTF-8, binary), ERROR_FORMAT (broken markup), ERROR_LIMIT, ERROR_UNSUPPORTED. */
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem);
 /* The same with the file's bytes loaded into the arena; "-" reads standard input. */
 bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem);
-/* Sets a field unless it is known better already. */
+/* Sets a field unless it is known as well or better already: of two equal sources the first one counts. Genre, language and date are
+ * given by their names ("motion", "nl", "2021-06-25"); a value that is none changes nothing. */
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value);
 
 const char *media_name(enum media media);           /* IANA media type */

@@ -1,0 +1,176 @@
+/* The builder: clean text, blocks and marks from what a format meets (format.h shows how). One pass, amortised O(bytes). */
+#include "record/format.h"
+
+enum { NO_START = UINT32_MAX };
+
+void builder_init(struct builder *self, arena *memory, struct record *record, const char *name, size_t expected_size) {
+    *self = (struct builder){ .memory = memory, .record = record, .name = name };
+    self->main.capacity = expected_size + 64;
+    self->main.text = arena_alloc(memory, self->main.capacity);
+    self->at = &self->main;
+}
+
+static bool make_room(struct builder *self, struct builder_stream *stream, size_t more) {
+    if (self->failed || stream->size + more > GRIFFIE_TEXT_MAX) {
+        self->failed = true;
+        return false;
+    }
+    if (stream->size + more <= stream->capacity) return true;
+    size_t capacity = stream->capacity * 2 > stream->size + more ? stream->capacity * 2 : stream->size + more + 256;
+    char *grown = arena_alloc(self->memory, capacity);
+    if (stream->size) memcpy(grown, stream->text, stream->size);
+    stream->text = grown;
+    stream->capacity = capacity;
+    return true;
+}
+
+static void write_bytes(struct builder *self, struct builder_stream *stream, slice bytes) {
+    if (!make_room(self, stream, bytes.size)) return;
+    memcpy(stream->text + stream->size, bytes.data, bytes.size);
+    stream->size += bytes.size;
+}
+
+/* Ends the open block of a stream; one without words leaves no trace. */
+static void end_block(struct builder_stream *stream) {
+    stream->blank = stream->soft_blank = stream->broken = false;
+    if (!stream->block) return;
+    struct record_block *block = &stream->blocks.at[stream->block - 1];
+    if (block->span.start == NO_START) stream->blocks.count--;
+    else block->span.end = (uint32_t)stream->size;
+    stream->block = 0;
+}
+
+/* What was set aside follows the block that has just ended. */
+static void append_aside(struct builder *self) {
+    struct builder_stream *main = &self->main, *aside = &self->aside;
+    end_block(aside);
+    if (aside->size) {
+        if (main->size) write_bytes(self, main, SLICE("\n\n"));
+        uint32_t shift = (uint32_t)main->size;
+        write_bytes(self, main, (slice){ aside->text, aside->size });
+        for (uint32_t i = 0; i < aside->blocks.count; i++) {
+            struct record_block block = aside->blocks.at[i];
+            block.span = (span){ block.span.start + shift, block.span.end + shift };
+            ARRAY_PUSH(self->memory, &main->blocks) = block;
+        }
+        for (uint32_t i = 0; i < aside->marks.count; i++) {
+            struct record_mark mark = aside->marks.at[i];
+            mark.span = (span){ mark.span.start + shift, mark.span.end + shift };
+            ARRAY_PUSH(self->memory, &main->marks) = mark;
+        }
+    }
+    aside->size = aside->blocks.count = aside->marks.count = aside->open_mark_count = aside->lost_marks = 0;
+}
+
+void builder_open(struct builder *self, enum block_kind kind, int level, const char *place) {
+    builder_close(self);
+    ARRAY_PUSH(self->memory, &self->at->blocks) = (struct record_block){
+        .span = { NO_START, NO_START }, .kind = kind, .level = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level), .page = self->page, .place = place
+    };
+    self->at->block = self->at->blocks.count;
+}
+
+void builder_close(struct builder *self) {
+    end_block(self->at);
+    if (self->at == &self->main && self->aside.size) append_aside(self);
+}
+
+static bool closes(char c) { return c == ')' || c == ',' || c == '.' || c == ':' || c == ';' || c == '?' || c == '!'; }
+
+/* Writes what stands between the last word and this one: nothing, a blank, a line break or an empty line. */
+static void begin_word(struct builder *self, char first) {
+    if (!self->at->block) builder_open(self, BLOCK_PARAGRAPH, 0, NULL);
+    struct builder_stream *stream = self->at;
+    struct record_block *block = &stream->blocks.at[stream->block - 1];
+    if (block->span.start == NO_START) {
+        if (stream->size) write_bytes(self, stream, SLICE("\n\n"));
+        block->span.start = (uint32_t)stream->size;
+    } else if (stream->broken) {
+        write_bytes(self, stream, SLICE("\n"));
+    } else if (stream->blank) {
+        bool layout = stream->soft_blank && (closes(first) || (stream->size && stream->text[stream->size - 1] == '('));
+        if (!layout) write_bytes(self, stream, SLICE(" "));
+    }
+    stream->blank = stream->soft_blank = stream->broken = false;
+}
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+void builder_text(struct builder *self, slice text) {
+    size_t at = 0;
+    while (at < text.size) {
+        if (is_blank(text.data[at])) {
+            bool lines = false;
+            for (; at < text.size && is_blank(text.data[at]); at++) lines |= text.data[at] == '\n';
+            self->at->soft_blank = lines && at == text.size;
+            self->at->blank = true;
+            continue;
+        }
+        size_t from = at;
+        while (at < text.size && !is_blank(text.data[at])) at++;
+        begin_word(self, text.data[from]);
+        write_bytes(self, self->at, (slice){ text.data + from, at - from });
+    }
+}
+
+void builder_break(struct builder *self) {
+    struct builder_stream *stream = self->at;
+    if (stream->block && stream->blocks.at[stream->block - 1].span.start != NO_START) stream->broken = true;
+}
+
+void builder_mark_open(struct builder *self, enum mark_kind kind, const char *value) {
+    struct builder_stream *stream = self->at;
+    if (stream->open_mark_count == BUILDER_MARKS_MAX) {
+        stream->lost_marks++;
+        return;
+    }
+    stream->open_marks[stream->open_mark_count++] = stream->marks.count;
+    ARRAY_PUSH(self->memory, &stream->marks) = (struct record_mark){ .span = { (uint32_t)stream->size, 0 }, .kind = kind, .value = value };
+}
+
+void builder_mark_close(struct builder *self) {
+    struct builder_stream *stream = self->at;
+    if (stream->lost_marks) {
+        stream->lost_marks--;
+        return;
+    }
+    if (!stream->open_mark_count) return;
+    struct record_mark *mark = &stream->marks.at[stream->open_marks[--stream->open_mark_count]];
+    mark->span.end = (uint32_t)stream->size;
+    while (mark->span.start < mark->span.end && is_blank(stream->text[mark->span.start])) mark->span.start++;
+}
+
+void builder_aside_open(struct builder *self) {
+    end_block(&self->aside);
+    self->at = &self->aside;
+}
+
+void builder_aside_close(struct builder *self) {
+    end_block(&self->aside);
+    while (self->aside.open_mark_count) builder_mark_close(self);
+    self->at = &self->main;
+    if (!self->main.block) builder_close(self);
+}
+
+size_t builder_place(const struct builder *self) { return self->at->size; }
+
+slice builder_written(const struct builder *self, size_t from) {
+    return from < self->at->size ? slice_trim((slice){ self->at->text + from, self->at->size - from }) : (slice){ 0 };
+}
+
+bool builder_finish(struct builder *self, error *problem) {
+    self->at = &self->main;
+    while (self->main.open_mark_count) builder_mark_close(self);
+    builder_close(self);
+    if (self->failed)
+        return error_set(problem, ERROR_LIMIT, self->name, -1, "the text is longer than %zu MB; split the record", GRIFFIE_TEXT_MAX >> 20);
+    struct record *record = self->record;
+    record->text = (slice){ self->main.text, self->main.size };
+    memcpy(&record->blocks, &self->main.blocks, sizeof record->blocks);
+    /* Marks were pushed where they open, so they stand in order; those around no words fall out. */
+    for (uint32_t i = 0; i < self->main.marks.count; i++)
+        if (!span_empty(self->main.marks.at[i].span)) ARRAY_PUSH(self->memory, &record->marks) = self->main.marks.at[i];
+    return true;
+}
+
+void builder_repair(struct builder *self, const char *sentence) { ARRAY_PUSH(self->memory, &self->record->repairs) = sentence; }

@@ -1,0 +1,333 @@
+/* Metadata from the words of a record: its first lines (title, dossier, number, date, who writes to whom) and its last ones
+ * (who signs). What the markup or the caller said stays; the words are rows of data/record/head.tsv.
+ *
+ * Worked example: "28 676     NAVO\n\nNr. 381    VERSLAG VAN EEN COMMISSIEDEBAT\n\n Vastgesteld 12 november 2021" →
+ * dossier 28676, record kst-28676-381, genre minutes, date 2021-11-12, language nl. */
+#include "record/head.h"
+#include "record/format.h"
+
+enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TITLE_MAX = 300 };
+
+/* A line as written and folded: lower case, one blank between words. */
+struct line { slice written, folded; };
+struct lines { struct line at[LINES_MAX]; int count; };
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_word_byte(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80); }
+
+static slice fold(arena *memory, slice text) {
+    char *out = arena_alloc(memory, text.size + 5);
+    size_t size = 0;
+    for (size_t at = 0; at < text.size && size < text.size;) {
+        size_t from = at;
+        uint32_t character = utf8_next(text, &at);
+        if (character == 0xA0 || character == 0x202F || (character < 0x80 && is_blank((char)character))) {
+            if (size && out[size - 1] != ' ') out[size++] = ' ';
+            continue;
+        }
+        uint32_t lower = unicode_lower(character);
+        if (lower == character || character == 0xFFFD) {
+            memcpy(out + size, text.data + from, at - from);
+            size += at - from;
+        } else size += utf8_encode(lower, out + size);
+    }
+    return slice_trim((slice){ out, size });
+}
+
+static void lines_cut(arena *memory, slice text, struct lines *out) {
+    out->count = 0;
+    while (text.size && out->count < LINES_MAX) {
+        const char *end = memchr(text.data, '\n', text.size);
+        size_t size = end ? (size_t)(end - text.data) : text.size;
+        slice written = slice_trim((slice){ text.data, size });
+        text = (slice){ text.data + size + (end ? 1 : 0), text.size - size - (end ? 1 : 0) };
+        if (!written.size) continue;
+        slice shown = { written.data, written.size < LINE_MAX ? written.size : LINE_MAX };
+        out->at[out->count++] = (struct line){ written, fold(memory, shown) };
+    }
+}
+
+/* The row of a class whose words stand at the start of the folded text, the longest first. */
+static const struct head_words *find_start(enum head_class class, slice folded) {
+    for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
+        slice words = head_table[i].words;
+        if (slice_starts(folded, words) && (folded.size == words.size || !is_word_byte(folded.data[words.size]) || !is_word_byte(words.data[words.size - 1])))
+            return &head_table[i];
+    }
+    return NULL;
+}
+
+/* The row of a class whose words stand anywhere in the folded text, and where. */
+static const struct head_words *find_within(enum head_class class, slice folded, size_t *at) {
+    for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
+        slice words = head_table[i].words;
+        for (size_t from = 0; from + words.size <= folded.size;) {
+            const char *found = memmem(folded.data + from, folded.size - from, words.data, words.size);
+            if (!found) break;
+            size_t start = (size_t)(found - folded.data), end = start + words.size;
+            if ((!start || !is_word_byte(folded.data[start - 1])) && (end == folded.size || !is_word_byte(folded.data[end])))
+                return *at = start, &head_table[i];
+            from = start + 1;
+        }
+    }
+    return NULL;
+}
+
+/* "Nr. 381   VERSLAG VAN …" → "VERSLAG VAN …", folded or as written. */
+static slice past_number(slice line) {
+    for (uint16_t i = head_first[HEAD_NUMBER_LEAD]; i < head_first[HEAD_NUMBER_LEAD + 1]; i++) {
+        size_t at = head_table[i].words.size;
+        if (line.size < at || !slice_equal_nocase((slice){ line.data, at }, head_table[i].words)) continue;
+        while (at < line.size && is_blank(line.data[at])) at++;
+        size_t digits = at;
+        while (at < line.size && is_digit(line.data[at])) at++;
+        if (at == digits) continue;
+        while (at < line.size && is_blank(line.data[at])) at++;
+        return (slice){ line.data + at, line.size - at };
+    }
+    return line;
+}
+
+static enum genre genre_of_line(slice folded) {
+    size_t at;
+    const struct head_words *found = find_start(HEAD_GENRE_START, past_number(folded));
+    if (!found) found = find_within(HEAD_GENRE_IN, folded, &at);
+    enum genre genre = GENRE_OTHER;
+    if (found) genre_parse(slice_of(found->value), &genre);
+    return genre;
+}
+
+enum genre head_genre(slice title) {
+    arena *memory = arena_new();
+    enum genre genre = genre_of_line(fold(memory, (slice){ title.data, title.size < LINE_MAX ? title.size : LINE_MAX }));
+    arena_free(memory);
+    return genre;
+}
+
+/* Two spoken turns make minutes: "De heer Van Dam (X):" alone on its line or block. */
+static bool has_turns(const struct lines *head) {
+    int turns = 0;
+    for (int i = 0; i < head->count; i++) {
+        slice folded = head->at[i].folded;
+        turns += folded.size && folded.size < 90 && folded.data[folded.size - 1] == ':' && find_start(HEAD_TURN, folded);
+    }
+    return turns >= 2;
+}
+
+/* The first line that names a genre counts; a letter may still turn out to carry a report, an agenda or answers. */
+static void know_genre(struct record *record, const struct lines *head) {
+    if (record->known[FIELD_GENRE] > KNOWN_ASSUMED) return;
+    enum genre genre = GENRE_OTHER;
+    int title = -1;
+    for (int i = 0; i < head->count && i < 50; i++) {
+        if (head->at[i].written.size > TITLE_MAX && genre) continue;
+        enum genre named = genre_of_line(head->at[i].folded);
+        if (!named) continue;
+        if (!genre) genre = named, title = i;
+        else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS)
+                 && head->at[i].written.size < 120 && find_start(HEAD_GENRE_START, past_number(head->at[i].folded))) genre = named;
+        if (genre != GENRE_LETTER) break;
+    }
+    if ((!genre || genre == GENRE_LETTER) && has_turns(head)) genre = GENRE_MINUTES;
+    if (!genre) return;
+    record->genre = genre;
+    record->known[FIELD_GENRE] = KNOWN_FROM_TEXT;
+}
+
+/* "Nr. 468" at the start of a line; size of the digits in *number. */
+static bool number_of_line(slice folded, slice *number) {
+    const struct head_words *lead = find_start(HEAD_NUMBER_LEAD, folded);
+    if (!lead) return false;
+    size_t at = lead->words.size;
+    while (at < folded.size && folded.data[at] == ' ') at++;
+    size_t from = at;
+    while (at < folded.size && is_digit(folded.data[at]) && at - from < 6) at++;
+    *number = (slice){ folded.data + from, at - from };
+    return at > from;
+}
+
+/* "Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 381": the running foot of a document says all. */
+static void know_from_foot(struct record *record, arena *memory, const struct lines *lines) {
+    for (int i = 0; i < lines->count; i++) {
+        size_t at;
+        slice folded = lines->at[i].folded;
+        const struct head_words *lead = find_within(HEAD_SESSION_LEAD, folded, &at);
+        if (!lead) continue;
+        slice rest = { folded.data + at + lead->words.size, folded.size - at - lead->words.size };
+        rest = slice_trim(rest);
+        if (rest.size < 9 || !is_digit(rest.data[0]) || !is_digit(rest.data[3])) continue;
+        size_t second = 4;
+        while (second < rest.size && !is_digit(rest.data[second])) second++;
+        if (second + 4 > rest.size || second > 9) continue;
+        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "%.4s-%.4s", rest.data, rest.data + second)));
+        slice written = lines->at[i].written;   /* the dossier's chapter is written in capitals */
+        for (size_t comma = 0; comma + 2 < written.size; comma++) {
+            char dossier[32];
+            if (written.data[comma] != ',') continue;
+            slice after = slice_trim((slice){ written.data + comma + 1, written.size - comma - 1 });
+            size_t read = dossier_parse(after, dossier);
+            if (!read) continue;
+            slice tail = fold(memory, (slice){ after.data + read, after.size - read }), number;
+            if (tail.size > 2 && tail.data[0] == ',') tail = slice_trim((slice){ tail.data + 1, tail.size - 1 });
+            if (!number_of_line(tail, &number)) break;
+            record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_TEXT, slice_of(dossier));
+            record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
+            break;
+        }
+    }
+}
+
+/* A dossier number that starts a line, and the document's number that starts one of the next ten or stands behind it. */
+static void know_identifier(struct record *record, arena *memory, const struct lines *head) {
+    char dossier[32];
+    for (int i = 0; i < head->count && i < 30; i++) {
+        size_t read = dossier_parse(head->at[i].written, dossier);
+        if (!read) continue;
+        slice number, rest = { head->at[i].written.data + read, head->at[i].written.size - read };
+        bool found = false;
+        for (int k = i; !found && k < head->count && k <= i + 10; k++) found = number_of_line(k == i ? fold(memory, rest) : head->at[k].folded, &number);
+        if (!found) continue;
+        record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_TEXT, slice_of(dossier));
+        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
+        return;
+    }
+}
+
+/* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. */
+static void know_date(struct record *record, const struct lines *head, const struct lines *tail) {
+    if (record->known[FIELD_DATE] > KNOWN_ASSUMED) return;
+    int best = 9;
+    for (int i = 0; i < head->count + tail->count; i++) {
+        const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
+        slice folded = line->folded;
+        if (i < head->count ? i >= 60 : folded.size > 60) continue;
+        size_t lead_at;
+        const struct head_words *lead = find_start(HEAD_DATE_LEAD, folded);
+        if (!lead && folded.size < 200) lead = find_within(HEAD_DATE_LEAD, folded, &lead_at);
+        bool starts = lead && slice_starts(folded, lead->words);
+        for (size_t at = 0; at < folded.size; at++) {
+            date found;
+            if (at && is_word_byte(folded.data[at - 1])) continue;
+            size_t read = written_date_parse((slice){ folded.data + at, folded.size - at }, &found);
+            if (!read) continue;
+            int rank = 9;
+            bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
+            if (starts && at < 90) rank = lead->value[0] - '0';
+            else if (lead && folded.size < 120) rank = lead->value[0] - '0' + 3;
+            else if (last && folded.size < 60) rank = 3;             /* "Port Aldous, 9 November 2023" */
+            else if (i < 12 && folded.size < 120) rank = 6;          /* "NATO summit, 14 June 2021, Brussels" */
+            if (i >= head->count) rank += 1;
+            if (rank < best) best = rank, record->date = found, record->known[FIELD_DATE] = KNOWN_FROM_TEXT;
+            break;
+        }
+    }
+}
+
+/* Which language's small words occur more often in the first part of the text; unknown when neither stands out. */
+static void know_language(struct record *record, arena *memory) {
+    if (record->known[FIELD_LANG] > KNOWN_ASSUMED) return;
+    slice folded = fold(memory, (slice){ record->text.data, record->text.size < HEAD_BYTES ? record->text.size : HEAD_BYTES });
+    int dutch = 0, english = 0;
+    for (size_t at = 0; at < folded.size;) {
+        size_t from = at;
+        while (at < folded.size && is_word_byte(folded.data[at])) at++;
+        slice word = { folded.data + from, at - from };
+        if (word.size && word.size < 6) {
+            for (uint16_t i = head_first[HEAD_STOP_NL]; i < head_first[HEAD_STOP_NL + 1]; i++) dutch += slice_equal(word, head_table[i].words);
+            for (uint16_t i = head_first[HEAD_STOP_EN]; i < head_first[HEAD_STOP_EN + 1]; i++) english += slice_equal(word, head_table[i].words);
+        }
+        if (at == from) at++;
+    }
+    if (dutch == english) return;
+    record->lang = dutch > english ? LANGUAGE_DUTCH : LANGUAGE_ENGLISH;
+    record->known[FIELD_LANG] = KNOWN_FROM_TEXT;
+}
+
+/* Who signs: short lines after the closing words; who of the government, by the offices among the last lines. */
+static void know_signatories(struct record *record, arena *memory, const struct lines *tail) {
+    bool closed = false;
+    for (int i = 0; i < tail->count; i++) {
+        slice folded = tail->at[i].folded, written = tail->at[i].written;
+        if (find_start(HEAD_CLOSING, folded)) {
+            closed = true;
+            record->signed_by.count = 0;
+        } else if (closed && record->genre == GENRE_MOTION && written.size < 60 && !is_digit(written.data[0]) && record->signed_by.count < 150)
+            ARRAY_PUSH(memory, &record->signed_by) = arena_copy(memory, written);
+    }
+}
+
+static void know_issuer(struct record *record, arena *memory, const struct lines *head, const struct lines *tail) {
+    size_t at;
+    const struct head_words *found = NULL;
+    switch (record->genre) {
+    case GENRE_MOTION: record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, SLICE("NL-TK")); break;
+    case GENRE_COMMUNIQUE: case GENRE_RESOLUTION:
+        for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, head->at[i].folded, &at);
+        break;
+    case GENRE_LETTER: case GENRE_REPORT: case GENRE_AGENDA: case GENRE_ANSWERS: {
+        /* One minister who signs writes in the first person; several, or a report in nobody's name, are the government. */
+        const char *offices = NULL;
+        bool several = false;
+        for (int i = 0; i < tail->count; i++) {
+            slice folded = tail->at[i].folded;
+            const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, folded, &at) : NULL;
+            if (!office || at > 4 || strncmp(office->value, "NL-", 3) != 0) continue;   /* "de minister van …," alone on its line */
+            several |= offices && strcmp(offices, office->value) != 0;
+            offices = office->value;
+        }
+        record_know(record, memory, FIELD_ISSUER, offices ? KNOWN_FROM_TEXT : KNOWN_ASSUMED, several || !offices ? SLICE("NL-GOV") : slice_of(offices));
+        break;
+    }
+    default: break;
+    }
+    if (found) record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, slice_of(found->value));
+}
+
+static void know_addressee(struct record *record, arena *memory, const struct lines *head) {
+    size_t at;
+    if (record->genre == GENRE_MOTION || record->genre == GENRE_MINUTES || record->genre == GENRE_COMMUNIQUE || record->genre == GENRE_RESOLUTION) return;
+    for (int i = 0; i < head->count; i++) {
+        const struct head_words *found = find_within(HEAD_ADDRESSEE, head->at[i].folded, &at);
+        if (found) return record_know(record, memory, FIELD_ADDRESSEE, KNOWN_FROM_TEXT, slice_of(found->value));
+    }
+}
+
+/* The subject line; else the line that names the genre; else the first line that is no number. */
+static void know_title(struct record *record, arena *memory, const struct lines *head) {
+    slice title = { 0 };
+    for (int i = 0; i < head->count && i < 40; i++) {
+        const struct head_words *subject = find_start(HEAD_SUBJECT, head->at[i].folded);
+        if (!subject) continue;
+        title = (slice){ head->at[i].written.data + subject->words.size, head->at[i].written.size - subject->words.size };
+        while (title.size && (title.data[0] == ':' || is_blank(title.data[0]))) title.data++, title.size--;
+        if (title.size) return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, title);
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < head->count && i < 30; i++) {
+            slice written = past_number(head->at[i].written);
+            if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
+            if (pass == 0 && (!record->genre || genre_of_line(head->at[i].folded) != record->genre)) continue;
+            return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, written);
+        }
+    }
+}
+
+void head_read(arena *memory, struct record *record) {
+    slice text = record->text;
+    if (slice_starts(text, SLICE("\xEF\xBB\xBF"))) text = (slice){ text.data + 3, text.size - 3 };
+    struct lines *head = arena_alloc(memory, sizeof *head), *tail = arena_alloc(memory, sizeof *tail);
+    lines_cut(memory, (slice){ text.data, text.size < HEAD_BYTES ? text.size : HEAD_BYTES }, head);
+    size_t tail_size = text.size < TAIL_BYTES ? text.size : TAIL_BYTES;
+    lines_cut(memory, (slice){ text.data + text.size - tail_size, tail_size }, tail);
+    know_genre(record, head);
+    know_from_foot(record, memory, tail);
+    know_from_foot(record, memory, head);
+    know_identifier(record, memory, head);
+    know_date(record, head, tail);
+    know_language(record, memory);
+    if (!record->signed_by.count) know_signatories(record, memory, tail);
+    know_issuer(record, memory, head, tail);
+    know_addressee(record, memory, head);
+    know_title(record, memory, head);
+}
