@@ -100,9 +100,10 @@ void builder_text(struct builder *self, slice text) {
     size_t at = 0;
     while (at < text.size) {
         if (is_blank(text.data[at])) {
+            size_t start = at;
             bool lines = false;
             for (; at < text.size && is_blank(text.data[at]); at++) lines |= text.data[at] == '\n';
-            self->at->soft_blank = lines && at == text.size;
+            self->at->soft_blank = lines && (start == 0 || at == text.size);
             self->at->blank = true;
             continue;
         }

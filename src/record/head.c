@@ -8,8 +8,8 @@
 
 enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TITLE_MAX = 300 };
 
-/* A line as written and folded: lower case, one blank between words. */
-struct line { slice written, folded; };
+/* A line as written and folded: lower case, one blank between words; `opens`: an empty line or nothing stands before it. */
+struct line { slice written, folded; bool opens; };
 struct lines { struct line at[LINES_MAX]; int count; };
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -37,14 +37,19 @@ static slice fold(arena *memory, slice text) {
 
 static void lines_cut(arena *memory, slice text, struct lines *out) {
     out->count = 0;
+    bool opens = true;
     while (text.size && out->count < LINES_MAX) {
         const char *end = memchr(text.data, '\n', text.size);
         size_t size = end ? (size_t)(end - text.data) : text.size;
         slice written = slice_trim((slice){ text.data, size });
         text = (slice){ text.data + size + (end ? 1 : 0), text.size - size - (end ? 1 : 0) };
-        if (!written.size) continue;
+        if (!written.size) {
+            opens = true;
+            continue;
+        }
         slice shown = { written.data, written.size < LINE_MAX ? written.size : LINE_MAX };
-        out->at[out->count++] = (struct line){ written, fold(memory, shown) };
+        out->at[out->count++] = (struct line){ written, fold(memory, shown), opens };
+        opens = false;
     }
 }
 
@@ -121,7 +126,7 @@ static void know_genre(struct record *record, const struct lines *head) {
     enum genre genre = GENRE_OTHER;
     int title = -1;
     for (int i = 0; i < head->count && i < 50; i++) {
-        if (head->at[i].written.size > TITLE_MAX && genre) continue;
+        if (genre && (head->at[i].written.size > TITLE_MAX || !head->at[i].opens)) continue;
         enum genre named = genre_of_line(head->at[i].folded);
         if (!named) continue;
         if (!genre) genre = named, title = i;
@@ -215,8 +220,7 @@ static void know_date(struct record *record, const struct lines *head, const str
             bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
             if (starts && at < 90) rank = lead->value[0] - '0';
             else if (lead && folded.size < 120) rank = lead->value[0] - '0' + 3;
-            else if (last && folded.size < 60) rank = 3;             /* "Port Aldous, 9 November 2023" */
-            else if (i < 12 && folded.size < 120) rank = 6;          /* "NATO summit, 14 June 2021, Brussels" */
+            else if (last && folded.size < 60 && (!at || (at > 2 && folded.data[at - 2] == ','))) rank = 3;   /* "Port Aldous, 9 November 2023" */
             if (i >= head->count) rank += 1;
             if (rank < best) best = rank, record->date = found, record->known[FIELD_DATE] = KNOWN_FROM_TEXT;
             break;
@@ -244,16 +248,21 @@ static void know_language(struct record *record, arena *memory) {
     record->known[FIELD_LANG] = KNOWN_FROM_TEXT;
 }
 
-/* Who signs: short lines after the closing words; who of the government, by the offices among the last lines. */
+/* Who signs a motion: the names after its closing words, a line each. */
 static void know_signatories(struct record *record, arena *memory, const struct lines *tail) {
-    bool closed = false;
-    for (int i = 0; i < tail->count; i++) {
-        slice folded = tail->at[i].folded, written = tail->at[i].written;
-        if (find_start(HEAD_CLOSING, folded)) {
-            closed = true;
-            record->signed_by.count = 0;
-        } else if (closed && record->genre == GENRE_MOTION && written.size < 60 && !is_digit(written.data[0]) && record->signed_by.count < 150)
-            ARRAY_PUSH(memory, &record->signed_by) = arena_copy(memory, written);
+    if (record->genre != GENRE_MOTION) return;
+    int closing = tail->count;
+    for (int i = 0; i < tail->count; i++)
+        if (find_start(HEAD_CLOSING, tail->at[i].folded)) closing = i;
+    for (int i = closing + 1; i < tail->count; i++) {
+        slice name = tail->at[i].written;
+        while (name.size && (name.data[name.size - 1] == '.' || name.data[name.size - 1] == ',')) name.size--;
+        if (!name.size || name.size > 60 || is_digit(name.data[0])) continue;
+        ARRAY_PUSH(memory, &record->signed_by) = arena_copy(memory, name);
+        /* The markup calls them paragraphs: they sign. Blocks stand in text order, so the last ones are looked at. */
+        uint32_t at = (uint32_t)(tail->at[i].written.data - record->text.data);
+        for (uint32_t b = record->blocks.count; b-- > 0 && record->blocks.at[b].span.end > at;)
+            if (record->blocks.at[b].span.start == at && record->blocks.at[b].kind == BLOCK_PARAGRAPH) record->blocks.at[b].kind = BLOCK_SIGNATURE;
     }
 }
 
@@ -307,7 +316,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
         for (int i = 0; i < head->count && i < 30; i++) {
             slice written = past_number(head->at[i].written);
             if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
-            if (pass == 0 && (!record->genre || genre_of_line(head->at[i].folded) != record->genre)) continue;
+            if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(head->at[i].folded) != record->genre)) continue;
             return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, written);
         }
     }
