@@ -5,7 +5,8 @@
 #include "text/text.h"
 
 enum line_flag { LINE_BLANK = 1, LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
-                 LINE_PAGE_TOP = 4 /* a form feed stands before it */ };
+                 LINE_PAGE_TOP = 4 /* a form feed stands before it */, LINE_FURNITURE = 8 /* why it is lifted */,
+                 LINE_KEY = 16 /* begins with "Besluit:" */, LINE_LABEL = 32 /* holds a label alone: "Vraag 3" */ };
 
 /* What a line begins with. */
 enum marker { MARKER_NONE, MARKER_BULLET, MARKER_NUMBER /* 12. 3) 2.1 */, MARKER_LETTER /* a) (b) c. */, MARKER_ROMAN /* iv) (ii) IV. */,
@@ -18,6 +19,8 @@ struct line {
     uint8_t marker;
     uint32_t text_at;        /* first byte after the marker; start if there is none */
 };
+
+static inline uint32_t line_columns(const struct line *line) { return line->end - line->start + line->indent; }
 
 struct piece {
     uint32_t start, end;     /* bytes; lines that are lifted do not belong to it */
@@ -35,7 +38,8 @@ struct layout {
     const lexicon *words;
     ARRAY(struct line) lines;
     ARRAY(struct piece) pieces;
-    uint32_t width;          /* columns at which the text was wrapped; UINT32_MAX if it was not */
+    uint32_t width;          /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
+    uint32_t narrow;         /* columns that nine in ten of those have */
     uint64_t footnotes[16];  /* bit n: the record has a footnote n */
 };
 
@@ -45,8 +49,8 @@ static inline bool layout_has_footnote(const struct layout *self, uint32_t numbe
 
 /* lines.c: the lines of [start, end) are appended. */
 void lines_read(arena *memory, struct layout *self, uint32_t start, uint32_t end);
-/* lines.c: the width at which most lines end. */
-uint32_t lines_width(const struct layout *self);
+/* lines.c: finds width and narrow. */
+void lines_measure(struct layout *self);
 uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_at);
 
 /* layout.c: the pieces of the record, in reading order. */

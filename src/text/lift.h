@@ -4,11 +4,13 @@
 
 #include "text/layout.h"
 
-/* Marks the lines with LINE_LIFTED and notes the numbers of footnotes. */
-void lift_find(struct layout *self);
-/* The piece that begins at a lifted line. */
+/* furniture.c: marks running heads, feet and page numbers with LINE_LIFTED and LINE_FURNITURE. */
+void furniture_find(arena *memory, struct layout *self);
+/* footnote.c: marks the lines of footnotes with LINE_LIFTED and notes their numbers. */
+void footnotes_find(struct layout *self);
+/* footnote.c: reads the number of a footnote's piece: its label, and the layout's set of footnotes. */
+void footnote_note(struct layout *self, struct piece *piece);
+/* footnote.c: the piece that begins at a lifted line. */
 struct piece lift_piece(const struct layout *self, uint32_t line);
-/* Reads the number of a footnote's piece: its label, and the layout's set of footnotes. */
-void lift_note(struct layout *self, struct piece *piece);
 
 #endif

@@ -170,17 +170,35 @@ void lines_read(arena *memory, struct layout *self, uint32_t start, uint32_t end
     }
 }
 
-uint32_t lines_width(const struct layout *self) {
-    enum { LONGEST = 240 };
-    uint32_t counts[LONGEST + 1] = { 0 }, total = 0;
+/* The length at which `share` of the counted lines in a hundred are as long or shorter. */
+static uint32_t percentile(const uint32_t *counts, uint32_t longest, uint32_t total, uint32_t share) {
+    uint64_t below = 0;
+    for (uint32_t columns = 0; columns < longest; columns++)
+        if ((below += counts[columns]) * 100 >= (uint64_t)total * share) return columns;
+    return longest;
+}
+
+/* A line that is followed by one in small letters was wrapped: those lines show the width. Text from PDF is set in
+ * proportional letters, so its lines differ by a fifth. */
+void lines_measure(struct layout *self) {
+    enum { LONGEST = 240, ENOUGH = 4 };
+    uint32_t wrapped[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0;
+    self->width = UINT32_MAX;
+    self->narrow = 0;
     for (uint32_t i = 0; i < self->lines.count; i++) {
-        const struct line *line = &self->lines.at[i];
-        if (line->flags & (LINE_BLANK | LINE_LIFTED)) continue;
-        uint32_t columns = line->end - line->start + line->indent;
-        counts[columns < LONGEST ? columns : LONGEST]++;
+        const struct line *line = &self->lines.at[i], *next = line + 1;
+        if (line->flags & LINE_BLANK) continue;
+        uint32_t columns = line_columns(line);
+        if (columns > LONGEST) columns = LONGEST;
+        all[columns]++;
         total++;
+        if (i + 1 == self->lines.count || next->flags & LINE_BLANK || next->marker || !starts_lower(self->source, next->start, next->end)) continue;
+        wrapped[columns]++;
+        wrapped_total++;
     }
-    uint32_t beyond = 0, width = LONGEST;
-    while (width > 0 && (beyond += counts[width]) * 25 <= total) width--;
-    return width >= LONGEST ? UINT32_MAX : width;
+    uint32_t *counts = wrapped_total >= ENOUGH ? wrapped : all;
+    uint32_t count = wrapped_total >= ENOUGH ? wrapped_total : total, width = percentile(counts, LONGEST, count, wrapped_total >= ENOUGH ? 50 : 95);
+    if (width >= LONGEST || (wrapped_total < ENOUGH && percentile(all, LONGEST, total, 80) > 120)) return;
+    self->width = width;
+    self->narrow = wrapped_total >= ENOUGH ? percentile(counts, LONGEST, count, 10) : width * 3 / 4;
 }

@@ -1,8 +1,8 @@
-/* Lifting: footnotes and page furniture in plain text.
+/* Footnotes in plain text.
  *
  * "zowel politieke consultatie alsook besluitvorming te\n\n1 Raadpleegbaar via www.tweedekamer.nl\n versterken." → the line of
  * the footnote is lifted; the sentence reads on. A line is a footnote if it begins with a number that a word before it carries
- * as a mark ("toekomen1"), or with a number and stands where a page ends. */
+ * as a mark ("toekomen1"). */
 #include "text/lift.h"
 
 /* "1 Raadpleegbaar via …": a number of one to three digits, blanks, then a letter; 0 if the line does not begin so. */
@@ -35,35 +35,39 @@ static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint
     return false;
 }
 
-void lift_find(struct layout *self) {
-    enum { LINES_OF_A_PAGE = 90 };
+/* The line goes on in the next: it is as long as lines are, or it ends open. */
+static bool goes_on(const struct layout *self, const struct line *line, const struct line *next) {
+    if (next->flags & (LINE_BLANK | LINE_PAGE_TOP | LINE_LIFTED)) return false;
+    uint32_t text_at;
+    if (note_number(self->source, next, &text_at)) return false;
+    char last = self->source.data[line->end - 1];
+    bool full = self->width != UINT32_MAX && line_columns(line) + 16 > self->width;
+    if (last == '.' || last == '?') return full && starts_upper(self->source, next->start, next->end) && line_columns(line) >= self->width;
+    return full;
+}
+
+void footnotes_find(struct layout *self) {
+    enum { PAGE_LINES = 90, PAGE_BYTES = 12000 };
     uint32_t page_start = 0;
     for (uint32_t i = 0; i < self->lines.count; i++) {
         struct line *line = &self->lines.at[i];
         if (line->flags & LINE_PAGE_TOP) page_start = i;
-        if (line->flags & LINE_BLANK) continue;
+        if (line->flags & (LINE_BLANK | LINE_LIFTED)) continue;
         uint32_t text_at, number = note_number(self->source, line, &text_at);
         if (!number || number >= 1024) continue;
         bool apart = i == 0 || self->lines.at[i - 1].flags & (LINE_BLANK | LINE_LIFTED);
         if (!apart) continue;
-        uint32_t from = i > LINES_OF_A_PAGE ? i - LINES_OF_A_PAGE : 0;
+        uint32_t from = i > PAGE_LINES ? i - PAGE_LINES : 0;
         if (page_start > from) from = page_start;
+        while (from < i && line->start - self->lines.at[from].start > PAGE_BYTES) from++;
         if (!has_mark(self, from, i, number)) continue;
         self->footnotes[number / 64] |= (uint64_t)1 << number % 64;
         line->flags |= LINE_LIFTED;
-        while (i + 1 < self->lines.count) {
-            struct line *next = &self->lines.at[i + 1];
-            const struct line *now = &self->lines.at[i];
-            bool full = self->width != UINT32_MAX && now->end - now->start + now->indent + 16 > self->width;
-            if (!full || next->flags & (LINE_BLANK | LINE_PAGE_TOP) || note_number(self->source, next, &text_at)) break;
-            if (starts_lower(self->source, next->start, next->end) && self->source.data[now->end - 1] == '.') break;
-            next->flags |= LINE_LIFTED;
-            i++;
-        }
+        while (i + 1 < self->lines.count && goes_on(self, &self->lines.at[i], &self->lines.at[i + 1])) self->lines.at[++i].flags |= LINE_LIFTED;
     }
 }
 
-void lift_note(struct layout *self, struct piece *piece) {
+void footnote_note(struct layout *self, struct piece *piece) {
     struct line line = { .start = piece->start, .end = piece->end };
     uint32_t text_at, number = note_number(self->source, &line, &text_at);
     if (!number || number >= 1024) return;
@@ -73,11 +77,12 @@ void lift_note(struct layout *self, struct piece *piece) {
 
 struct piece lift_piece(const struct layout *self, uint32_t index) {
     const struct line *line = &self->lines.at[index];
-    struct piece piece = { .start = line->start, .end = line->end, .line = index, .label_end = line->start, .lifted = true };
-    uint32_t text_at, number = note_number(self->source, line, &text_at);
-    piece.kind = number ? BLOCK_FOOTNOTE : BLOCK_FURNITURE;
-    if (number) piece.label_end = text_at;
-    for (uint32_t i = index + 1; i < self->lines.count && self->lines.at[i].flags & LINE_LIFTED; i++) {
+    struct piece piece = { .start = line->start, .end = line->end, .line = index, .label_end = line->start, .lifted = true, .kind = BLOCK_FURNITURE };
+    if (line->flags & LINE_FURNITURE) return piece;
+    uint32_t text_at;
+    piece.kind = BLOCK_FOOTNOTE;
+    if (note_number(self->source, line, &text_at)) piece.label_end = text_at;
+    for (uint32_t i = index + 1; i < self->lines.count && (self->lines.at[i].flags & (LINE_LIFTED | LINE_FURNITURE)) == LINE_LIFTED; i++) {
         if (note_number(self->source, &self->lines.at[i], &text_at)) break;
         piece.end = self->lines.at[i].end;
     }
