@@ -16,8 +16,6 @@ struct layout_reader {
     bool blank_before;
 };
 
-static uint32_t line_columns(const struct line *line) { return line->end - line->start + line->indent; }
-
 static uint32_t first_word_size(slice source, const struct line *line) {
     uint32_t at = line->start;
     while (at < line->end && byte_class(source.data[at]) != BYTE_SPACE) at++;
@@ -51,24 +49,26 @@ static bool ends_open(const struct layout *self, const struct line *line) {
     return word_is(self->words, word, POS_BIT(POS_ADP) | POS_BIT(POS_DET) | POS_BIT(POS_CCONJ));
 }
 
-/* Does line b go on with what line a began? They follow each other without a blank line (or with lifted lines between). */
+/* Does line b go on with what line a began? They follow each other without a blank line (or with lifted lines between). The text
+ * was broken on purpose where the first word of b would have had room on a, and a could be an end. */
 static bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b) {
     slice source = self->source;
     char last = last_sign(source, a);
-    bool room = self->width == UINT32_MAX || line_columns(a) + 1 + first_word_size(source, b) + 2 < self->width;
+    uint32_t needed = line_columns(a) + 1 + first_word_size(source, b);
+    bool wrapped = self->width != UINT32_MAX;
+    bool room = !wrapped || needed < self->width, much_room = !wrapped || needed < self->narrow;
     bool lower = starts_lower(source, b->start, b->end);
+    if (a->flags & LINE_LABEL || b->flags & (LINE_LABEL | LINE_KEY)) return false;
     if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE) return false;
     if (b->marker == MARKER_BULLET) return lower && !is_terminal(last) && last != ',' && !room;
     if (b->marker != MARKER_NONE) return !room && !is_terminal(last) && last != ',';
     if (turn_read(self, b->start, b->end)) return false;
-    if (!room) return true;
-    if (lower) return last != ';' || self->width != UINT32_MAX;
-    if (is_terminal(last)) return false;
-    if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent && last != ',') return true;
-    if (last == ',') return !starts_upper(source, b->start, b->end);
-    if (last == '-') return true;
-    if (ends_open(self, a)) return true;
-    return self->width != UINT32_MAX && line_columns(a) * 4 > self->width * 3;
+    if (is_terminal(last)) return !room || (lower && last != ';' && last != ':') || (lower && !much_room);
+    if (last == ',') return lower ? wrapped && line_columns(a) * 5 > self->narrow * 3 : !much_room;
+    if (last == '-' || lower || ends_open(self, a)) return true;
+    if (!wrapped) return false;
+    if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
+    return line_columns(a) >= self->narrow || !much_room;
 }
 
 static struct piece piece_of_line(const struct layout *self, uint32_t index) {
@@ -157,7 +157,8 @@ static void push(struct layout_reader *self, struct piece piece, bool lifted_fro
 
 static void read_plain(struct layout_reader *self) {
     struct layout *out = self->out;
-    lift_find(out);
+    furniture_find(self->memory, out);
+    footnotes_find(out);
     uint32_t i = 0, count = out->lines.count;
     bool after_blank = true;
     while (i < count) {
@@ -225,7 +226,7 @@ static void read_markup(struct layout_reader *self) {
         piece.page = block->page;
         piece.after_blank = true;
         piece.lifted = kind == BLOCK_FOOTNOTE || kind == BLOCK_FURNITURE;
-        if (kind == BLOCK_FOOTNOTE) lift_note(out, &piece);
+        if (kind == BLOCK_FOOTNOTE) footnote_note(out, &piece);
         push(self, piece, false, 0, 0);
     }
 }
@@ -238,6 +239,6 @@ void layout_read(arena *memory, const struct record *record, const lexicon *word
         return;
     }
     lines_read(memory, out, 0, (uint32_t)record->text.size);
-    out->width = lines_width(out);
+    lines_measure(out);
     read_plain(&self);
 }

@@ -27,7 +27,7 @@ uint32_t word_find(const lexicon *words, slice spelling) {
     if ((word = lexicon_find(words, s))) return word;
     for (size_t at = s.size; at > 1; at--)
         if (s.data[at - 1] == '-') return lexicon_find(words, (slice){ s.data + at, s.size - at });
-    return 0;
+    return lexicon_compound_head(words, s);
 }
 
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask) {
