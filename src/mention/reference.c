@@ -1,7 +1,147 @@
-/* References: what a record points to. */
-#include "mention/mention.h"
+/* References: one pass over the tokens of each block; a token's shape or its REFERENCE_HEAD says which grammar to ask.
+ *
+ * "… (Kamerstuk 28 676, nr. 367) en artikel 5 …" → "Kamerstuk" has REFERENCE_HEAD=kamerstuk → kamerstuk_cited reads on from there.
+ * Most tokens are words without a class and cost two look-ups; a grammar writes out at most LINE_TOKENS tokens, so the whole is O(tokens). */
+#include "mention/reference.h"
+
+/* What a word's REFERENCE_HEAD leads to; the part after ":" belongs to the grammar. */
+static const struct { const char *head; reference_rule *rules[3]; } rules[] = {
+    { "kamerstuk", { kamerstuk_cited } },
+    { "chamber", { kamerstuk_cited } },
+    { "senate", { kamerstuk_cited } },
+    { "dossier", { kamerstuk_cited } },
+    { "number", { kamerstuk_numbered } },
+    { "numbers", { kamerstuk_numbered } },
+    { "number-paper", { kamerstuk_numbered } },
+    { "motion", { kamerstuk_titled } },
+    { "handelingen", { handelingen_cited, kamerstuk_cited } },
+    { "aanhangsel", { aanhangsel_cited } },
+    { "gazette", { gazette_cited } },
+    { "ecli", { ecli_written } },
+    { "ljn", { ljn_cited } },
+    { "act", { union_act_cited, decision_cited } },
+    { "union-document", { union_document_cited } },
+    { "resolution", { resolution_cited } },
+    { "article", { article_cited } },
+    { "paragraph", { paragraph_cited } },
+    { "annex", { annex_cited } },
+};
+
+uint32_t reference_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *sub, const char *scheme, const char *value,
+                       const char *url)
+{
+    if (last > self->block_last) last = self->block_last;
+    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = text_span(self->text, first, last),
+        .kind = MENTION_REFERENCE, .sub = sub, .scheme = scheme[0] ? scheme : NULL, .value = value, .url = url };
+    self->done = last;
+    return last;
+}
+
+static uint32_t head_try(struct reference_reader *self, uint32_t token, slice head)
+{
+    const char *colon = memchr(head.data, ':', head.size);
+    slice name = { head.data, colon ? (size_t)(colon - head.data) : head.size };
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        if (!slice_equal(name, slice_of(rules[i].head))) continue;
+        for (size_t j = 0; j < COUNT_OF(rules[i].rules) && rules[i].rules[j]; j++) {
+            line_write(&self->line, self->text, token, self->block_last);
+            uint32_t end = rules[i].rules[j](self, token);
+            if (end != token) return end;
+        }
+        return token;
+    }
+    return token;
+}
+
+/* The REFERENCE_HEAD of a token: of its word, of the word behind a glued footnote number ("5Kamerstukken"), before a dot ("nr.3", "Stb.")
+ * or before the first hyphen ("motie-De", "LJN-nummer"). */
+static slice token_head(const struct text *text, uint32_t token)
+{
+    const struct token *t = &text->tokens.at[token];
+    int32_t value;
+    slice spelling = token_text(text, token);
+    const char *hyphen = t->shape == SHAPE_WORD && spelling.size > 5 ? memchr(spelling.data, '-', spelling.size) : NULL;
+    if (t->word && !hyphen && lexicon_word_class(text->words, t->word, CLASS_REFERENCE_HEAD, &value)) return lexicon_string(text->words, value);
+    if (t->shape == SHAPE_ALNUM) while (spelling.size && char_is_digit(spelling.data[0])) spelling.data++, spelling.size--;
+    else if (hyphen) spelling.size = (size_t)(hyphen - spelling.data);
+    else if (t->shape == SHAPE_ABBREVIATION && spelling.size > 1) {
+        const char *dot = memchr(spelling.data, '.', spelling.size);
+        if (dot) spelling.size = (size_t)(dot - spelling.data);
+    }
+    else return (slice){ "", 0 };
+    uint32_t word = spelling.size ? lexicon_find(text->words, spelling) : 0;
+    if (!word || !lexicon_word_class(text->words, word, CLASS_REFERENCE_HEAD, &value)) return (slice){ "", 0 };
+    return lexicon_string(text->words, value);
+}
+
+static uint32_t rule_try(struct reference_reader *self, uint32_t token, reference_rule *rule)
+{
+    line_write(&self->line, self->text, token, self->block_last);
+    return rule(self, token);
+}
+
+/* Digits that may begin a dossier: five, or two before three. */
+static bool begins_dossier(const struct text *text, uint32_t token, uint32_t limit)
+{
+    slice s = token_text(text, token);
+    size_t n = 0;
+    while (n < s.size && char_is_digit(s.data[n])) n++;
+    if (n == 5) return true;
+    if (n != 2) return false;
+    return s.size > 2 ? s.data[2] == '.' || s.data[2] == '-' || (unsigned char)s.data[2] >= 0x80 : token + 1 < limit;
+}
+
+static uint32_t token_try(struct reference_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    const struct token *t = &text->tokens.at[token];
+    uint32_t end;
+    slice head, spelling;
+    int32_t value;
+    switch (t->shape) {
+    case SHAPE_URL:
+        return rule_try(self, token, url_written);
+    case SHAPE_NUMBER:
+    case SHAPE_ALNUM:
+        if (begins_dossier(text, token, self->block_last) && (end = rule_try(self, token, kamerstuk_bare)) != token) return end;
+        if (t->end < text->source.size && text->source.data[t->end] == '/' && t->end - t->start <= 3
+            && (end = rule_try(self, token, decision_cited)) != token) return end;
+        if (t->shape == SHAPE_NUMBER) return token;
+        if (t->end - t->start >= 9 && (end = rule_try(self, token, identifier_written)) != token) return end;
+        head = token_head(text, token);
+        return head.size ? head_try(self, token, head) : token;
+    case SHAPE_WORD:
+    case SHAPE_ABBREVIATION:
+        break;
+    default:
+        return token;
+    }
+    head = token_head(text, token);
+    if (head.size && (end = head_try(self, token, head)) != token) return end;
+    if (t->end - t->start >= 6 && char_is_digit(text->source.data[t->end - 1]) && (end = rule_try(self, token, identifier_written)) != token) return end;
+    if (t->end - t->start <= 5 && t->flags & TOKEN_CAPITAL && t->end < text->source.size && text->source.data[t->end] == '/'
+        && (end = rule_try(self, token, symbol_written)) != token) return end;
+    if (!(t->flags & TOKEN_CAPITAL)) {
+        spelling = token_text(text, token);
+        if (t->word && memchr(spelling.data, '-', spelling.size) && lexicon_word_class(text->words, t->word, CLASS_MEETING_NOUN, &value))
+            return meeting_named(self, token);
+        return t->word ? law_named(self, token) : token;
+    }
+    if (t->word && (end = law_named(self, token)) != token) return end;
+    if (t->word && lexicon_word_class(text->words, t->word, CLASS_MEETING_NOUN, &value) && (end = meeting_named(self, token)) != token) return end;
+    return document_named(self, token);
+}
 
 void reference_find(arena *memory, const struct text *text, struct mentions *out)
 {
-    (void)memory, (void)text, (void)out;
+    struct reference_reader reader = { .memory = memory, .text = text, .out = out };
+    for (uint32_t i = 0; i < text->blocks.count; i++) {
+        const struct text_block *block = &text->blocks.at[i];
+        reader.block_first = block->first;
+        reader.block_last = block->last;
+        for (uint32_t token = block->first; token < block->last;) {
+            uint32_t end = token_try(&reader, token);
+            token = end > token ? end : token + 1;
+        }
+    }
 }

@@ -1,0 +1,87 @@
+/* What the grammars of references share; private to the room.
+ *
+ * Identifiers are written in characters, not in words: "31.700XII, 6", "29453-472", "C(2021) 706". A grammar therefore reads a *line*: the
+ * spelling of the next tokens of the block with single blanks, whatever line breaks, hyphens and lifted text stand between them in the
+ * source. Names stay data: a word in a line is asked for its REFERENCE_HEAD ("nr." → "number"), never compared with a word in C. */
+#ifndef GRIFFIE_MENTION_REFERENCE_H
+#define GRIFFIE_MENTION_REFERENCE_H
+
+#include "mention/mention.h"
+
+enum { LINE_TOKENS = 56, LINE_BYTES = 480 };
+
+struct line {
+    const struct text *text;
+    uint32_t first, count;                /* tokens [first, first + count) are written out */
+    uint16_t size;
+    uint16_t starts[LINE_TOKENS];         /* where each of them begins in `at` */
+    char at[LINE_BYTES];                  /* ends in NUL */
+};
+
+/* Writes out the tokens from `first`, up to token `limit` or what fits. */
+void line_write(struct line *self, const struct text *text, uint32_t first, uint32_t limit);
+/* The first token that ends at or after byte `at` of the line, plus one: tokens [first, that) cover the line up to `at`. */
+uint32_t line_end(const struct line *self, uint32_t at);
+/* The token that begins at byte `at` of the line; UINT32_MAX if none does. */
+uint32_t line_token(const struct line *self, uint32_t at);
+
+/* All eat_ functions move *at past what they name and return true, or leave it. */
+void eat_blanks(const struct line *self, uint32_t *at);
+bool eat_char(const struct line *self, uint32_t *at, const char *set);
+/* A hyphen or dash of any length. */
+bool eat_dash(const struct line *self, uint32_t *at);
+/* Between `least` and `most` digits with no digit after them. */
+bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned most, slice *out);
+/* A word of letters (with inner dots, and a final one) whose REFERENCE_HEAD is `head`. */
+bool eat_head(const struct line *self, uint32_t *at, const char *head);
+/* The REFERENCE_HEAD of the word of letters at byte `at`, and where the word ends; an empty slice if it has none. */
+slice line_head(const struct line *self, uint32_t at, uint32_t *end);
+/* "en", "and", "&", "," between things listed. */
+bool eat_and(const struct line *self, uint32_t *at);
+/* A class of the word of letters at byte `at`. */
+bool line_class(const struct line *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *end);
+
+static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool char_is_word(char c) { return char_is_digit(c) || char_is_upper(c) || char_is_lower(c) || (unsigned char)c >= 0x80; }
+
+/* One pass over a record. */
+struct reference_reader {
+    arena *memory;
+    const struct text *text;
+    struct mentions *out;
+    uint32_t block_first, block_last;     /* tokens of the block that is read */
+    uint32_t done;                        /* tokens before this one belong to a reference already */
+    struct line line;
+    const char *dossier;                  /* the last one that was named: "28676", "35925-X"; NULL at first */
+    ARRAY(struct { uint32_t number; const char *dossier; }) numbered;   /* "motie op stuk nr. 1137" said later without its dossier */
+    const char *law;                      /* the last law or treaty that was named */
+};
+
+/* Adds a reference on tokens [first, last) and returns last. */
+uint32_t reference_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *sub, const char *scheme, const char *value,
+                       const char *url);
+
+/* A rule reads a reference that begins at `token` and returns the token after it, or `token` if there is none. */
+typedef uint32_t reference_rule(struct reference_reader *self, uint32_t token);
+
+/* reference_kamerstuk.c */
+reference_rule kamerstuk_cited, kamerstuk_bare, kamerstuk_numbered, kamerstuk_titled;
+/* reference_publication.c */
+reference_rule handelingen_cited, aanhangsel_cited, gazette_cited, identifier_written, ecli_written, ljn_cited;
+/* reference_world.c */
+reference_rule union_act_cited, union_document_cited, resolution_cited, decision_cited, symbol_written;
+/* reference_law.c */
+reference_rule article_cited, law_named, paragraph_cited, annex_cited;
+/* reference_named.c */
+reference_rule url_written, document_named, meeting_named;
+
+/* Roman numeral of a budget chapter (I to XXV) at *at. */
+bool eat_roman(const struct line *self, uint32_t *at, slice *out);
+/* "2020/21", "2020-2021", "1999/00" → "20202021"; false if it is no session year. */
+bool eat_session(const struct line *self, uint32_t *at, char out[9]);
+/* Chamber, session and commas between a head and what it introduces; *senate is set for the Eerste Kamer. */
+void eat_chamber(const struct line *self, uint32_t *at, bool *senate, char session[9]);
+
+#endif
