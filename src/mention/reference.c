@@ -60,7 +60,7 @@ static slice token_head(const struct text *text, uint32_t token)
     const struct token *t = &text->tokens.at[token];
     int32_t value;
     slice spelling = token_text(text, token);
-    const char *hyphen = t->shape == SHAPE_WORD && spelling.size > 5 ? memchr(spelling.data, '-', spelling.size) : NULL;
+    const char *hyphen = t->shape == SHAPE_WORD && spelling.size > 3 ? memchr(spelling.data, '-', spelling.size) : NULL;
     if (t->word && !hyphen && lexicon_word_class(text->words, t->word, CLASS_REFERENCE_HEAD, &value)) return lexicon_string(text->words, value);
     if (t->shape == SHAPE_ALNUM) while (spelling.size && char_is_digit(spelling.data[0])) spelling.data++, spelling.size--;
     else if (hyphen) spelling.size = (size_t)(hyphen - spelling.data);

@@ -36,6 +36,8 @@ bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned 
 bool eat_head(const struct line *self, uint32_t *at, const char *head);
 /* The REFERENCE_HEAD of the word of letters at byte `at`, and where the word ends; an empty slice if it has none. */
 slice line_head(const struct line *self, uint32_t at, uint32_t *end);
+/* The REFERENCE_HEAD that the line begins with, behind a footnote's number glued to it ("5Kamerstukken"), and where what it introduces begins. */
+slice line_opening(const struct line *self, uint32_t *end);
 /* "en", "and", "&", "," between things listed. */
 bool eat_and(const struct line *self, uint32_t *at);
 /* A class of the word of letters at byte `at`. */
@@ -44,7 +46,12 @@ bool line_class(const struct line *self, uint32_t at, enum lexicon_class class, 
 static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool char_is_word(char c) { return char_is_digit(c) || char_is_upper(c) || char_is_lower(c) || (unsigned char)c >= 0x80; }
+/* Letters beyond ASCII count; the lead bytes of dashes, quotes, « and no-break spaces (U+0080–U+00BF, U+2000–U+2FFF) do not. */
+static inline bool char_is_word(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return char_is_digit(c) || char_is_upper(c) || char_is_lower(c) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
+}
 
 /* One pass over a record. */
 struct reference_reader {

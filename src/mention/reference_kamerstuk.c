@@ -40,7 +40,7 @@ bool eat_session(const struct line *self, uint32_t *at, char out[9])
     if (!eat_digits(self, &gap, 2, 4, &to) || to.size == 3) return false;
     int first = atoi(from.data), last = (first + 1) % (to.size == 2 ? 100 : 10000);
     if (atoi(to.data) != last) return false;
-    if (out) snprintf(out, 9, "%04d%04d", first % 10000, (first + 1) % 10000);
+    if (out) snprintf(out, 9, "%04u%04u", (unsigned)first % 10000, (unsigned)(first + 1) % 10000);
     *at = gap;
     return true;
 }
@@ -116,8 +116,8 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
             p = q;
         }
     }
-    else if (char_is_upper(s[q]) && q > p && !char_is_word(s[q + 1])) {
-        /* A fund ("36 600-A, nr. 35"); a letter that nothing follows is a paper of the Eerste Kamer ("31 145 A"). */
+    else if (char_is_upper(s[q]) && !char_is_word(s[q + 1])) {
+        /* A fund ("36 600-A, nr. 35", "36 410A"); a letter that nothing follows is a paper of the Eerste Kamer ("31 145 A"). */
         uint32_t next = q + 1;
         eat_blanks(self, &next);
         eat_char(self, &next, ",");
@@ -256,6 +256,11 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
         uint32_t p = *at;
         if (!dossier_eat(line, &p, headed, dossier)) return done;
         uint32_t after_dossier = p;
+        if (eat_char(line, &p, "/")) {                               /* "34 682/35 334, nr. 143": filed under two, published under the first */
+            char second[DOSSIER_SIZE];
+            if (dossier_eat(line, &p, false, second)) after_dossier = p;
+            else p = after_dossier;
+        }
         bool introduced = introduction_eat(line, &p, &plural);
         if (!introduced && headed) {
             uint32_t q = p;
@@ -312,9 +317,8 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
 uint32_t kamerstuk_cited(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
-    uint32_t at = 0, end;
-    while (char_is_digit(line->at[at])) at++;                        /* a footnote's number may be glued to it */
-    slice head = line_head(line, at, &end);
+    uint32_t at, end;
+    slice head = line_opening(line, &end);
     if (!head.size) return token;
     at = end;
     bool senate = false;
@@ -347,13 +351,14 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
     const struct line *line = &self->line;
     uint32_t at = 0, end;
     bool plural;
-    slice head = line_head(line, 0, &end);
+    slice head = line_opening(line, &end);
     bool paper = slice_equal(head, SLICE("number-paper"));           /* "stuk", "stukken": what the number is of */
     if (!introduction_eat(line, &at, &plural)) return token;
     char number[12], next[12], dossier[DOSSIER_SIZE];
-    uint32_t number_token = line_token(line, at);
+    uint32_t number_token = line_token(line, at), p = at;
+    if (dossier_eat(line, &p, false, dossier)) return token;         /* "motie op stuk 36 800, nr. 47" */
     if (!char_is_digit(line->at[at]) || !number_eat(line, &at, false, number)) return token;
-    uint32_t p = at;
+    p = at;
     eat_blanks(line, &p);
     if (eat_char(line, &p, "(")) {
         eat_blanks(line, &p);

@@ -132,7 +132,7 @@ uint32_t article_cited(struct reference_reader *self, uint32_t token)
     const struct line *line = &self->line;
     uint32_t at;
     slice number, another = { 0 };
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     if (line->at[at] == '.') at++;
     eat_blanks(line, &at);
     if (!article_number(line, &at, &number)) return token;
@@ -191,7 +191,7 @@ uint32_t paragraph_cited(struct reference_reader *self, uint32_t token)
     const struct line *line = &self->line;
     uint32_t at, end;
     slice number, other;
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     eat_blanks(line, &at);
     if (!article_number(line, &at, &number)) return token;
     for (uint32_t p = at; eat_and(line, &p) || (eat_blanks(line, &p), eat_dash(line, &p));) {
@@ -238,7 +238,7 @@ uint32_t annex_cited(struct reference_reader *self, uint32_t token)
     const struct text *text = self->text;
     uint32_t last = token + 1, p, at, end;
     slice number;
-    line_head(&self->line, 0, &at);
+    line_opening(&self->line, &at);
     p = at;
     eat_blanks(&self->line, &p);
     if (eat_digits(&self->line, &p, 1, 2, &number) || eat_roman(&self->line, &p, &number))

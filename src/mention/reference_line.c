@@ -112,6 +112,14 @@ slice line_head(const struct line *self, uint32_t at, uint32_t *end)
     return lexicon_string(self->text->words, value);
 }
 
+slice line_opening(const struct line *self, uint32_t *end)
+{
+    uint32_t at = 0;
+    while (char_is_digit(self->at[at])) at++;
+    *end = at + (uint32_t)letters_at(self, at).size;
+    return line_head(self, at, end);
+}
+
 bool eat_head(const struct line *self, uint32_t *at, const char *head)
 {
     uint32_t end;

@@ -38,7 +38,7 @@ uint32_t handelingen_cited(struct reference_reader *self, uint32_t token)
     bool senate = false;
     char session[9] = "";
     slice number, item;
-    line_head(line, 0, &end);
+    line_opening(line, &end);
     at = end;
     eat_chamber(line, &at, &senate, session);
     if (!session[0] || !numbered_eat(line, &at, &number)) return token;
@@ -62,7 +62,7 @@ uint32_t aanhangsel_cited(struct reference_reader *self, uint32_t token)
     bool senate = false;
     char session[9] = "";
     slice number;
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     for (int i = 0; i < 3; i++) {                                    /* "van de Handelingen": small words before the next head */
         uint32_t p = at, end;
         eat_blanks(line, &p);
@@ -82,7 +82,7 @@ uint32_t gazette_cited(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
     uint32_t at;
-    slice head = line_head(line, 0, &at), year, number;
+    slice head = line_opening(line, &at), year, number;
     const char *gazette = memchr(head.data, ':', head.size);
     if (!gazette) return token;
     int size = (int)(head.size - (size_t)(gazette + 1 - head.data));
@@ -123,7 +123,7 @@ uint32_t ljn_cited(struct reference_reader *self, uint32_t token)
     const struct line *line = &self->line;
     const char *s = line->at;
     uint32_t at;
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     eat_dash(line, &at);
     if (s[at] == '.') at++;
     eat_blanks(line, &at);

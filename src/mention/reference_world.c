@@ -25,7 +25,7 @@ uint32_t union_act_cited(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
     uint32_t at, p;
-    slice head = line_head(line, 0, &at), a, b;
+    slice head = line_opening(line, &at), a, b;
     const char *letter = memchr(head.data, ':', head.size);
     if (!letter) return token;
     bool marked = false, numbered = false;
@@ -81,7 +81,7 @@ uint32_t union_document_cited(struct reference_reader *self, uint32_t token)
     const struct line *line = &self->line;
     uint32_t at, p;
     slice year, number;
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     slice series = { line->at, at };
     eat_blanks(line, &at);
     if (!eat_char(line, &at, "(")) return token;
@@ -138,7 +138,7 @@ uint32_t resolution_cited(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
     uint32_t at, last = token;
-    line_head(line, 0, &at);
+    line_opening(line, &at);
     eat_blanks(line, &at);
     eat_head(line, &at, "number");
     eat_blanks(line, &at);
@@ -177,7 +177,7 @@ uint32_t decision_cited(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
     uint32_t at = 0, last = token;
-    if (!char_is_digit(line->at[0])) line_head(line, 0, &at);
+    if (!char_is_digit(line->at[0])) line_opening(line, &at);
     eat_blanks(line, &at);
     for (uint32_t first = token;;) {
         const char *value = decision_number(self, &at);
