@@ -1,14 +1,11 @@
-/* Until room `statement` stands: weak versions that find none, so that the program links. */
+/* Until actors in context stand: weak versions that know only the record's metadata, so that the program links. */
 #include "read/read.h"
 
 #define PENDING __attribute__((weak))
 
-PENDING void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out) {
-    (void)memory, (void)text, (void)mentions;
-    *out = (struct statements){ 0 };
+PENDING const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last, enum actor_use use) {
+    return (void)memory, (void)text, (void)mentions, (void)first, (void)last, (void)use, NULL;
 }
-PENDING void statement_explain(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t byte, buffer *out) {
-    (void)memory, (void)text, (void)mentions, (void)byte, (void)out;
-}
-PENDING const char *kind_name(enum kind kind) { return (void)kind, ""; }
-PENDING const char *relation_name(enum relation type) { return (void)type, ""; }
+PENDING const char *actor_author(const struct text *text, const struct mentions *mentions, uint32_t token) { return (void)mentions, (void)token, text->record->issuer_id; }
+PENDING const char *actor_audience(const struct text *text, const struct mentions *mentions, uint32_t token) { return (void)mentions, (void)token, text->record->addressee_id; }
+PENDING int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32_t last) { return (void)mentions, (void)first, (void)last, -1; }

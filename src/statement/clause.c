@@ -1,0 +1,525 @@
+/* Finding clauses: the pass with a stack of open clauses (see clause.h), then the fields of each. */
+#include "statement/clause.h"
+
+enum { DEEPEST = 24 };   /* open clauses in one sentence; deeper ones join the one above */
+
+uint8_t token_language(const struct analysis *self, uint32_t sentence) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    uint8_t lang = self->text->blocks.at[s->block].lang;
+    return lang ? lang : (uint8_t)self->text->record->lang;
+}
+
+bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    const struct token *t = token_at(self, token);
+    if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
+    if (t->lemma) return lexicon_lemma_class(self->words, t->lemma, class, value);
+    return t->word && lexicon_word_class(self->words, t->word, class, value);
+}
+
+static bool is_verb(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
+static bool is_finite(const struct token *t) { return is_verb(t) && (t->forms & FORM_FINITE) && !(t->forms & FORM_INFINITIVE && t->forms == FORM_INFINITIVE); }
+static bool is_nonfinite(const struct token *t) { return is_verb(t) && !(t->forms & FORM_FINITE) && (t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)); }
+static bool is_nominal(const struct token *t) {
+    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET || t->pos == POS_PRON;
+}
+
+static void phrases_find(struct analysis *self) {
+    uint32_t count = self->text->tokens.count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t node = 0, word = token_at(self, i)->word;
+        if (!word) continue;
+        for (uint32_t j = i; j < count && j < i + 12; j++) {
+            word = token_at(self, j)->word;
+            if (!word || (node = lexicon_step(self->words, node, word)) == LEXICON_NO_PATH) break;
+            uint32_t lemma = j > i ? lexicon_phrase(self->words, node) : 0;
+            if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1);
+        }
+    }
+}
+
+/* Brackets hold asides: "(hierna: SG NAVO)". A bracket that never closes is none. */
+static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++) {
+        if (!token_is_punct(self, i, '(') && !token_is_punct(self, i, '[')) continue;
+        uint32_t depth = 0, j = i;
+        for (; j < last; j++) {
+            if (token_is_punct(self, j, '(') || token_is_punct(self, j, '[')) depth++;
+            else if ((token_is_punct(self, j, ')') || token_is_punct(self, j, ']')) && --depth == 0) break;
+        }
+        if (j == last || (i == first && j + 2 >= last)) continue;   /* unclosed, or the whole sentence */
+        for (uint32_t k = i; k <= j; k++) self->aside[k] = true;
+        i = j;
+    }
+}
+
+/* The subordinator at a token, if it opens a clause there. */
+static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
+    int32_t type;
+    if (!token_class(self, i, CLASS_SUBORDINATOR, &type) || i + 1 >= last) return CLAUSE_MAIN;
+    uint32_t after = i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
+    if (after > i + 1) return (enum clause_type)type;
+    const struct token *t = token_at(self, i), *next = token_at(self, after < last ? after : i);
+    const struct token *before = i > first ? token_at(self, i - 1) : NULL;
+    bool opens = !before || before->shape == SHAPE_PUNCT || before->pos == POS_CCONJ;
+    bool after_comma = before && token_is_punct(self, i - 1, ',');
+    if (lang == LANGUAGE_DUTCH) {
+        /* "als bijlage", "als gevolg van": a bare noun makes it a preposition. */
+        if (type == CLAUSE_CONDITION && next->pos == POS_NOUN && !token_is_punct(self, after, ',')) {
+            bool verb_follows = false;
+            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++) verb_follows |= is_finite(token_at(self, j));
+            if (!opens || !verb_follows) return CLAUSE_MAIN;
+        }
+        /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
+        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) && is_finite(next)) {
+            if (opens && !after_comma) return type == CLAUSE_QUESTION ? CLAUSE_MAIN : CLAUSE_MAIN;
+            /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
+            if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
+        }
+        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        if (type == CLAUSE_RELATIVE && !before) return CLAUSE_MAIN;
+        if (type == CLAUSE_COMPLEMENT && !before && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
+        if (type == CLAUSE_INFINITIVE) {   /* "om" with a "te" ahead in the same stretch */
+            for (uint32_t j = after; j < last && j < i + 60; j++)
+                if (token_is(self, j, CLASS_INFINITIVE_MARK)) return CLAUSE_INFINITIVE;
+            return CLAUSE_MAIN;
+        }
+        if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
+    } else {
+        if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
+        if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
+        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(next) || t->pos == POS_PRON)) return CLAUSE_MAIN;
+        if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        if (type == CLAUSE_MANNER) {   /* "as agreed", "as the G7": only with a finite verb near */
+            for (uint32_t j = after; j < last && j < i + 8 && token_at(self, j)->shape != SHAPE_PUNCT; j++)
+                if (is_finite(token_at(self, j))) return CLAUSE_MANNER;
+            return CLAUSE_MAIN;
+        }
+    }
+    return (enum clause_type)type;
+}
+
+static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint32_t first, enum clause_type type, int32_t parent) {
+    ARRAY_PUSH(self->memory, &self->clauses) = (struct clause){
+        .first = first, .last = first, .sentence = sentence, .type = (uint8_t)type, .parent = parent, .conjunct = -1,
+        .opener = type == CLAUSE_MAIN ? NO_TOKEN : first, .finite = NO_TOKEN, .head = NO_TOKEN, .particle = NO_TOKEN,
+        .negation = NO_TOKEN, .idiom_word = NO_TOKEN };
+    return &self->clauses.at[self->clauses.count - 1];
+}
+
+/* Where a coordinated clause with the finite verb `verb` starts, looking back no further than `from`; NO_TOKEN if nothing separates it. */
+static uint32_t coordination_before(const struct analysis *self, uint32_t from, uint32_t verb) {
+    uint32_t comma = NO_TOKEN;
+    for (uint32_t i = verb; i-- > from;) {
+        if (self->aside[i]) continue;
+        if (token_is_punct(self, i, ';') || token_is_punct(self, i, ':')) return i + 1;
+        if (token_at(self, i)->pos == POS_CCONJ || token_is(self, i, CLASS_COORDINATOR)) {
+            /* of several, the one after a comma: "…, en de minister en de staatssecretaris zullen" */
+            for (uint32_t j = i; j-- > from && j + 8 > i;)
+                if ((token_at(self, j)->pos == POS_CCONJ) && j > from && token_is_punct(self, j - 1, ',')) return j + 1;
+            return i + 1;
+        }
+        if (comma == NO_TOKEN && token_is_punct(self, i, ',')) comma = i + 1;
+    }
+    return comma;
+}
+
+static bool at_clause_end(const struct analysis *self, uint32_t verb, uint32_t last) {
+    uint32_t next = verb + 1;
+    while (next < last && (is_verb(token_at(self, next)) || token_is(self, next, CLASS_INFINITIVE_MARK))) next++;
+    return next >= last || token_at(self, next)->shape == SHAPE_PUNCT;
+}
+
+/* "Zoals eerder aan uw Kamer toegezegd tijdens het debat, is …": a clause of manner may do with a participle; an infinitive clause with its
+ * infinitive. */
+static bool ended_without_verb(const struct analysis *self, const struct clause *clause, uint32_t comma) {
+    if (clause->type != CLAUSE_MANNER && clause->type != CLAUSE_INFINITIVE) return false;
+    uint16_t wanted = clause->type == CLAUSE_MANNER ? FORM_PARTICIPLE : FORM_INFINITIVE;
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (clause->type == CLAUSE_INFINITIVE && token_at(self, clause->first)->lemma == 0) return false;
+    for (uint32_t i = clause->first; i < comma; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->owner[i] != own || !is_verb(t) || !(t->forms & wanted)) continue;
+        if (clause->type == CLAUSE_MANNER) return true;
+        /* "om A te doen, B te doen en C te doen": the list goes on while another infinitive comes before the next finite verb */
+        for (uint32_t j = comma + 1; j < self->text->sentences.at[clause->sentence].last; j++) {
+            if (is_finite(token_at(self, j))) return true;
+            if (token_is(self, j, CLASS_INFINITIVE_MARK)) return false;
+        }
+        return true;
+    }
+    return false;
+}
+
+/* One sentence: clauses with their finite verbs and every token's owner. */
+static void sentence_clauses(struct analysis *self, uint32_t sentence) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    uint8_t lang = token_language(self, sentence);
+    uint32_t first = s->first, last = s->last;
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    if (block->label_last > first && block->label_last < last && block->label_first <= first) first = block->label_last;
+    asides_find(self, first, last);
+    uint32_t base = self->clauses.count;
+    clause_add(self, sentence, first, CLAUSE_MAIN, -1);
+    int32_t stack[DEEPEST] = { (int32_t)base };
+    uint32_t depth = 1, settled = first;   /* tokens before `settled` belong to clauses that have their verb */
+    for (uint32_t i = s->first; i < first; i++) self->owner[i] = base;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        struct clause *top = &self->clauses.at[stack[depth - 1]];
+        if (self->aside[i]) {
+            self->owner[i] = (uint32_t)stack[depth - 1];
+            continue;
+        }
+        if (t->shape == SHAPE_PUNCT && depth > 1 && (token_is_punct(self, i, ',') || token_is_punct(self, i, ';') || token_is_punct(self, i, ':'))) {
+            /* a comma after its verb closes a clause; an infinitive clause once its infinitive is there */
+            while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN || ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i))) depth--;
+            self->owner[i] = (uint32_t)stack[depth - 1];
+            continue;
+        }
+        enum clause_type type = opener_at(self, i, first, last, lang);
+        if (type != CLAUSE_MAIN) {
+            /* a conjunct of a clause of the same type: "dat A en dat B" */
+            bool again = i > first && token_at(self, i - 1)->pos == POS_CCONJ;
+            while (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN && self->clauses.at[stack[depth - 1]].type != type) depth--;
+            int32_t conjunct = -1;
+            if (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN) conjunct = stack[--depth];
+            int32_t parent = stack[depth - 1];
+            struct clause *opened = clause_add(self, sentence, i, type, parent);
+            opened->conjunct = conjunct;
+            if (depth < DEEPEST) stack[depth++] = (int32_t)(self->clauses.count - 1);
+            self->owner[i] = self->clauses.count - 1;
+            continue;
+        }
+        if (is_finite(t)) {
+            if (top->type == CLAUSE_INFINITIVE) {   /* an infinitive clause has no finite verb: it has ended */
+                while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
+                top = &self->clauses.at[stack[depth - 1]];
+            }
+            if (top->finite == NO_TOKEN) {
+                top->finite = i;
+                settled = i + 1;
+            } else {
+                /* somebody above may still wait: "De toezegging die is gedaan luidt" */
+                uint32_t waiting = depth;
+                while (waiting > 0 && self->clauses.at[stack[waiting - 1]].finite != NO_TOKEN) waiting--;
+                uint32_t from = coordination_before(self, settled, i);
+                bool touching = i > first && is_verb(token_at(self, i - 1)) && self->owner[i - 1] == (uint32_t)stack[depth - 1];
+                if (waiting && (from == NO_TOKEN || !touching)) {
+                    depth = waiting;
+                    self->clauses.at[stack[depth - 1]].finite = i;
+                    settled = i + 1;
+                } else if (from != NO_TOKEN) {
+                    bool subordinate = depth > 1 && lang == LANGUAGE_DUTCH && from < i && at_clause_end(self, i, last) && from + 1 < i;
+                    int32_t conjunct = subordinate ? stack[depth - 1] : stack[0];
+                    uint8_t kind = subordinate ? self->clauses.at[conjunct].type : CLAUSE_MAIN;
+                    int32_t parent = subordinate ? self->clauses.at[conjunct].parent : -1;
+                    struct clause *opened = clause_add(self, sentence, from, kind, parent);
+                    opened->conjunct = conjunct;
+                    opened->opener = NO_TOKEN;
+                    opened->finite = i;
+                    opened->ellipsis = from == i;
+                    int32_t added = (int32_t)(self->clauses.count - 1);
+                    if (subordinate) stack[depth - 1] = added;
+                    else stack[0] = added, depth = 1;
+                    for (uint32_t j = from; j < i; j++)   /* words that were thought to belong to the clause before */
+                        if (self->owner[j] == (uint32_t)conjunct || j >= settled) self->owner[j] = (uint32_t)added;
+                    settled = i + 1;
+                }
+            }
+        }
+        self->owner[i] = (uint32_t)stack[depth - 1];
+    }
+    /* Spans: from the first to the last token that it or what is inside it owns. */
+    for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
+    for (uint32_t i = first; i < last; i++)
+        for (int32_t c = (int32_t)self->owner[i], guard = 0; c >= (int32_t)base && guard < DEEPEST; c = self->clauses.at[c].parent, guard++) {
+            struct clause *k = &self->clauses.at[c];
+            if (i < k->first) k->first = i;
+            if (i + 1 > k->last) k->last = i + 1;
+        }
+}
+
+uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t last) {
+    uint32_t i = token;
+    bool noun = false;
+    for (; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->aside[i]) {
+            if (!noun) break;
+            continue;
+        }
+        if (t->pos == POS_PRON && i == token) return i + 1;
+        if (t->pos == POS_DET && noun) break;
+        if (!is_nominal(t) && t->pos != POS_ADV) break;
+        if (t->pos == POS_ADV && noun) break;
+        noun |= t->pos == POS_NOUN || t->pos == POS_PROPN;
+    }
+    return i;
+}
+
+/* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
+static bool is_personal(const struct analysis *self, uint32_t token) {
+    return token_at(self, token)->pos == POS_PRON && token_is(self, token, CLASS_PERSONAL);
+}
+
+static void set_subject(struct clause *clause, uint32_t first, uint32_t last) {
+    clause->subject_first = first;
+    clause->subject_last = last;
+}
+
+/* First noun phrase of the clause's own in [from, to) that no preposition governs. */
+static bool subject_in(const struct analysis *self, struct clause *clause, uint32_t from, uint32_t to) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    for (uint32_t i = from; i < to; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->owner[i] != own || self->aside[i]) continue;
+        if (t->pos == POS_ADP || t->pos == POS_SCONJ) {   /* "tijdens de Top": its noun phrase is no subject */
+            uint32_t end = noun_phrase_end(self, i + 1, to);
+            i = end > i + 1 ? end - 1 : i;
+            continue;
+        }
+        if (t->pos == POS_ADV || t->shape == SHAPE_PUNCT || t->pos == POS_CCONJ || token_is(self, i, CLASS_REFLEXIVE) || token_is(self, i, CLASS_PRONOMINAL)) continue;
+        if (!is_nominal(t)) {
+            if (is_verb(t)) return false;
+            continue;
+        }
+        uint32_t end = noun_phrase_end(self, i, to);
+        if (end <= i) continue;
+        bool time = token_is(self, i, CLASS_TIME_UNIT);
+        for (uint32_t k = i; k < end && !time; k++) time = token_is(self, k, CLASS_TIME_UNIT) || token_is(self, k, CLASS_MONTH) || token_is(self, k, CLASS_WEEKDAY);
+        if (time && end < to) {
+            i = end - 1;
+            continue;
+        }
+        set_subject(clause, i, end);
+        return true;
+    }
+    return false;
+}
+
+static void subject_find(struct analysis *self, struct clause *clause, uint8_t lang) {
+    if (clause->finite == NO_TOKEN || clause->type == CLAUSE_INFINITIVE) return;
+    uint32_t start = clause->opener != NO_TOKEN ? clause->opener + 1 : clause->first;
+    uint32_t last = clause->last, finite = clause->finite, own = (uint32_t)(clause - self->clauses.at);
+    if (lang == LANGUAGE_ENGLISH) {
+        if (clause->verb_first && clause->question) {
+            (void)subject_in(self, clause, finite + 1, last);
+            return;
+        }
+        /* the last noun phrase chain before the verb, after the introductory commas */
+        uint32_t from = start;
+        for (uint32_t i = start; i < finite; i++)
+            if (self->owner[i] == own && token_is_punct(self, i, ',') && i + 1 < finite) {
+                const struct token *next = token_at(self, i + 1);
+                bool list = false;   /* "Finland, Sweden and Türkiye reached": a list is one subject */
+                for (uint32_t j = i + 1; j < finite && !list; j++) list = token_at(self, j)->pos == POS_CCONJ;
+                if (!list || next->pos == POS_PRON || next->pos == POS_DET) from = i + 1;
+            }
+        if (!subject_in(self, clause, from, finite) && from > start) (void)subject_in(self, clause, start, finite);
+        if (span_empty((span){ clause->subject_first, clause->subject_last }) && clause->type == CLAUSE_RELATIVE) set_subject(clause, clause->opener, clause->opener + 1);
+        return;
+    }
+    for (uint32_t i = start; i < last && i <= finite + 4; i++)
+        if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3)) {
+            set_subject(clause, i, i + 1);
+            return;
+        }
+    if (clause->type != CLAUSE_MAIN) {
+        if (clause->type == CLAUSE_RELATIVE && clause->opener != NO_TOKEN) {   /* "die … zullen worden genomen" or "die de SG had voorgelegd" */
+            const struct token *next = token_at(self, start < last ? start : start - 1);
+            if (next->pos == POS_DET || next->pos == POS_PROPN || is_personal(self, start)) {
+                if (subject_in(self, clause, start, finite)) return;
+            }
+            set_subject(clause, clause->opener, clause->opener + 1);
+            return;
+        }
+        (void)subject_in(self, clause, start, finite);
+        return;
+    }
+    /* Verb second: the front field is the subject if it is a noun phrase, else the first noun phrase after the verb is. */
+    const struct token *front = token_at(self, start);
+    if (start < finite && is_nominal(front) && self->owner[start] == own && !token_is(self, start, CLASS_TIME_UNIT)) {
+        if (subject_in(self, clause, start, finite)) return;
+    }
+    (void)subject_in(self, clause, finite + 1, last);
+}
+
+/* Particle of a separable verb: "stemden … in", "spoorden … aan". */
+static void particle_find(struct analysis *self, struct clause *clause) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at), verb_lemma = token_at(self, clause->finite)->lemma;
+    for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
+        if (self->owner[i] != own || self->aside[i] || !token_is(self, i, CLASS_PARTICLE)) continue;
+        uint32_t joined = lexicon_separable(self->words, verb_lemma, token_at(self, i)->word);
+        if (!joined) continue;
+        const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
+        bool phrase_follows = next && is_nominal(next) && self->owner[i + 1] == own;
+        if (phrase_follows) {
+            /* "aan zijn verantwoordelijkheid te nemen": a particle only where an infinitive follows and the verb asks for one */
+            bool infinitive = false;
+            for (uint32_t j = i + 1; j < clause->last && !infinitive; j++) infinitive = token_is(self, j, CLASS_INFINITIVE_MARK);
+            bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) || lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, NULL) ||
+                         lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, NULL);
+            if (!infinitive || !takes) continue;
+        }
+        clause->particle = i;
+        clause->lemma = joined;
+        return;
+    }
+}
+
+static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) {   /* the first infinitive or participle says it */
+        for (uint32_t i = clause->first; i < clause->last; i++)
+            if (self->owner[i] == own && !self->aside[i] && is_nonfinite(token_at(self, i))) {
+                clause->head = i;
+                clause->lemma = token_at(self, i)->lemma;
+                if (token_at(self, i)->forms & FORM_INFINITIVE) break;
+            }
+        return;
+    }
+    const struct token *finite = token_at(self, clause->finite);
+    clause->head = clause->finite;
+    clause->lemma = finite->lemma;
+    clause->past = (finite->forms & FORM_PAST) != 0;
+    int32_t modal = 0;
+    bool has_modal = token_class(self, clause->finite, CLASS_MODAL, &modal);
+    bool auxiliary = has_modal || token_is(self, clause->finite, CLASS_PASSIVE) || token_is(self, clause->finite, CLASS_PERFECT);
+    if (auxiliary) {
+        /* the chain of non-finite verbs of this clause: after the verb, and before it in a subordinate clause */
+        uint32_t from = clause->type != CLAUSE_MAIN && lang == LANGUAGE_DUTCH ? clause->first : clause->finite + 1;
+        for (uint32_t i = from; i < clause->last; i++) {
+            if (self->owner[i] != own || self->aside[i] || i == clause->finite) continue;
+            const struct token *t = token_at(self, i);
+            if (token_is(self, i, CLASS_INFINITIVE_MARK)) {
+                if (!(modal == MODAL_SHOULD && has_modal) || (clause->head != clause->finite)) break;   /* "dienen te hebben" */
+                continue;
+            }
+            if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
+            if (!is_nonfinite(t) && !(lang == LANGUAGE_ENGLISH && is_verb(t) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
+                if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
+                continue;
+            }
+            bool helper = token_is(self, i, CLASS_PASSIVE) || token_is(self, i, CLASS_PERFECT) || token_is(self, i, CLASS_MODAL);
+            bool participle = (t->forms & FORM_PARTICIPLE) != 0;
+            if (helper && clause->head != clause->finite && !token_is(self, clause->head, CLASS_PASSIVE) && !token_is(self, clause->head, CLASS_MODAL)) {
+                if (token_is(self, i, CLASS_PASSIVE)) clause->passive = true;   /* "voorbereid worden" */
+                continue;
+            }
+            if (participle) {
+                bool perfect = token_is(self, clause->head, CLASS_PERFECT) && !token_is(self, clause->head, CLASS_PASSIVE);
+                if (perfect || helper) clause->perfect = true;
+                else clause->passive = true;
+            }
+            clause->head = i;
+            clause->lemma = t->lemma;
+        }
+        if (clause->head == clause->finite && !has_modal) {
+            /* copula */
+        }
+    }
+    if (has_modal && (clause->head != clause->finite)) clause->modal = (uint8_t)modal;
+    else if (has_modal) clause->modal = (uint8_t)modal;
+    if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
+}
+
+/* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds. */
+static void idiom_find(struct analysis *self, struct clause *clause) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (clause->head == NO_TOKEN) return;
+    uint32_t verb = token_at(self, clause->head)->lemma;
+    for (uint32_t i = clause->first; i < clause->last && verb; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head || t->pos == POS_ADP) continue;
+        uint32_t joined = lexicon_separable(self->words, verb, t->word);
+        if (!joined) continue;
+        clause->idiom = joined;
+        clause->idiom_word = i;
+        return;
+    }
+}
+
+static void complement_find(struct analysis *self, struct clause *clause) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    for (uint32_t c = own + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
+        const struct clause *inner = &self->clauses.at[c];
+        if (inner->parent != (int32_t)own || clause->head == NO_TOKEN || inner->first < clause->finite) continue;
+        if (inner->type == CLAUSE_COMPLEMENT || inner->type == CLAUSE_INFINITIVE || inner->type == CLAUSE_QUESTION) {
+            clause->complement_first = inner->first;
+            clause->complement_last = inner->last;
+            break;
+        }
+    }
+    uint32_t from = clause->particle != NO_TOKEN ? clause->particle : clause->head;
+    if (from == NO_TOKEN) return;
+    for (uint32_t i = from + 1; i < clause->last; i++)
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) && self->owner[i] == own && !self->aside[i]) {
+            if (clause->complement_first && clause->complement_first < i) break;
+            clause->complement_first = from + 1;
+            clause->complement_last = clause->last;
+            break;
+        }
+}
+
+static void fields_find(struct analysis *self, uint32_t index) {
+    struct clause *clause = &self->clauses.at[index];
+    uint8_t lang = token_language(self, clause->sentence);
+    const struct sentence *s = &self->text->sentences.at[clause->sentence];
+    clause->question = s->last > s->first && token_is_punct(self, s->last - 1, '?');
+    clause->verb_first = clause->finite == clause->first;
+    verb_find(self, clause, lang);
+    idiom_find(self, clause);
+    subject_find(self, clause, lang);
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (self->owner[i] == index && !self->aside[i] && token_is(self, i, CLASS_NEGATION)) {
+            clause->negation = i;
+            break;
+        }
+    complement_find(self, clause);
+}
+
+/* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */
+static void verb_first_conditions(struct analysis *self, uint32_t from) {
+    for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
+        struct clause *clause = &self->clauses.at[c];
+        if (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first || token_language(self, clause->sentence) != LANGUAGE_DUTCH) continue;
+        for (uint32_t d = c + 1; d < self->clauses.count; d++) {
+            struct clause *main = &self->clauses.at[d];
+            if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 || !token_is_punct(self, main->first - 1, ',')) continue;
+            clause->type = CLAUSE_CONDITION;
+            clause->parent = (int32_t)d;
+            main->conjunct = -1;
+            main->first = clause->first;
+            break;
+        }
+    }
+}
+
+void clauses_find(struct analysis *self) {
+    uint32_t tokens = self->text->tokens.count, sentences = self->text->sentences.count;
+    self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
+    self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);
+    self->phrase_size = arena_alloc(self->memory, tokens + 1);
+    self->aside = arena_alloc(self->memory, (tokens + 1) * sizeof *self->aside);
+    self->sentence_clause = arena_alloc(self->memory, (sentences + 1) * sizeof *self->sentence_clause);
+    phrases_find(self);
+    for (uint32_t s = 0; s < sentences; s++) {
+        uint32_t from = self->sentence_clause[s] = self->clauses.count;
+        sentence_clauses(self, s);
+        verb_first_conditions(self, from);
+        for (uint32_t c = from; c < self->clauses.count; c++) fields_find(self, c);
+    }
+    self->sentence_clause[sentences] = self->clauses.count;
+}
+
+uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (self->owner[i] == own && !self->aside[i] && token_class(self, i, class, value)) return i;
+    return NO_TOKEN;
+}
+
+bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    if (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, value)) return true;
+    return clause->lemma && lexicon_lemma_class(self->words, clause->lemma, class, value);
+}

@@ -1,0 +1,106 @@
+/* What the ordered tests ask of a clause: who speaks, of whom, in which tense, to whom. */
+#include "statement/kinds.h"
+
+const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
+    uint32_t count = self->mentions->all.count, low = *at;
+    if (low == 0) {   /* mentions stand by start: find the first at or after `first` */
+        uint32_t high = count;
+        while (low < high) {
+            uint32_t middle = low + (high - low) / 2;
+            if (self->mentions->all.at[middle].first < first) low = middle + 1;
+            else high = middle;
+        }
+    }
+    for (; low < count && self->mentions->all.at[low].first < last; low++) {
+        const struct mention *m = &self->mentions->all.at[low];
+        if (m->kind == kind && m->first >= first && m->last <= last) {
+            *at = low + 1;
+            return m;
+        }
+    }
+    *at = count;
+    return NULL;
+}
+
+static bool starts(const char *id, const char *prefix) { return id && strncmp(id, prefix, strlen(prefix)) == 0; }
+static bool is_government(const char *id) {
+    return starts(id, "NL-GOV") || starts(id, "NL-MIN") || starts(id, "NL-STAS") || starts(id, "NL-MP") || (id && strcmp(id, "NL") == 0);
+}
+
+static bool time_ahead(const struct analysis *self, const struct clause *clause) {
+    date today = self->text->record->date;
+    uint32_t at = 0, own = (uint32_t)(clause - self->clauses.at);
+    for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, clause->first, clause->last, &at));) {
+        if (self->owner[m->first] != own || self->aside[m->first]) continue;
+        if (m->value && strstr(m->value, "FUTURE_REF")) return true;
+        if (date_known(today) && date_known(m->to) && date_compare(m->to, today) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
+    }
+    return false;
+}
+
+/* The list that closes minutes: its items stand under a lead or heading that holds a promise's noun ("De volgende toezeggingen zijn gedaan"). */
+static bool in_promises_list(const struct analysis *self, const struct clause *clause) {
+    const struct text *text = self->text;
+    const struct text_block *block = &text->blocks.at[text->sentences.at[clause->sentence].block];
+    int32_t parents[2] = { block->parent, block->section };
+    for (size_t p = 0; p < COUNT_OF(parents); p++) {
+        if (parents[p] < 0) continue;
+        const struct text_block *lead = &text->blocks.at[parents[p]];
+        int32_t value;
+        for (uint32_t i = lead->first; i < lead->last; i++)
+            if (token_class(self, i, CLASS_CUE_UNDERTAKING, &value) && value == 1) return true;
+    }
+    return false;
+}
+
+void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
+    const struct clause *clause = &self->clauses.at[index];
+    const struct text *text = self->text;
+    const struct text_block *block = &text->blocks.at[text->sentences.at[clause->sentence].block];
+    *out = (struct facts){ .analysis = self, .clause = clause, .lang = token_language(self, clause->sentence), .genre = (uint8_t)text->record->genre,
+                           .chamber = NO_TOKEN, .complement = UINT32_MAX };
+    out->spoken = block->speaker >= 0;
+    out->author_id = actor_author(text, self->mentions, clause->first);
+    out->government = is_government(out->author_id);
+    if (clause->subject_first < clause->subject_last) {
+        int32_t person = PERSON_THIRD;
+        for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+            if (token_class(self, i, CLASS_PERSONAL, &person)) break;
+        out->person = (enum person)person;
+        out->subject_id = actor_of(self->memory, text, self->mentions, clause->subject_first, clause->subject_last, ACTOR_SUBJECT);
+    } else if (clause->conjunct >= 0 && clause->ellipsis) {
+        const struct clause *earlier = &self->clauses.at[clause->conjunct];
+        int32_t person = PERSON_NONE;
+        for (int hops = 0; hops < 8 && earlier->subject_first == earlier->subject_last && earlier->conjunct >= 0; hops++) earlier = &self->clauses.at[earlier->conjunct];
+        if (earlier->subject_first < earlier->subject_last) {
+            person = PERSON_THIRD;
+            for (uint32_t i = earlier->subject_first; i < earlier->subject_last; i++)
+                if (token_class(self, i, CLASS_PERSONAL, &person)) break;
+            out->subject_id = actor_of(self->memory, text, self->mentions, earlier->subject_first, earlier->subject_last, ACTOR_SUBJECT);
+        }
+        out->person = (enum person)person;
+    }
+    bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
+    out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||
+                     (out->government && is_government(out->subject_id));
+    out->agentless = clause->passive;
+    out->negated = clause->negation != NO_TOKEN;
+    out->time_ahead = time_ahead(self, clause);
+    bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
+    out->future = will || (out->time_ahead && !clause->past && !clause->perfect);
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        int32_t person;
+        if (self->owner[i] != index || self->aside[i]) continue;
+        if (token_is(self, i, CLASS_CHAMBER) || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) {
+            out->chamber = i;
+            break;
+        }
+    }
+    for (uint32_t c = index + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++)
+        if (self->clauses.at[c].parent == (int32_t)index && (self->clauses.at[c].type == CLAUSE_COMPLEMENT || self->clauses.at[c].type == CLAUSE_QUESTION) &&
+            (clause->finite == NO_TOKEN || self->clauses.at[c].first > clause->finite)) {
+            out->complement = c;
+            break;
+        }
+    out->promises_list = in_promises_list(self, clause);
+}

@@ -1,0 +1,44 @@
+/* Test 7, commitment: the issuer binds itself: (a) a commissive verb; (b) first person + will; (c) "gaan verder met", "blijven" +
+ * infinitive; (d) in letters and minutes an act of the government towards the Chamber, any voice, present or future. */
+#include "statement/kinds.h"
+
+bool kind_commitment(const struct facts *facts, struct verdict *out) {
+    const struct clause *clause = facts->clause;
+    if (clause->question) return false;
+    int32_t strength = 0;
+    bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
+    bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST || clause->modal == MODAL_COULD;
+    uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
+    if (cue != NO_TOKEN && strength >= 2 && !facts->negated && !would) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
+    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated && !would) {
+        cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
+        if (cue != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
+    }
+    if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);
+    bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
+    bool epistemic = cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
+    if (first_person && will && clause->head != clause->finite && !clause->past && !(facts->spoken && epistemic && !facts->time_ahead))
+        return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, facts->spoken && facts->person == PERSON_WE ? 650 : 850);
+    if (facts->by_author && will && !clause->past && (facts->government || facts->genre == GENRE_COMMUNIQUE) && !facts->negated)
+        return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, 750);
+    /* (c) "De bondgenoten gaan verder met …"; "Het kabinet blijft zich inzetten" */
+    if (clause->finite != NO_TOKEN && facts_present(facts) && !facts->negated) {
+        uint32_t goes_on = cue_word(facts, CLASS_CUE_CONTINUE, NULL);
+        if (goes_on != NO_TOKEN && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
+        if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite && (facts->by_author || facts->subject_id) && !clause->passive)
+            return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
+    }
+    /* (d) towards the Chamber */
+    uint32_t informs = cue_verb(facts, CLASS_CUE_INFORM, &strength);
+    if (informs != NO_TOKEN && facts_present(facts) && !facts->negated && !would && facts->chamber != NO_TOKEN && (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
+        return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
+    /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
+    if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive && clause->head != NO_TOKEN) {
+        bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
+        if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead)) return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
+        if (works && (facts->person == PERSON_I || !facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 650);
+        if (facts->time_ahead && !epistemic && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN && facts->person == PERSON_I) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
+    }
+    return false;
+}

@@ -1,0 +1,41 @@
+/* Test 4, decision: a competent body settles something: decides, approves, adopts, endorses, establishes, agrees to do or that somebody
+ * must. "Zij kwamen overeen dat bondgenoten middelen beschikbaar moeten stellen" is one; "waren het eens dat dialoog belangrijk is" is a
+ * position: the complement decides. */
+#include "statement/kinds.h"
+
+/* Agreeing that something is important, needed or true settles nothing. */
+static bool complement_settles(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    if (facts->complement == UINT32_MAX) return true;
+    const struct clause *inner = &self->clauses.at[facts->complement];
+    if (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL || inner->modal == MODAL_SHOULD || inner->modal == MODAL_WOULD || inner->modal == MODAL_GO) return true;
+    if (inner->modal == MODAL_CAN && inner->passive) return true;
+    if (clause_find(self, inner, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL)) return false;
+    if (clause_verb_class(self, inner, CLASS_COPULA, NULL) && !inner->passive) return false;
+    return true;
+}
+
+bool kind_decision(const struct facts *facts, struct verdict *out) {
+    const struct clause *clause = facts->clause;
+    if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY ||
+        clause->modal == MODAL_SHOULD || clause->modal == MODAL_WANT || clause->modal == MODAL_COULD || clause->modal == MODAL_GO)
+        return false;
+    int32_t strength = 0;
+    uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
+    if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
+        if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
+        return verdict_set(out, KIND_DECISION, "agree-course", cue, strength >= 2 ? 900 : 700);
+    }
+    cue = cue_verb(facts, CLASS_CUE_AGREE, &strength);
+    if (cue == NO_TOKEN && (clause->head == NO_TOKEN || token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))) {
+        cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
+        if (cue == NO_TOKEN) {
+            cue = cue_word(facts, CLASS_CUE_DECIDE, &strength);   /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
+            if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
+        }
+    }
+    if (cue == NO_TOKEN || facts->negated) return false;
+    if (!complement_settles(facts)) return false;
+    if (facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN) return false;
+    return verdict_set(out, KIND_DECISION, "agree", cue, 830);
+}

@@ -1,0 +1,36 @@
+/* Test 1, discharge: an earlier promise, request, motion, tasking or decision, named or marked in the text, is carried out, answered,
+ * finished or closed. "Hiermee beschouw ik de motie als afgedaan." */
+#include "statement/kinds.h"
+
+bool kind_discharge(const struct facts *facts, struct verdict *out) {
+    const struct clause *clause = facts->clause;
+    const struct analysis *self = facts->analysis;
+    if (facts->negated || clause->question || clause->modal == MODAL_MUST || clause->modal == MODAL_WANT || clause->modal == MODAL_SHOULD) return false;
+    int32_t strength = 0, earlier = 0;
+    uint32_t named = undertaking(facts, &earlier);
+    uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
+    if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
+    if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || named != NO_TOKEN))
+        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 930 : 800);
+    /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
+    if (clause->perfect || (clause->passive && !facts->future) || clause->past)
+        for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
+            const struct clause *manner = &self->clauses.at[c];
+            if (manner->type != CLAUSE_MANNER || manner->parent != (int32_t)(clause - self->clauses.at)) continue;
+            if (clause_verb_class(self, manner, CLASS_CUE_COMMIT, NULL) || clause_verb_class(self, manner, CLASS_CUE_ASK, NULL))
+                return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", manner->head, 900);
+        }
+    /* "Het onderzoek is afgerond": only of something that was undertaken before: a promise's noun, or one pointed back to */
+    cue = cue_verb(facts, CLASS_CUE_COMPLETE, &strength);
+    if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_COMPLETE, &strength);
+    if (cue != NO_TOKEN && (clause->perfect || clause->passive || cue != clause->head) && !facts->future && clause->modal == MODAL_NONE) {
+        bool back = false;
+        if (clause->subject_first < clause->subject_last) {
+            const struct token *subject = token_at(self, clause->subject_first);
+            back = subject->pos == POS_DET && token_is(self, clause->subject_first, CLASS_TIME_PRESENT);
+            for (uint32_t i = clause->subject_first; i < clause->subject_last; i++) back |= token_is(self, i, CLASS_CUE_UNDERTAKING);
+        }
+        if (back) return verdict_set(out, KIND_DISCHARGE, "complete", cue, 750);
+    }
+    return false;
+}

@@ -1,0 +1,34 @@
+/* Test 8, intention: will, aim, readiness or offer without binding oneself, still current at the record's date (N9: the purpose of a
+ * finished process is a report). "Het kabinet streeft ernaar …", "De NAVO is van plan om …", "stand ready to". */
+#include "statement/kinds.h"
+
+bool kind_intention(const struct facts *facts, struct verdict *out) {
+    const struct clause *clause = facts->clause;
+    if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated) return false;
+    int32_t strength = 0;
+    uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
+    if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
+    bool reported = clause->past || clause->perfect;
+    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL)) return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
+    cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
+    if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
+    if (cue != NO_TOKEN && strength >= 2) {
+        bool finished = clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
+        if (!finished) return verdict_set(out, KIND_INTENTION, "intent", cue, 780);
+    }
+    if (clause->modal == MODAL_WANT && !clause->past) {
+        bool talk = facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
+        if (!talk && (facts->by_author || facts->subject_id)) return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);
+    }
+    /* reported: "stelde … te willen blijven steunen" */
+    uint32_t says = cue_verb(facts, CLASS_CUE_SAY, NULL);
+    if (says != NO_TOKEN && facts->subject_id)
+        for (uint32_t i = clause->complement_first; i < clause->complement_last; i++) {
+            int32_t modal;
+            if (token_at(facts->analysis, i)->pos != POS_NOUN && token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_WANT && (token_at(facts->analysis, i)->forms & FORM_INFINITIVE)) {
+                out->from_complement = true;
+                return verdict_set(out, KIND_INTENTION, "intent", i, 780);
+            }
+        }
+    return false;
+}

@@ -1,0 +1,35 @@
+/* Test 10, plan: third-person or agentless future, scheduled or open work, a deliverable that somebody is to produce. "De Raad zal dit
+ * nader uitwerken." N2: a natural process or a forecast ("naar verwachting") is a report. */
+#include "statement/kinds.h"
+
+bool kind_plan(const struct facts *facts, struct verdict *out) {
+    const struct clause *clause = facts->clause;
+    if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
+    const struct analysis *self = facts->analysis;
+    bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN;
+    bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
+    bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
+    int32_t strength = 0;
+    uint32_t scheduled = cue_word(facts, CLASS_CUE_PLAN, &strength);
+    if (scheduled == NO_TOKEN) scheduled = cue_verb(facts, CLASS_CUE_PLAN, &strength);
+    if (scheduled != NO_TOKEN && strength >= 3 && !clause->past && !facts->negated) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 750);
+    if (will && !forecast && (!state || facts->time_ahead) && clause->head != clause->finite) {
+        bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
+        if (!view && !facts->negated) return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);
+    }
+    bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
+    if (clause->modal == MODAL_MUST && !clause->past) {   /* "moeten nog worden uitgewerkt": open work (N3) */
+        uint32_t yet = cue_word(facts, CLASS_CUE_YET, NULL);
+        if (yet != NO_TOKEN && clause->passive) return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
+        if (facts->time_ahead && !forecast) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
+    }
+    if (clause->modal == MODAL_SHOULD && facts->time_ahead) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
+    if (facts_present(facts) && clause->modal == MODAL_NONE && !facts->negated && !forecast) {
+        if (facts->time_ahead && !state && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
+            return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
+        if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
+        if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
+    }
+    (void)self;
+    return false;
+}

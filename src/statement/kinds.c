@@ -1,0 +1,54 @@
+/* The table of ordered tests and what they share. */
+#include "statement/kinds.h"
+
+const struct kind_row kind_table[] = {
+    { KIND_DISCHARGE, kind_discharge },     { KIND_REFUSAL, kind_refusal },       { KIND_REAFFIRMATION, kind_reaffirmation },
+    { KIND_DECISION, kind_decision },       { KIND_TASKING, kind_tasking },       { KIND_REQUEST, kind_request },
+    { KIND_COMMITMENT, kind_commitment },   { KIND_INTENTION, kind_intention },   { KIND_CONDITION, kind_condition },
+    { KIND_PLAN, kind_plan },               { KIND_POSITION, kind_position },
+};
+const size_t kind_table_size = COUNT_OF(kind_table);
+
+bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence) {
+    out->kind = kind;
+    out->sub = sub;
+    out->cue = cue;
+    out->confidence = confidence;
+    return true;
+}
+
+struct verdict kind_of(const struct facts *facts) {
+    struct verdict verdict = { .cue = NO_TOKEN };
+    for (size_t i = 0; i < kind_table_size; i++)
+        if (kind_table[i].test(facts, &verdict)) return verdict;
+    return (struct verdict){ .kind = KIND_REPORT, .cue = facts->clause->head, .confidence = 600 };
+}
+
+uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+    const struct clause *clause = facts->clause;
+    if (clause->head == NO_TOKEN) return NO_TOKEN;
+    const struct analysis *self = facts->analysis;
+    if (self->phrase[clause->head] && lexicon_lemma_class(self->words, self->phrase[clause->head], class, strength)) return clause->head;
+    return clause_verb_class(self, clause, class, strength) ? (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, NULL) ? clause->idiom_word : clause->head) : NO_TOKEN;
+}
+
+uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (self->owner[i] != own || self->aside[i] || i == clause->head) continue;
+        const struct token *t = token_at(self, i);
+        bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
+        if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;
+        if (!verb && token_class(self, i, class, strength)) return i;
+    }
+    return NO_TOKEN;
+}
+
+uint32_t undertaking(const struct facts *facts, int32_t *value) {
+    const struct clause *clause = facts->clause;
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (token_at(facts->analysis, i)->pos != POS_VERB && token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value)) return i;
+    return NO_TOKEN;
+}

@@ -1,0 +1,109 @@
+/* Statements inside statements (U5): (a) relative and purpose clauses with a future of their own and their own actor or time, (b) a conjunct
+ * of another kind, (c) an earlier undertaking that is reported (recalled), (d) a waarbij-clause that states a condition. */
+#include "statement/unit.h"
+
+static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t last, struct verdict verdict, struct statements *out) {
+    struct unit unit = { .first = first, .last = last, .clause = clause, .verdict = verdict };
+    facts_find(self, clause, &unit.facts);
+    unit_trim(self, &unit.first, &unit.last);
+    if (unit.first < unit.last) unit_add(self, &unit, out);
+}
+
+/* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
+static void recalled_nouns(struct analysis *self, const struct unit *unit, struct statements *out) {
+    static const enum kind kinds[] = { KIND_NONE, KIND_COMMITMENT, KIND_REQUEST, KIND_DECISION, KIND_TASKING, KIND_INTENTION };
+    for (uint32_t i = unit->first; i < unit->last; i++) {
+        int32_t what;
+        const struct token *t = token_at(self, i);
+        if (t->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 || what > 5) continue;
+        if (i == unit->verdict.cue) continue;
+        uint32_t first = i;
+        while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM)) first--;
+        if (first == unit->first || token_at(self, first - 1)->pos != POS_DET) continue;
+        first--;
+        /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
+        uint32_t last = 0;
+        bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
+        for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1]; c++) {
+            const struct clause *inner = &self->clauses.at[c];
+            if (inner->first <= i || inner->first > (participle ? i + 24 : i + 8) || inner->last > unit->last) continue;
+            if (inner->type == CLAUSE_INFINITIVE || inner->type == CLAUSE_RELATIVE || inner->type == CLAUSE_COMPLEMENT) {
+                bool verbs_between = false;
+                for (uint32_t k = i + 1; k < inner->first; k++) verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) && (token_at(self, k)->forms & FORM_FINITE);
+                if (verbs_between) continue;
+                if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) && !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL)) continue;
+                last = inner->last;
+                break;
+            }
+        }
+        if (!last && unit->facts.lang == LANGUAGE_ENGLISH)
+            for (uint32_t k = i + 1; k < unit->last && k < i + 12; k++) {
+                if (token_at(self, k)->pos == POS_VERB && (token_at(self, k)->forms & FORM_FINITE)) break;
+                if (token_is(self, k, CLASS_INFINITIVE_MARK)) {
+                    last = unit->last;
+                    break;
+                }
+            }
+        if (!last) continue;
+        struct verdict verdict = { .cue = NO_TOKEN };
+        verdict_set(&verdict, kinds[what], "recalled", i, 700);
+        add(self, self->owner[i], first, last, verdict, out);
+        i = last;
+    }
+}
+
+void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out) {
+    uint32_t sentence = unit->facts.clause->sentence;
+    enum kind outer = (enum kind)out->all.at[parent].kind;
+    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
+        const struct clause *inner = &self->clauses.at[c];
+        if (inner->first < unit->first || inner->last > unit->last || c == unit->clause || inner->type == CLAUSE_MAIN) continue;
+        if (unit->verdict.from_complement && inner->type == CLAUSE_COMPLEMENT) continue;
+        struct facts facts;
+        struct verdict verdict = { .cue = NO_TOKEN };
+        switch (inner->type) {
+        case CLAUSE_RELATIVE:
+        case CLAUSE_PURPOSE: {
+            facts_find(self, c, &facts);
+            bool open = inner->modal == MODAL_WILL || (inner->modal == MODAL_GO && inner->head != inner->finite) || (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
+            if (!open || inner->past || facts.negated) break;
+            verdict = kind_of(&facts);
+            bool inform = verdict.kind == KIND_COMMITMENT;
+            bool own = facts.time_ahead || (inner->type == CLAUSE_PURPOSE && facts.subject_id) || facts.chamber != NO_TOKEN;
+            if (!own && !inform) break;
+            if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
+            add(self, c, inner->first, inner->last, verdict, out);
+            break;
+        }
+        case CLAUSE_ACCOMPANIMENT:
+            if (!kind_tracked(outer) && !kind_linking(outer)) break;
+            if (inner->finite == NO_TOKEN || inner->past) break;
+            verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
+            add(self, c, inner->first, inner->last, verdict, out);
+            break;
+        case CLAUSE_MANNER:
+            if (!clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL) || inner->modal != MODAL_NONE) break;
+            verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
+            add(self, c, inner->first, inner->last, verdict, out);
+            break;
+        default: break;
+        }
+    }
+    /* (b) "… zich nogmaals te committeren aan de Pledge": a conjunct of another kind */
+    struct part parts[16];
+    size_t count = kind_tracked(outer) && outer != KIND_REQUEST ? complement_parts(self, unit->facts.clause, parts, COUNT_OF(parts)) : 0;
+    for (size_t p = 0; p < count && count > 1; p++) {
+        bool again = false, commits = false;
+        uint32_t cue = NO_TOKEN;
+        for (uint32_t i = parts[p].first; i < parts[p].last; i++) {
+            if (token_is(self, i, CLASS_CUE_REAFFIRM)) again = commits = true, cue = i;
+            if (token_is(self, i, CLASS_CUE_AGAIN)) again = true, cue = i;
+            if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_CONFIRM)) commits = true;
+        }
+        if (!again || !commits) continue;
+        struct verdict verdict = { .cue = cue };
+        verdict_set(&verdict, KIND_REAFFIRMATION, "pledge", cue, 800);
+        add(self, unit->clause, parts[p].first, parts[p].last, verdict, out);
+    }
+    recalled_nouns(self, unit, out);
+}

@@ -1,0 +1,135 @@
+/* Slots: issuer, addressee, actor, binding (guideline, section 4, N1, N6). */
+#include "statement/unit.h"
+
+static void slot_set(struct analysis *self, struct slot *slot, uint32_t first, uint32_t last, const char *value) {
+    *slot = (struct slot){ first, last, first < last ? text_span(self->text, first, last) : (span){ 0, 0 }, value, NULL };
+}
+
+/* The subject's tokens, or those of the conjunct that the clause shares its subject with. */
+static const struct clause *subject_clause(const struct analysis *self, const struct clause *clause) {
+    for (int hops = 0; hops < 8 && clause->subject_first == clause->subject_last && clause->conjunct >= 0; hops++) clause = &self->clauses.at[clause->conjunct];
+    return clause;
+}
+
+/* "door de Kamer", "by the Council" in a passive clause. */
+static bool agent_find(const struct analysis *self, const struct clause *clause, uint32_t *first, uint32_t *last) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    for (uint32_t i = clause->first; i + 1 < clause->last; i++) {
+        if (self->owner[i] != own || self->aside[i] || !token_is(self, i, CLASS_AGENT_MARK)) continue;
+        int32_t mention = actor_mention_in(self->mentions, i + 1, clause->last);
+        if (mention < 0) continue;
+        const struct mention *m = &self->mentions->all.at[mention];
+        if (m->first > i + 3) continue;
+        *first = i + 1;
+        *last = m->last;
+        return true;
+    }
+    return false;
+}
+
+static void issuer_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    const struct clause *clause = unit->facts.clause;
+    enum kind kind = unit->verdict.kind;
+    const char *author = unit->facts.author_id;
+    uint32_t first, last;
+    if (kind == KIND_PLAN || kind == KIND_REPORT || kind == KIND_CONDITION || (kind == KIND_DISCHARGE && !unit->facts.by_author)) {
+        slot_set(self, &statement->issuer, 0, 0, author);
+        return;
+    }
+    if (unit->verdict.subject_is_addressee || clause->passive) {
+        if (agent_find(self, clause, &first, &last)) {
+            slot_set(self, &statement->issuer, first, last, actor_of(self->memory, self->text, self->mentions, first, last, ACTOR_SUBJECT));
+            return;
+        }
+        const char *agent = kind == KIND_COMMITMENT || kind == KIND_REFUSAL ? author : actor_of(self->memory, self->text, self->mentions, clause->head, clause->head, ACTOR_SUBJECT);
+        slot_set(self, &statement->issuer, 0, 0, agent);
+        return;
+    }
+    const struct clause *subject = subject_clause(self, clause);
+    bool chamber_receives = kind == KIND_COMMITMENT && unit->facts.chamber != NO_TOKEN && unit->facts.chamber >= subject->subject_first && unit->facts.chamber < subject->subject_last;
+    bool relative = subject->type == CLAUSE_RELATIVE && subject->subject_first == subject->opener;
+    if (subject->subject_first < subject->subject_last && !chamber_receives && !relative && !(kind == KIND_REQUEST && clause->question)) {
+        const char *id = unit->facts.subject_id;
+        if (!id && unit->facts.person != PERSON_THIRD) id = author;
+        if (!id && (kind == KIND_COMMITMENT || kind == KIND_REFUSAL)) id = author;
+        slot_set(self, &statement->issuer, subject->subject_first, subject->subject_last, id);
+        return;
+    }
+    slot_set(self, &statement->issuer, 0, 0, author);
+}
+
+/* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the complement. */
+static void object_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    const struct clause *clause = unit->facts.clause;
+    uint32_t own = unit->clause, from = clause->finite != NO_TOKEN ? clause->finite + 1 : clause->first;
+    if (clause->type != CLAUSE_MAIN) from = clause->first;
+    uint32_t until = clause->complement_first < clause->complement_last && clause->complement_first > from ? clause->complement_first : clause->last;
+    if (unit->facts.lang == LANGUAGE_ENGLISH) {   /* "Requests the Secretary-General to report": up to the infinitive */
+        until = clause->last;
+        from = clause->head != NO_TOKEN ? clause->head + 1 : from;
+    }
+    for (uint32_t i = from; i < until; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->owner[i] != own || self->aside[i]) continue;
+        if (i >= clause->subject_first && i < clause->subject_last) continue;
+        if (token_is(self, i, CLASS_INFINITIVE_MARK)) break;
+        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM) continue;
+        if (token_is(self, i, CLASS_REFLEXIVE)) continue;
+        uint32_t end = noun_phrase_end(self, i, until);
+        int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
+        const char *id = actor_of(self->memory, self->text, self->mentions, i, end > i ? end : i + 1, ACTOR_ADDRESSEE);
+        if (mention < 0 && !id) {
+            i = end > i ? end - 1 : i;
+            continue;
+        }
+        if (mention >= 0 && self->mentions->all.at[mention].last > end) end = self->mentions->all.at[mention].last;
+        slot_set(self, &statement->addressee, i, end, id);
+        return;
+    }
+    if (unit->facts.complement == UINT32_MAX) return;   /* "Demands that Iraq …": who must act is the subject of the complement */
+    const struct clause *inner = &self->clauses.at[unit->facts.complement];
+    if (inner->subject_first < inner->subject_last)
+        slot_set(self, &statement->addressee, inner->subject_first, inner->subject_last,
+                 actor_of(self->memory, self->text, self->mentions, inner->subject_first, inner->subject_last, ACTOR_ADDRESSEE));
+}
+
+void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    const struct clause *clause = unit->facts.clause;
+    const struct clause *subject = subject_clause(self, clause);
+    const char *audience = actor_audience(self->text, self->mentions, clause->first);
+    issuer_find(self, unit, statement);
+    switch (unit->verdict.kind) {
+    case KIND_TASKING:
+    case KIND_REQUEST:
+        if (unit->verdict.subject_is_addressee || clause->question) {
+            if (subject->subject_first < subject->subject_last)
+                slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last,
+                         clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
+            if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience && !unit->facts.subject_id) statement->addressee.value = audience;
+        } else object_find(self, unit, statement);
+        break;
+    case KIND_COMMITMENT:
+    case KIND_DISCHARGE:
+    case KIND_REFUSAL:
+    case KIND_INTENTION:
+        if (unit->facts.chamber != NO_TOKEN) {
+            uint32_t from = unit->facts.chamber, end = noun_phrase_end(self, from, clause->last);
+            slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
+        } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+            slot_set(self, &statement->addressee, 0, 0, audience);
+        break;
+    case KIND_PLAN:
+    case KIND_REPORT:
+        if (subject->subject_first < subject->subject_last && unit->facts.subject_id && !clause->passive)
+            slot_set(self, &statement->actor, subject->subject_first, subject->subject_last, unit->facts.subject_id);
+        break;
+    default: break;
+    }
+    if (unit->verdict.kind == KIND_TASKING) statement->binding = 1;
+    else if (unit->verdict.kind == KIND_REQUEST) {   /* N1: an organ or servant of the issuer */
+        const char *issuer = statement->issuer.value, *addressee = statement->addressee.value;
+        const char *dash = issuer ? strchr(issuer, '-') : NULL;
+        size_t house = issuer ? (dash ? (size_t)(dash - issuer) : strlen(issuer)) : 0;
+        statement->binding = issuer && addressee && house > 2 && strncmp(issuer, addressee, house) == 0 && addressee[house] == '-' && strcmp(issuer, addressee) != 0;
+    }
+}

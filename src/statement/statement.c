@@ -1,0 +1,163 @@
+/* Statements of a record: sentence by sentence, clauses to units to statements. What the tests are stands in kinds.c. */
+#include "statement/unit.h"
+
+#include <stdlib.h>
+
+enum { MOST_UNITS = 32, MOST_PARTS = 16 };
+
+static bool is_context(enum kind kind) { return kind == KIND_POSITION || kind == KIND_REPORT; }
+
+/* Blocks that hold no statements (guideline, section 1). */
+static bool block_speaks(const struct text_block *block) {
+    switch (block->kind) {
+    case BLOCK_HEADING: case BLOCK_FOOTNOTE: case BLOCK_TURN: case BLOCK_FURNITURE: case BLOCK_SIGNATURE: case BLOCK_KEY: return false;
+    default: return block->first < block->last;
+    }
+}
+
+/* Reported speech (N6): "De minister heeft aangegeven dat Nederland zijn aanwezigheid voortzet": the complement says what was undertaken. */
+static void report_through(struct analysis *self, struct unit *unit) {
+    const struct facts *facts = &unit->facts;
+    if (facts->complement == UINT32_MAX || facts->clause->question || facts->negated) return;
+    if (cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_word(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN) return;
+    struct facts inner;
+    facts_find(self, facts->complement, &inner);
+    struct verdict verdict = kind_of(&inner);
+    if (is_context(verdict.kind) || verdict.kind == KIND_CONDITION) return;
+    if (verdict.kind == KIND_DISCHARGE || verdict.kind == KIND_REAFFIRMATION) return;
+    unit->verdict = verdict;
+    unit->verdict.from_complement = true;
+    unit->verdict.subject_is_addressee = false;
+    unit->verdict.confidence = (uint16_t)(verdict.confidence * 8 / 10);
+}
+
+/* Adds the unit, or one statement for each part of its complement when due, condition or recurrence differ (U4). */
+static void unit_emit(struct analysis *self, struct unit *unit, struct statements *out) {
+    struct part parts[MOST_PARTS];
+    size_t count = kind_tracked(unit->verdict.kind) ? complement_parts(self, unit->facts.clause, parts, MOST_PARTS) : 0;
+    uint32_t head = out->all.count;
+    if (count < 2) {
+        unit_add(self, unit, out);
+        nested_find(self, unit, head, out);
+        return;
+    }
+    struct statement slots[MOST_PARTS];
+    bool differ = false;
+    for (size_t p = 0; p < count; p++) {
+        struct unit part = *unit;
+        part.part_first = parts[p].first;
+        part.part_last = parts[p].last;
+        slots[p] = (struct statement){ .kind = (uint8_t)unit->verdict.kind };
+        slots_conditions(self, &part, &slots[p]);
+        slots_times(self, &part, &slots[p]);
+        differ |= (slots[p].due.value != NULL) != (slots[0].due.value != NULL) || (slots[p].target_date.value != NULL) != (slots[0].target_date.value != NULL) ||
+                  (slots[p].recurrence.value != NULL) != (slots[0].recurrence.value != NULL) || span_empty(slots[p].condition.span) != span_empty(slots[0].condition.span);
+    }
+    if (!differ) {
+        unit_add(self, unit, out);
+        for (size_t p = 0; p < count; p++)
+            ARRAY_PUSH(self->memory, &out->all.at[head].items) = (struct slot){ parts[p].first, parts[p].last, text_span(self->text, parts[p].first, parts[p].last), NULL, NULL };
+        nested_find(self, unit, head, out);
+        return;
+    }
+    for (size_t p = 0; p < count; p++) {
+        struct unit part = *unit;
+        part.part_first = parts[p].first;
+        part.part_last = parts[p].last;
+        part.first = p ? parts[p].first : unit->first;
+        part.last = parts[p].last;
+        uint32_t added = unit_add(self, &part, out);
+        nested_find(self, &part, added, out);
+    }
+}
+
+/* A lead whose items are still to come: "Demands that Iraq:", "verzoekt de regering:". */
+struct lead { struct unit unit; int32_t block; bool waiting /* for its first item, with which it makes one statement */; };
+
+static bool ends_open(const struct analysis *self, const struct sentence *s) { return s->last > s->first && token_is_punct(self, s->last - 1, ':'); }
+
+/* An item is part of what its lead says unless it is a sentence of its own: it has a subject and a finite verb. */
+static bool item_continues(const struct analysis *self, uint32_t sentence) {
+    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
+        const struct clause *clause = &self->clauses.at[c];
+        if (clause->type == CLAUSE_MAIN) return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
+    }
+    return true;
+}
+
+static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first, last = s->last;
+    unit_trim(self, &first, &last);
+    if (first >= last) return;
+    struct unit unit = lead->unit;
+    unit.part_first = first;
+    unit.part_last = last;
+    unit.last = last;
+    if (!lead->waiting) unit.first = first;
+    lead->waiting = false;
+    unit_add(self, &unit, out);
+}
+
+static void sentence_statements(struct analysis *self, uint32_t sentence, struct lead *lead, struct statements *out) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    if (lead->block >= 0 && block->parent == lead->block && sentence == block->first_sentence && item_continues(self, sentence)) {
+        item_emit(self, lead, sentence, out);
+        return;
+    }
+    struct unit units[MOST_UNITS];
+    size_t count = 0;
+    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1] && count < MOST_UNITS; c++) {
+        const struct clause *clause = &self->clauses.at[c];
+        if (clause->type != CLAUSE_MAIN || clause->first >= clause->last) continue;
+        struct unit unit = { .first = clause->first, .last = clause->last, .clause = c };
+        unit_trim(self, &unit.first, &unit.last);
+        if (unit.first >= unit.last) continue;
+        facts_find(self, c, &unit.facts);
+        unit.verdict = kind_of(&unit.facts);
+        if (is_context(unit.verdict.kind) || unit.verdict.kind == KIND_PLAN) report_through(self, &unit);
+        struct unit *before = count ? &units[count - 1] : NULL;
+        if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind)) before->last = unit.last;   /* U3 */
+        else units[count++] = unit;
+    }
+    if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
+        bool items = false;
+        for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++) items = self->text->blocks.at[b].parent == (int32_t)s->block;
+        if (items) *lead = (struct lead){ units[--count], (int32_t)s->block, true };
+    }
+    for (size_t u = 0; u < count; u++) unit_emit(self, &units[u], out);
+}
+
+static int by_place(const void *a, const void *b) {
+    const struct statement *x = a, *y = b;
+    if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
+    if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+    return (int)x->kind - (int)y->kind;
+}
+
+static void analysis_start(arena *memory, const struct text *text, const struct mentions *mentions, struct analysis *self) {
+    *self = (struct analysis){ .memory = memory, .text = text, .mentions = mentions, .words = text->words };
+    clauses_find(self);
+}
+
+void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out) {
+    struct analysis self;
+    analysis_start(memory, text, mentions, &self);
+    struct lead lead = { .block = -1 };
+    for (uint32_t b = 0; b < text->blocks.count; b++) {
+        const struct text_block *block = &text->blocks.at[b];
+        if (text->record->genre == GENRE_DECISIONS && decisions_block(&self, b, out)) continue;
+        if (!block_speaks(block)) continue;
+        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &lead, out);
+    }
+    if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);
+    relations_find(&self, out);
+}
+
+void statement_explain(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t byte, buffer *out) {
+    struct analysis self;
+    analysis_start(memory, text, mentions, &self);
+    explain_byte(&self, byte, out);
+}

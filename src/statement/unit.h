@@ -1,0 +1,40 @@
+/* What becomes a statement (guideline, section 2): main clauses, their coordinated parts, what is nested in them. */
+#ifndef GRIFFIE_UNIT_H
+#define GRIFFIE_UNIT_H
+
+#include "statement/kinds.h"
+
+/* A clause (or a part of one) that will be a statement. */
+struct unit {
+    uint32_t first, last;               /* tokens */
+    uint32_t clause;
+    struct facts facts;
+    struct verdict verdict;
+    uint32_t part_first, part_last;     /* the part of the complement that is this unit's own; empty: all of it */
+};
+
+/* Trims coordinators, punctuation and footnote marks off both ends (U1). */
+void unit_trim(const struct analysis *self, uint32_t *first, uint32_t *last);
+/* Adds a statement for the unit with its slots filled; returns its index. */
+uint32_t unit_add(struct analysis *self, const struct unit *unit, struct statements *out);
+/* The parts of a complement, "A te doen, B te doen en C te doen" (U4): fills at most `most` token ranges, returns their number. */
+struct part { uint32_t first, last; };
+size_t complement_parts(const struct analysis *self, const struct clause *clause, struct part *parts, size_t most);
+/* Statements nested in the unit (U5). */
+void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out);
+
+/* Slots, one file each. */
+void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement);
+void slots_times(struct analysis *self, const struct unit *unit, struct statement *statement);
+void slots_conditions(struct analysis *self, const struct unit *unit, struct statement *statement);
+void slots_mentions(struct analysis *self, const struct unit *unit, struct statement *statement);
+/* Relations between the statements of the record, once all are found. */
+void relations_find(struct analysis *self, struct statements *out);
+
+/* What the tests answered for the clauses at a byte. */
+void explain_byte(struct analysis *self, uint32_t byte, buffer *out);
+
+/* Genres with a grammar of their own. Each reads the blocks that are its own and says so by returning true. */
+bool decisions_block(struct analysis *self, uint32_t block, struct statements *out);
+
+#endif
