@@ -1,0 +1,81 @@
+/** What several views show in the same way: badges, dates, items in a table, words of a record with their place. */
+import type { ItemRow, Kind, Place, Status } from '../api/shapes.ts';
+import { dateText } from '../words/dates.ts';
+import { wordFor, words } from '../words/words.ts';
+import { element, type Child } from './element.ts';
+import { href, link } from './router.ts';
+
+export const settledStatuses: Status[] = ['delivered', 'superseded', 'lapsed', 'refused', 'withdrawn'];
+export const contextKinds: Kind[] = ['position', 'report'];
+
+export function heading(level: 1 | 2 | 3, ...children: Child[]): HTMLHeadingElement {
+    return element(`h${level}`, { class: `utrecht-heading-${level}` }, ...children);
+}
+export function paragraph(...children: Child[]): HTMLParagraphElement {
+    return element('p', { class: 'utrecht-paragraph' }, ...children);
+}
+export function statusBadge(status: string): HTMLElement {
+    return element('span', { class: `utrecht-data-badge status status--${status}` }, wordFor('status_', status));
+}
+export function kindBadge(kind: string): HTMLElement {
+    return element('span', { class: `kind kind--${kind}` }, wordFor('kind_', kind));
+}
+export function dateElement(value: string | null | undefined, none: Child = null): Child {
+    if (!value) return none;
+    const text = dateText(value);
+    return /^\d{4}(-\d\d){0,2}$/.test(value) ? element('time', { datetime: value }, text) : element('span', { title: value === text ? undefined : value }, text);
+}
+/** The name of an actor where the register knows it, else its identifier. */
+export function actorName(name: string | null | undefined, id: string | null | undefined): string | null {
+    return name ?? id ?? null;
+}
+export function recordAddress(place: { record: string; start?: number; end?: number }): string {
+    return href(['records', place.record], {}, place.start !== undefined && place.end ? `#${place.start}-${place.end}` : '');
+}
+export function itemLink(item: string, ...children: Child[]): HTMLAnchorElement {
+    return link(href(['items', item]), {}, ...(children.length ? children : [item]));
+}
+export function recordLink(record: string, ...children: Child[]): HTMLAnchorElement {
+    return link(href(['records', record]), {}, ...(children.length ? children : [record]));
+}
+/** Who entered something: a person's name, or the rule that concluded it. */
+export function byText(by: string | null | undefined): string {
+    return by?.startsWith('rule:') ? words('rule', { name: by.slice(5) }) : by ?? '';
+}
+/** The very words, and the way to where they stand. */
+export function sourceWords(place: Place, lang?: string | null): HTMLElement {
+    return element('blockquote', { class: 'utrecht-blockquote source-words' },
+        place.text && element('p', { class: 'utrecht-blockquote__content', lang: lang ?? undefined }, place.text),
+        element('p', { class: 'source-words__place' }, link(recordAddress(place), {}, `${place.record} `, element('span', { class: 'bytes' }, `${place.start}–${place.end}`))));
+}
+export function dueOf(row: { due?: string | null; due_text?: string | null; recurrence?: string | null }): Child {
+    return [dateElement(row.due, row.due_text ?? null)];
+}
+
+/** `columns` are laid out as a table when there is room, and as a card a row when there is not (theme/page.css). */
+export interface Column<Row> { name: string; cell: (row: Row) => Child; main?: boolean }
+export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[]): HTMLElement {
+    return element('table', { class: 'utrecht-table rows', role: 'table' },
+        element('caption', { class: 'utrecht-table__caption visually-hidden' }, caption),
+        element('thead', { class: 'utrecht-table__header', role: 'rowgroup' },
+            element('tr', { class: 'utrecht-table__row', role: 'row' },
+                columns.map((column) => element('th', { class: 'utrecht-table__header-cell', scope: 'col', role: 'columnheader' }, column.name)))),
+        element('tbody', { class: 'utrecht-table__body', role: 'rowgroup' },
+            rows.map((row) => element('tr', { class: 'utrecht-table__row', role: 'row' },
+                columns.map((column) => element('td', { class: `utrecht-table__cell${column.main ? ' rows__main' : ''}`, role: 'cell' },
+                    element('span', { class: 'rows__label', 'aria-hidden': 'true' }, column.name), element('div', { class: 'rows__value' }, column.cell(row))))))));
+}
+export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
+    return table<ItemRow>(caption, [
+        { name: words('number'), cell: (row) => itemLink(row.item) },
+        { name: words('title'), cell: (row) => element('span', { lang: row.lang }, link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title)), main: true },
+        { name: words('kind'), cell: (row) => kindBadge(row.kind) },
+        { name: words('issuer'), cell: (row) => actorName(row.issuer, row.issuer_id) },
+        { name: words('actor'), cell: (row) => actorName(row.actor ?? row.addressee, row.actor_id ?? row.addressee_id) },
+        { name: words('due'), cell: (row) => dueOf(row) },
+        { name: words('status'), cell: (row) => statusBadge(row.status) },
+    ], rows);
+}
+export function note(kind: 'info' | 'ok' | 'warning' | 'error', ...children: Child[]): HTMLElement {
+    return element('div', { class: `utrecht-alert utrecht-alert--${kind}` }, element('div', { class: 'utrecht-alert__content' }, element('div', { class: 'utrecht-alert__message' }, ...children)));
+}

@@ -1,0 +1,44 @@
+/** What falls due, in order of time: what is past its date first, then what is coming, by year and month. */
+import { api } from '../api/client.ts';
+import type { ItemRow } from '../api/shapes.ts';
+import { element } from '../page/element.ts';
+import { actorName, dueOf, heading, itemLink, kindBadge, paragraph, statusBadge } from '../page/parts.ts';
+import type { Address, View } from '../page/router.ts';
+import { dateText } from '../words/dates.ts';
+import { words } from '../words/words.ts';
+
+function moment(row: ItemRow): HTMLElement {
+    const who = actorName(row.actor, row.actor_id) ?? actorName(row.addressee, row.addressee_id) ?? actorName(row.issuer, row.issuer_id);
+    return element('li', { class: 'moment' },
+        element('p', { class: 'moment__when' }, dueOf(row)),
+        element('div', { class: 'moment__what' },
+            element('p', { class: 'utrecht-paragraph', lang: row.lang }, itemLink(row.item, row.title)),
+            element('p', { class: 'moment__line' }, statusBadge(row.status), kindBadge(row.kind), who && element('span', {}, who), element('span', { class: 'quiet' }, row.item))));
+}
+
+/** The month that heads a moment: "June 2022", or the year when its day is not known so well. */
+function monthOf(row: ItemRow): string {
+    return dateText((row.due_to ?? row.due_from ?? '').slice(0, 7));
+}
+
+function months(rows: ItemRow[]): HTMLElement[] {
+    const groups = new Map<string, ItemRow[]>();
+    for (const row of rows) groups.set(monthOf(row), [...(groups.get(monthOf(row)) ?? []), row]);
+    return [...groups].map(([month, within]) => element('section', {}, month && heading(3, month), element('ul', { class: 'moments' }, within.map(moment))));
+}
+
+export async function agendaView({ query }: Address): Promise<View> {
+    const agenda = await api.agenda({ as_of: query.get('as_of') ?? undefined, undated: 'true' });
+    const day = dateText(agenda.as_of);
+    const dated = agenda.items.filter((row) => row.due_to);
+    const parts = [
+        { title: words('agenda_past', { date: day }), rows: dated.filter((row) => row.due_to! < agenda.as_of) },
+        { title: words('agenda_coming', { date: day }), rows: dated.filter((row) => row.due_to! >= agenda.as_of) },
+        { title: words('agenda_undated'), rows: agenda.items.filter((row) => !row.due_to) },
+    ].filter((part) => part.rows.length);
+    return {
+        title: words('agenda'),
+        body: element('div', {}, heading(1, words('agenda')), paragraph(parts.length ? words('agenda_lead') : words('agenda_empty')),
+            parts.map(({ title, rows }) => element('section', { class: 'part' }, heading(2, title), months(rows)))),
+    };
+}

@@ -1,0 +1,55 @@
+/** The list of items, with filters. */
+import { api } from '../api/client.ts';
+import type { Kind, Status } from '../api/shapes.ts';
+import { element } from '../page/element.ts';
+import { choiceField, formQuery, submitButton, textField, type Choice } from '../page/form.ts';
+import { heading, itemTable, settledStatuses } from '../page/parts.ts';
+import { go, href, link, type Address, type View } from '../page/router.ts';
+import { numberText, wordFor, words } from '../words/words.ts';
+
+const kinds: Kind[] = ['decision', 'tasking', 'request', 'commitment', 'plan', 'intention'];
+const statuses: Status[] = ['open', 'due', 'overdue', 'partly', ...settledStatuses];
+const filters = ['status', 'kind', 'issuer', 'addressee', 'actor', 'record', 'due_from', 'due_to', 'text'];
+const pageSize = 50;
+
+function statusChoices(): Choice[] {
+    return [{ value: '', label: words('any') }, ...statuses.map((status) => ({ value: status, label: wordFor('status_', status) })),
+        { value: 'open,partly', label: `${words('group_open')} (+)` }, { value: settledStatuses.join(','), label: words('group_settled') }];
+}
+
+function filterForm(query: URLSearchParams): HTMLElement {
+    const value = (name: string) => query.get(name) ?? '';
+    const form = element('form', { class: 'filters', role: 'search', 'aria-label': words('filter'), submit: (event) => {
+        event.preventDefault();
+        go(href(['items'], formQuery(form)));
+    } },
+    textField('text', words('filter_text'), value('text'), 'search'),
+    choiceField('status', words('status'), value('status'), statusChoices()),
+    choiceField('kind', words('kind'), value('kind'), [{ value: '', label: words('any') }, ...kinds.map((kind) => ({ value: kind, label: wordFor('kind_', kind) }))]),
+    textField('issuer', words('issuer'), value('issuer')), textField('addressee', words('addressee'), value('addressee')),
+    textField('due_from', words('from'), value('due_from'), 'date'), textField('due_to', words('to'), value('due_to'), 'date'),
+    element('div', { class: 'filters__act' }, submitButton(words('filter_apply')),
+        filters.some((name) => query.has(name)) && link(href(['items']), {}, words('filter_clear'))));
+    return form;
+}
+
+function pages(query: URLSearchParams, offset: number, total: number): HTMLElement | null {
+    if (total <= pageSize) return null;
+    const to = (start: number) => href(['items'], { ...Object.fromEntries(query), offset: start ? String(start) : '' });
+    return element('nav', { class: 'pages', 'aria-label': words('pages') },
+        offset > 0 && link(to(Math.max(0, offset - pageSize)), { rel: 'prev' }, words('page_previous')),
+        element('span', {}, `${numberText(offset + 1)}–${numberText(Math.min(total, offset + pageSize))} / ${numberText(total)}`),
+        offset + pageSize < total && link(to(offset + pageSize), { rel: 'next' }, words('page_next')));
+}
+
+export async function itemsView({ query }: Address): Promise<View> {
+    const offset = Number(query.get('offset')) || 0;
+    const asked = Object.fromEntries([...filters, 'as_of'].map((name) => [name, query.get(name) ?? undefined]));
+    const { items, total } = await api.items({ ...asked, sort: 'due', limit: String(pageSize), offset: String(offset) });
+    return {
+        title: words('items'),
+        body: element('div', {}, heading(1, words('items')), filterForm(query),
+            element('p', { class: 'utrecht-paragraph', role: 'status' }, items.length ? `${total === 1 ? words('found_item') : words('found_items', { count: numberText(total) })}. ${words('sort_due')}` : words('no_items')),
+            items.length > 0 && itemTable(words('items'), items), pages(query, offset, total)),
+    };
+}

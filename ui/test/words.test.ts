@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en } from '../src/words/en.ts';
+import { nl } from '../src/words/nl.ts';
+import { dateText, recurrenceText } from '../src/words/dates.ts';
+import { chooseLanguage, fill } from '../src/words/words.ts';
+
+test('both languages have the same words with the same gaps', () => {
+    const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map((match) => match[0]).sort();
+    assert.deepEqual(Object.keys(nl).sort(), Object.keys(en).sort());
+    for (const key of Object.keys(en) as (keyof typeof en)[]) assert.deepEqual(gaps(nl[key]), gaps(en[key]), key);
+});
+test('the language is the chosen one, else the first of Dutch and English that the browser asks for', () => {
+    assert.equal(chooseLanguage('nl', ['en-GB']), 'nl');
+    assert.equal(chooseLanguage(null, ['fr-BE', 'nl-BE', 'en']), 'nl');
+    assert.equal(chooseLanguage('xx', ['de']), 'en');
+});
+test('a value that is not given stays visible', () => assert.equal(fill('{a} of {b}', { a: 1 }), '1 of {b}'));
+test('dates read as people write them', () => {
+    const read: Record<string, string> = {
+        '2021-06-14': '14 June 2021', '2021-06': 'June 2021', '2021': '2021', '2021-FA': 'autumn 2021', '2021-W24': 'week 24 of 2021',
+        '2021-Q3': 'quarter 3 of 2021', 'EVENT:NATO-SUMMIT-2022': 'at NATO-SUMMIT-2022', 'FUTURE_REF': 'some time ahead', 'PXM': 'PXM',
+    };
+    for (const [value, text] of Object.entries(read)) assert.equal(dateText(value), text);
+});
+test('recurrences read as people say them', () => {
+    assert.equal(recurrenceText('P1Y'), 'every year');
+    assert.equal(recurrenceText('P2Y'), 'every 2 years');
+    assert.equal(recurrenceText('on-condition'), 'whenever the condition holds');
+});
