@@ -14,7 +14,7 @@ static const char *const kinds[] = { "discharge", "refusal", "reaffirmation", "d
 static const char *const sorts[] = { "number", "due", NULL };
 static const char *const orders[] = { "oldest", "newest", NULL };
 
-const struct parameter parameters[PARAMETER_COUNT] = {
+const struct parameter_form parameters[PARAMETER_COUNT] = {
     [AS_OF] = { "as_of", PARAMETER_DATE },
     [STATUS] = { "status", PARAMETER_LIST, statuses },
     [KIND] = { "kind", PARAMETER_CHOICE, kinds },
@@ -103,7 +103,7 @@ static bool number_parse(slice text, uint32_t most, int64_t *out) {
 }
 
 static bool value_read(struct request *request, enum parameter which, slice value) {
-    const struct parameter *parameter = &parameters[which];
+    const struct parameter_form *parameter = &parameters[which];
     switch (parameter->type) {
     case PARAMETER_TEXT: return true;
     case PARAMETER_DATE: return date_parse(value, &request->dates[which]);
@@ -117,7 +117,7 @@ static bool value_read(struct request *request, enum parameter which, slice valu
     return false;
 }
 
-static const char *type_wanted(const struct parameter *parameter) {
+static const char *type_wanted(const struct parameter_form *parameter) {
     static const char *const wanted[] = { [PARAMETER_TEXT] = "text", [PARAMETER_DATE] = "a date like 2021-06-25",
                                           [PARAMETER_NUMBER] = "a whole number that is not too large", [PARAMETER_BOOLEAN] = "true or false",
                                           [PARAMETER_CHOICE] = "one of the words that the description lists",

@@ -8,8 +8,8 @@ enum parameter { AS_OF, STATUS, KIND, ISSUER, ADDRESSEE, ACTOR, RECORD, ITEM, TE
                  GENRE, DOSSIER, QUERY, FROM, TO, ORDER, LIMIT, OFFSET, PARAMETER_COUNT };
 /* As in OpenAPI: text is any string, a list is comma separated words out of the choices. */
 enum parameter_type { PARAMETER_TEXT, PARAMETER_DATE, PARAMETER_NUMBER, PARAMETER_BOOLEAN, PARAMETER_CHOICE, PARAMETER_LIST };
-struct parameter { const char *name; enum parameter_type type; const char *const *choices; uint32_t most; /* of a number; 0: no bound */ };
-extern const struct parameter parameters[PARAMETER_COUNT];
+struct parameter_form { const char *name; enum parameter_type type; const char *const *choices; uint32_t most; /* of a number; 0: no bound */ };
+extern const struct parameter_form parameters[PARAMETER_COUNT];
 
 struct request;
 struct response { unsigned status; const char *media; buffer body; };

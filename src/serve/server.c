@@ -47,7 +47,7 @@ static const char no_page[] =
     "<p lang=\"nl\">De pagina is hier niet gebouwd; de API werkt. Hoe u de pagina bouwt: ui/README.md.</p></html>\n";
 
 /* Sends bytes that outlive the request, or (owned) a buffer that the answer takes over. */
-static enum MHD_Result send(struct MHD_Connection *connection, unsigned status, const char *media, slice bytes, bool owned, const char *caching) {
+static enum MHD_Result response_send(struct MHD_Connection *connection, unsigned status, const char *media, slice bytes, bool owned, const char *caching) {
     struct MHD_Response *response = MHD_create_response_from_buffer(bytes.size, (void *)(uintptr_t)bytes.data, owned ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
     if (!response) {
         if (owned) free((void *)(uintptr_t)bytes.data);
@@ -65,7 +65,7 @@ static enum MHD_Result send(struct MHD_Connection *connection, unsigned status, 
 static enum MHD_Result send_problem(struct MHD_Connection *connection, unsigned status, const error *problem) {
     buffer body = { 0 };
     problem_write(status, problem, &body);
-    return send(connection, status, "application/problem+json", (slice){ body.data, body.size }, true, "no-store");
+    return response_send(connection, status, "application/problem+json", (slice){ body.data, body.size }, true, "no-store");
 }
 
 static enum MHD_Result refuse(struct MHD_Connection *connection, unsigned status, enum error_code code, const char *message) {
@@ -131,19 +131,19 @@ static enum MHD_Result api_send(const server *self, struct MHD_Connection *conne
     buffer body = { 0 };
     error problem = { 0 };
     if (api_answer(self, connection, path, &body, &problem))
-        return send(connection, MHD_HTTP_OK, "application/json", (slice){ body.data, body.size }, true, "no-store");
+        return response_send(connection, MHD_HTTP_OK, "application/json", (slice){ body.data, body.size }, true, "no-store");
     buffer_free(&body);
     return send_problem(connection, problem_status(problem.code), &problem);
 }
 
 static enum MHD_Result page_send(const server *self, struct MHD_Connection *connection, const char *path) {
     if (!self->page.index) {
-        if (!strcmp(path, "/")) return send(connection, MHD_HTTP_OK, "text/html; charset=utf-8", SLICE(no_page), false, "no-store");
+        if (!strcmp(path, "/")) return response_send(connection, MHD_HTTP_OK, "text/html; charset=utf-8", SLICE(no_page), false, "no-store");
         return refuse(connection, MHD_HTTP_NOT_FOUND, ERROR_NOT_FOUND, "the page has not been built; ui/README.md says how");
     }
     const struct page_file *file = page_file_at(&self->page, path);
-    if (file) return send(connection, MHD_HTTP_OK, file->media, file->bytes, false, file->lasting ? "max-age=31536000, immutable" : "no-cache");
-    return send(connection, MHD_HTTP_NOT_FOUND, self->page.index->media, self->page.index->bytes, false, "no-cache");
+    if (file) return response_send(connection, MHD_HTTP_OK, file->media, file->bytes, false, file->lasting ? "max-age=31536000, immutable" : "no-cache");
+    return response_send(connection, MHD_HTTP_NOT_FOUND, self->page.index->media, self->page.index->bytes, false, "no-cache");
 }
 
 static enum MHD_Result answer(void *context, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
