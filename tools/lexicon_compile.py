@@ -16,6 +16,7 @@ MASK = 2**64 - 1
 GOLDEN = 0x9E3779B97F4A7C15
 STARTS_PHRASE, IN_PHRASE, EXACT, HIDDEN, IN_PAIR = 1, 2, 4, 8, 16
 PAIR = 0x80000000
+SLOT_WORD_BITS = 19
 FOLD = str.maketrans({'’': "'", '‘': "'", '‐': '-', '‑': '-'})
 
 
@@ -41,7 +42,7 @@ def hash_of_edge(node, word):
 
 def table_size(count):
     size = 16
-    while size < 2 * count:
+    while 3 * size < 4 * count + 4:
         size *= 2
     return size
 
@@ -91,7 +92,7 @@ def compile_table(vocabulary, digest):
     strings = Strings()
     lemma_number = {key: i + 1 for i, key in enumerate(vocabulary.lemmas)}
 
-    classes, lemmas, masks = [], [struct.pack('<QIIBBBBI', 0, 0, 0, 0, 0, 0, 0, 0)], {}
+    classes, lemmas, masks = [], [struct.pack('<IIBBBB', 0, 0, 0, 0, 0, 0)], {}
     for key, values in vocabulary.lemmas.items():
         spelling, pos, lang = key
         first = len(classes)
@@ -100,7 +101,7 @@ def compile_table(vocabulary, digest):
         masks[key] = 0
         for class_number in values:
             masks[key] |= 1 << (class_number & 63)
-        lemmas.append(struct.pack('<QIIBBBBI', masks[key], strings.add(spelling), first, len(spelling.encode()), len(values), pos, lang, 0))
+        lemmas.append(struct.pack('<IIBBBB', strings.add(spelling), first, len(spelling.encode()), len(values), pos, lang))
 
     edges, nodes, flags = {}, [0], {}
     for parts, key in vocabulary.phrases.items():
@@ -128,7 +129,7 @@ def compile_table(vocabulary, digest):
                 edges[PAIR | lemma_number[target], word] = lemma_number[key]
                 flags[word] = flags.get(word, 0) | IN_PAIR
 
-    senses, packed = [], [struct.pack('<QIIIBBBB', 0, 0, 0, 0, 0, 0, 0, 0)]
+    senses, packed, word_masks = [], [struct.pack('<IIIBBBB', 0, 0, 0, 0, 0, 0, 0)], [0]
     for at, (form, exact, folded, exacts) in enumerate(words, 1):
         found = list(vocabulary.words.get(form, {}))
         if exact and not (form.isupper() and len(form) > 1):
@@ -139,18 +140,24 @@ def compile_table(vocabulary, digest):
             mask |= masks[key]
         hidden = not exact and exacts and form not in vocabulary.words
         flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
-        packed.append(struct.pack('<QIIIBBBB', mask, strings.add(form), len(senses), folded if exact else (exacts or [0])[0],
+        packed.append(struct.pack('<IIIBBBB', strings.add(form), len(senses), folded if exact else (exacts or [0])[0],
                                   len(form.encode()), len(found), len(exacts), flag))
+        word_masks.append(mask)
         senses += [struct.pack('<IHBB', lemma_number[key], forms, key[1], key[2]) for key, forms in found]
 
-    slots = [(0, 0)] * table_size(len(words))
+    while not word_masks[-1] and len(word_masks) > 1:
+        word_masks.pop()
+
+    slots = [0] * table_size(len(words))
+    if len(words) >= 1 << SLOT_WORD_BITS:
+        sys.exit(f'{len(words)} words: more than a slot can number; widen SLOT_WORD_BITS here and in table.h')
     for at, (form, exact, _, _) in enumerate(words, 1):
         if not exact:
             h = hash_of(form.encode())
             place = h & len(slots) - 1
-            while slots[place][1]:
+            while slots[place]:
                 place = place + 1 & len(slots) - 1
-            slots[place] = (h, at)
+            slots[place] = h >> SLOT_WORD_BITS << SLOT_WORD_BITS | at
     edge_slots = [(0, 0, 0)] * table_size(len(edges))
     for (node, word), child in edges.items():
         place = hash_of_edge(node, word) & len(edge_slots) - 1
@@ -165,10 +172,10 @@ def compile_table(vocabulary, digest):
             place = place + 1 & len(lemma_slots) - 1
         lemma_slots[place] = lemma_number[key]
 
-    sections = [b''.join(struct.pack('<II', *s) for s in slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
+    sections = [struct.pack(f'<{len(slots)}I', *slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
                 b''.join(struct.pack('<III', *e) for e in edge_slots), struct.pack(f'<{len(nodes)}I', *nodes),
-                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes)]
-    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes)]
+                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), struct.pack(f'<{len(word_masks)}Q', *word_masks)]
+    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_masks)]
     header = b'GLEX' + struct.pack('<I', len(vocabulary.classes)) + digest.encode() + b'\0' * 8
     at = len(header) + 8 * len(sections)
     at += -at % 16

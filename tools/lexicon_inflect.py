@@ -79,14 +79,17 @@ def english_doubles(verb):
     return re.fullmatch(r'[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]', verb) is not None
 
 
+def english_third(verb):
+    """adopts, passes, applies; the plural of nouns is made in the same way."""
+    if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')):
+        return verb + 'es'
+    if verb.endswith('y') and verb[-2:-1] not in VOWELS[:5]:
+        return verb[:-1] + 'ies'
+    return verb + 's'
+
+
 def english_verb(row):
     verb = row['infinitive']
-    if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')):
-        third = verb + 'es'
-    elif verb.endswith('y') and verb[-2:-1] not in VOWELS[:5]:
-        third = verb[:-1] + 'ies'
-    else:
-        third = verb + 's'
     double = verb + verb[-1] if english_doubles(verb) else verb
     if verb.endswith('e'):
         past, ing = verb + 'd', (verb if verb.endswith(('ee', 'oe', 'ye')) else verb[:-2] + 'y' if verb.endswith('ie') else verb[:-1]) + 'ing'
@@ -95,7 +98,7 @@ def english_verb(row):
     else:
         past, ing = double + 'ed', double + 'ing'
     past = row['past'] or past
-    forms = [(verb, 'INFINITIVE'), (verb, 'FINITE'), (row['third'] or third, 'FINITE THIRD')]
+    forms = [(verb, 'INFINITIVE'), (verb, 'FINITE'), (row['third'] or english_third(verb), 'FINITE THIRD')]
     forms += [(p, 'FINITE PAST') for p in past.split('|')]
     forms += [(p, 'PARTICIPLE') for p in (row['participle'] or past).split('|')]
     forms += [(i, 'PRESENT_PARTICIPLE') for i in (row['ing'] or ing).split('|')]

@@ -20,17 +20,18 @@ static slice table_string(const struct table_header *table, uint32_t at, size_t 
 }
 
 uint32_t table_find(const struct table_header *table, slice word, const struct folded *folded) {
-    const struct table_slot *slots = TABLE_SECTION(table, struct table_slot, slots);
+    const uint32_t *slots = TABLE_SECTION(table, uint32_t, slots);
     const struct table_word *words = TABLE_SECTION(table, struct table_word, words);
     uint32_t hash = hash_bytes(folded->bytes, folded->size), mask = table->slots.count - 1;
-    for (uint32_t at = hash & mask; slots[at].word; at = (at + 1) & mask) {
-        if (slots[at].hash != hash) continue;
-        const struct table_word *found = &words[slots[at].word];
+    for (uint32_t at = hash & mask; slots[at]; at = (at + 1) & mask) {
+        if ((slots[at] ^ hash) >> SLOT_WORD_BITS) continue;
+        uint32_t number = SLOT_WORD(slots[at]);
+        const struct table_word *found = &words[number];
         if (found->size != folded->size || memcmp(table_string(table, found->string, 0).data, folded->bytes, folded->size) != 0) continue;
         if (folded->changed)
             for (uint32_t exact = found->other; exact < found->other + found->exact_count; exact++)
                 if (word_written_as(word, table_string(table, words[exact].string, words[exact].size))) return exact;
-        return found->flags & WORD_HIDDEN ? 0 : slots[at].word;
+        return found->flags & WORD_HIDDEN ? 0 : number;
     }
     return 0;
 }
@@ -58,7 +59,7 @@ size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_s
 }
 
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word) {
-    return self->overlay ? overlay_word_mask(self->overlay, word) : word_at(self, word)->mask;
+    return self->overlay ? overlay_word_mask(self->overlay, word) : table_mask(self->table, word);
 }
 
 slice lexicon_spelling(const lexicon *self, uint32_t word) {
@@ -106,7 +107,6 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
         if (overlay_lemma_class(self->overlay, lemma, class, value, &has)) return has;
     }
     const struct table_lemma *l = lemma_at(self, lemma);
-    if (!(l->mask >> (class & 63) & 1)) return false;
     const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
     for (unsigned i = 0; i < l->class_count; i++) {
         if (classes[i].class != class) continue;

@@ -77,12 +77,14 @@ size_t overlay_senses(const struct overlay *self, uint32_t word, const struct le
 /* Classes that user tables give to lemmas of the constant table may be any word's: the mask rules out, it does not assert. */
 uint64_t overlay_word_mask(const struct overlay *self, uint32_t word) {
     const struct overlay_word *w = word_of(self, word);
-    const struct table_word *words = TABLE_SECTION(self->table, struct table_word, words);
     uint64_t mask = self->mask;
-    if (!w) return mask | words[word < self->table->words.count ? word : 0].mask;
-    for (uint32_t i = 0; i < w->senses.count; i++) {
+    if (!w || w->base < self->table->words.count) mask |= table_mask(self->table, w ? w->base : word);
+    for (uint32_t i = 0; w && i < w->senses.count; i++) {
         uint32_t lemma = w->senses.at[i].lemma;
-        if (lemma < self->table->lemmas.count) mask |= TABLE_SECTION(self->table, struct table_lemma, lemmas)[lemma].mask;
+        if (lemma >= self->table->lemmas.count) continue;
+        const struct table_lemma *l = &TABLE_SECTION(self->table, struct table_lemma, lemmas)[lemma];
+        for (unsigned c = 0; c < l->class_count; c++)
+            mask |= (uint64_t)1 << (TABLE_SECTION(self->table, struct table_class, classes)[l->classes + c].class & 63);
     }
     return mask;
 }

@@ -9,7 +9,8 @@
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
- * strings     each ends in NUL; offset 0 is the empty string */
+ * strings     each ends in NUL; offset 0 is the empty string
+ * masks       of words: the classes of all its lemmas, bit class & 63. Words with classes come first, the others have no mask */
 #ifndef GRIFFIE_LEXICON_TABLE_H
 #define GRIFFIE_LEXICON_TABLE_H
 
@@ -20,21 +21,20 @@ struct table_header {
     char magic[4];
     uint32_t class_count;
     char hash[72];
-    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings;
+    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings, masks;
 };
-struct table_slot { uint32_t hash, word; };
+/* A slot holds a word below the high bits of its hash. */
+enum { SLOT_WORD_BITS = 19 };
+#define SLOT_WORD(slot) ((slot) & ((1u << SLOT_WORD_BITS) - 1))
 enum word_flag { WORD_STARTS_PHRASE = 1, WORD_IN_PHRASE = 2, WORD_EXACT = 4, WORD_HIDDEN = 8 /* known with capitals only */, WORD_IN_PAIR = 16 };
 struct table_word {
-    uint64_t mask;         /* of the classes of all its lemmas: bit class & 63 */
     uint32_t string, senses;
     uint32_t other;        /* exact: its folded word; folded: the first exact one */
     uint8_t size, sense_count, exact_count, flags;
 };
 struct table_lemma {
-    uint64_t mask;
     uint32_t string, classes;
     uint8_t size, class_count, pos, lang;
-    uint32_t reserved;
 };
 struct table_class { int32_t value; uint16_t class, reserved; };
 struct table_edge { uint32_t node, word, child; };
@@ -56,6 +56,9 @@ static inline uint32_t hash_bytes(const char *folded, size_t size) {
         h ^= h >> 29;
     }
     return (uint32_t)(h >> 32);
+}
+static inline uint64_t table_mask(const struct table_header *table, uint32_t word) {
+    return word < table->masks.count ? TABLE_SECTION(table, uint64_t, masks)[word] : 0;
 }
 static inline uint32_t hash_edge(uint32_t node, uint32_t word) {
     const uint64_t golden = 0x9E3779B97F4A7C15u;
