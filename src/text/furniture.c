@@ -4,31 +4,25 @@
  * their shapes ("# februari #", "tk #", "#-#-#") are furniture, here and wherever else in the record they stand apart. So are lines
  * with a word of class FURNITURE and a number ("Tweede Kamer, vergaderjaar 2020–2021, 28 676, nr. 372  1") and numbers alone. */
 #include "text/lift.h"
+#include "text/tally.h"
 
 enum { LONGEST = 110 };
 
-/* The shapes seen, an open table of hashes. */
-struct shapes { uint64_t *hash; uint8_t *evidence; uint32_t mask; };
+/* What is known of a line's shape. */
 enum { INTERRUPTS = 1, REPEATED = 2, SEEN = 4 };
 
 static uint64_t shape_hash(slice source, const struct line *line) {
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t hash = TALLY_START;
     char before = ' ';
     for (uint32_t at = line->start; at < line->end; at++) {
         char c = source.data[at];
         uint8_t class = byte_class(c);
         c = class == BYTE_DIGIT ? '#' : class == BYTE_SPACE ? ' ' : class == BYTE_UPPER ? (char)(c | 0x20) : c;
         if (c == before && (c == '#' || c == ' ')) continue;
-        hash = (hash ^ (unsigned char)c) * 0x100000001B3u;
+        hash = tally_hash_byte(hash, c);
         before = c;
     }
-    return hash ? hash : 1;
-}
-
-static uint32_t shape_slot(const struct shapes *self, uint64_t hash) {
-    uint32_t at = (uint32_t)(hash >> 32) & self->mask;
-    while (self->hash[at] && self->hash[at] != hash) at = (at + 1) & self->mask;
-    return at;
+    return hash;
 }
 
 static bool is_candidate(const struct layout *self, const struct line *line) {
@@ -81,8 +75,13 @@ static bool is_running_head(const struct layout *self, uint32_t i) {
     return false;
 }
 
-/* The lines between an unfinished line and a line in small letters: marks their shapes. */
-static void find_interruption(const struct layout *self, struct shapes *shapes, uint32_t i) {
+static uint8_t evidence(const struct layout *self, const struct tally *shapes, uint32_t i) {
+    const uint8_t *known = tally_find(shapes, shape_hash(self->source, &self->lines.at[i]));
+    return known ? *known : 0;
+}
+
+/* The lines between an unfinished line and the line i in small letters: marks their shapes. */
+static void find_interruption(const struct layout *self, struct tally *shapes, uint32_t i) {
     enum { MOST = 9 };
     const struct line *line = &self->lines.at[i];
     if (self->width == UINT32_MAX || line->marker || !blank_before(self, i) || !starts_lower(self->source, line->start, line->end)) return;
@@ -95,43 +94,42 @@ static void find_interruption(const struct layout *self, struct shapes *shapes, 
             continue;
         }
         bool short_line = line_columns(before) - before->indent < self->narrow * 3 / 4;
-        bool head = shapes->evidence[shape_slot(shapes, shape_hash(self->source, before))] & REPEATED;
-        if (is_candidate(self, before) && (short_line || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
-            between++;
-            first = at - 1;
-            continue;
+        if (is_candidate(self, before)) {
+            bool head = evidence(self, shapes, at - 1) & REPEATED;
+            if ((short_line || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
+                between++;
+                first = at - 1;
+                continue;
+            }
         }
         char last = self->source.data[before->end - 1];
         bool open = byte_is_letter(last) || last == '-' || (unsigned char)last >= 0x80;
         if (!between || !apart || !open || line_columns(before) < self->narrow * 3 / 4) return;
         for (uint32_t k = first; k < i; k++) {
-            if (!is_candidate(self, &self->lines.at[k])) continue;
-            uint32_t slot = shape_slot(shapes, shape_hash(self->source, &self->lines.at[k]));
-            if (shapes->hash[slot]) shapes->evidence[slot] |= INTERRUPTS;
+            uint8_t *known = is_candidate(self, &self->lines.at[k]) ? tally_find(shapes, shape_hash(self->source, &self->lines.at[k])) : NULL;
+            if (known) *known |= INTERRUPTS;
         }
         return;
     }
 }
 
+static bool stands_apart(const struct layout *self, uint32_t i) {
+    return is_candidate(self, &self->lines.at[i]) && (blank_before(self, i) || blank_after(self, i));
+}
+
 void furniture_find(arena *memory, struct layout *self) {
-    uint32_t candidates = 0, size = 16;
-    for (uint32_t i = 0; i < self->lines.count; i++) candidates += is_candidate(self, &self->lines.at[i]) && (blank_before(self, i) || blank_after(self, i));
-    while (size < candidates * 2) size *= 2;
-    struct shapes shapes = { arena_alloc(memory, size * sizeof *shapes.hash), arena_alloc(memory, size), size - 1 };
+    uint32_t candidates = 0;
+    for (uint32_t i = 0; i < self->lines.count; i++) candidates += stands_apart(self, i);
+    struct tally shapes = tally_new(memory, candidates);
     for (uint32_t i = 0; i < self->lines.count; i++) {
-        if (!is_candidate(self, &self->lines.at[i]) || !(blank_before(self, i) || blank_after(self, i))) continue;
-        uint64_t hash = shape_hash(self->source, &self->lines.at[i]);
-        uint32_t slot = shape_slot(&shapes, hash);
-        shapes.hash[slot] = hash;
-        shapes.evidence[slot] |= shapes.evidence[slot] & SEEN ? REPEATED : SEEN;
+        if (!stands_apart(self, i)) continue;
+        uint8_t *known = tally_at(&shapes, shape_hash(self->source, &self->lines.at[i]));
+        *known |= *known & SEEN ? REPEATED : SEEN;
     }
     for (uint32_t i = 1; i < self->lines.count; i++)
         if (!(self->lines.at[i].flags & LINE_BLANK)) find_interruption(self, &shapes, i);
     for (uint32_t i = 0; i < self->lines.count; i++) {
-        struct line *line = &self->lines.at[i];
-        if (!is_candidate(self, line)) continue;
-        bool apart = blank_before(self, i) || blank_after(self, i);
-        bool known = apart && shapes.evidence[shape_slot(&shapes, shape_hash(self->source, line))] & INTERRUPTS;
-        if (known || is_page_number(self, i) || is_running_head(self, i)) line->flags |= LINE_LIFTED | LINE_FURNITURE;
+        if (!stands_apart(self, i)) continue;
+        if (evidence(self, &shapes, i) & INTERRUPTS || is_page_number(self, i) || is_running_head(self, i)) self->lines.at[i].flags |= LINE_LIFTED | LINE_FURNITURE;
     }
 }

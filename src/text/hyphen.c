@@ -3,6 +3,7 @@
  * "veilig-\nheidssituatie" → veiligheidssituatie; "NAVO-\nministers", "trans-\nAtlantische" keep theirs. The tests, in order:
  * a capital or digit follows: kept; an acronym stands before: kept; the vocabulary has one of both spellings; the record has
  * one of both spellings elsewhere; Dutch writes compounds as one word: joined; English with two whole words: kept. */
+#include "text/tally.h"
 #include "text/tokens.h"
 
 static bool is_acronym(slice source, span s) {
@@ -24,53 +25,28 @@ void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint
     ARRAY_PUSH(self->memory, &self->broken) = word;
 }
 
-static uint64_t hash_add(uint64_t hash, slice s) {
-    for (size_t i = 0; i < s.size; i++) {
-        char c = s.data[i];
-        hash = (hash ^ (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 0x100000001B3u;
-    }
-    return hash;
-}
-static const uint64_t HASH_START = 0xCBF29CE484222325u;
-
-/* Which of the spellings that broken words may have occur unbroken in the record: an open table of hashes. */
-struct spellings { uint64_t *hash; bool *seen; uint32_t mask; };
-
-static uint32_t spelling_slot(const struct spellings *self, uint64_t hash) {
-    uint32_t at = (uint32_t)(hash >> 32) & self->mask;
-    while (self->hash[at] && self->hash[at] != hash) at = (at + 1) & self->mask;
-    return at;
-}
-
 static uint64_t spelling_hash(slice first, slice second, bool hyphen) {
-    uint64_t hash = hash_add(HASH_START, first);
-    if (hyphen) hash = hash_add(hash, SLICE("-"));
-    hash = hash_add(hash, second);
-    return hash ? hash : 1;
+    uint64_t hash = tally_hash(TALLY_START, first);
+    if (hyphen) hash = tally_hash_byte(hash, '-');
+    return tally_hash(hash, second);
 }
 
-static struct spellings spellings_of_record(struct token_reader *self) {
-    struct spellings known = { 0 };
-    uint32_t size = 16;
-    while (size < self->broken.count * 4) size *= 2;
-    known.hash = arena_alloc(self->memory, size * sizeof *known.hash);
-    known.seen = arena_alloc(self->memory, size * sizeof *known.seen);
-    known.mask = size - 1;
+/* Which of the spellings that broken words may have occur unbroken in the record. */
+static struct tally spellings_of_record(struct token_reader *self) {
+    struct tally known = tally_new(self->memory, self->broken.count * 2);
     slice source = self->layout->source;
+    bool any = false;
     for (uint32_t i = 0; i < self->broken.count; i++) {
         const struct broken_word *word = &self->broken.at[i];
         if (word->decided) continue;
-        for (int hyphen = 0; hyphen < 2; hyphen++) {
-            uint64_t hash = spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen);
-            known.hash[spelling_slot(&known, hash)] = hash;
-        }
+        any = true;
+        for (int hyphen = 0; hyphen < 2; hyphen++) tally_at(&known, spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen));
     }
-    for (uint32_t i = 0; i < self->out->tokens.count; i++) {
+    for (uint32_t i = 0; any && i < self->out->tokens.count; i++) {
         const struct token *t = &self->out->tokens.at[i];
         if (t->shape != SHAPE_WORD || t->flags & TOKEN_JOINED) continue;
-        uint64_t hash = hash_add(HASH_START, (slice){ source.data + t->start, t->end - t->start });
-        uint32_t slot = spelling_slot(&known, hash ? hash : 1);
-        if (known.hash[slot]) known.seen[slot] = true;
+        uint8_t *seen = tally_find(&known, tally_hash(TALLY_START, (slice){ source.data + t->start, t->end - t->start }));
+        if (seen) *seen = 1;
     }
     return known;
 }
@@ -107,21 +83,21 @@ static slice spell(struct token_reader *self, const struct broken_word *word, bo
     return (slice){ to, size };
 }
 
-static bool keeps_hyphen(struct token_reader *self, const struct spellings *known, const struct broken_word *word) {
+static bool keeps_hyphen(struct token_reader *self, const struct tally *known, const struct broken_word *word) {
     slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
     const lexicon *words = self->layout->words;
     uint32_t at;
     if (lexicon_find(words, spell(self, word, false, &at))) return false;
     if (lexicon_find(words, spell(self, word, true, &at))) return true;
-    if (known->seen[spelling_slot(known, spelling_hash(first, second, false))]) return false;
-    if (known->seen[spelling_slot(known, spelling_hash(first, second, true))]) return true;
+    if (*tally_find(known, spelling_hash(first, second, false))) return false;
+    if (*tally_find(known, spelling_hash(first, second, true))) return true;
     if (!in_english(self->out, word->token)) return false;
     return lexicon_find(words, first) && lexicon_find(words, second);
 }
 
 void tokens_finish(struct token_reader *self) {
     if (!self->broken.count) return;
-    struct spellings known = spellings_of_record(self);
+    struct tally known = spellings_of_record(self);
     for (uint32_t i = 0; i < self->broken.count; i++) {
         struct broken_word *word = &self->broken.at[i];
         if (!word->decided) word->keep = keeps_hyphen(self, &known, word);

@@ -2,6 +2,7 @@
 #ifndef GRIFFIE_TEXT_LAYOUT_H
 #define GRIFFIE_TEXT_LAYOUT_H
 
+#include "text/tally.h"
 #include "text/text.h"
 
 enum line_flag { LINE_BLANK = 1, LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
@@ -33,6 +34,7 @@ struct piece {
     bool lifted, after_blank;
 };
 
+enum { KEY_COUNT = 0x7F, KEY_IN_COLUMN = 0x80 /* it stands before wide blanks, in a column */ };
 struct layout {
     slice source;
     const lexicon *words;
@@ -40,6 +42,7 @@ struct layout {
     ARRAY(struct piece) pieces;
     uint32_t width;          /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
     uint32_t narrow;         /* columns that nine in ten of those have */
+    struct tally keys;       /* how often each key begins a line; KEY_IN_COLUMN */
     uint64_t footnotes[16];  /* bit n: the record has a footnote n */
 };
 
@@ -52,6 +55,30 @@ void lines_read(arena *memory, struct layout *self, uint32_t start, uint32_t end
 /* lines.c: finds width and narrow. */
 void lines_measure(struct layout *self);
 uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_at);
+
+/* labels.c: marks lines with LINE_KEY and LINE_LABEL. */
+void labels_find(arena *memory, struct layout *self);
+/* labels.c: the end of the key at `start`, 0 if there is none. */
+uint32_t key_read(const struct layout *self, uint32_t start, uint32_t end);
+
+/* join.c: does line b go on with what line a, the last of the piece, left open? */
+bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b);
+/* join.c: the same over one blank line or, page_break, over lifted lines. */
+bool lines_join_over(const struct layout *self, const struct line *a, const struct line *b, bool page_break);
+/* join.c: the last character of [start, end) but for closing quotes, brackets and footnote marks. */
+char last_sign(slice source, uint32_t start, uint32_t end);
+bool sign_is_terminal(char c);
+/* join.c: the last word asks for more: "tegen", "de", "en". */
+bool line_ends_open(const struct layout *self, const struct line *line);
+
+/* turn.c: if the bytes [start, end) begin with a speaker's name and a colon, the byte after the colon; else 0. */
+uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end);
+
+/* outline.c: headings and signatures of plain text; levels. */
+void outline_find(struct layout *self, bool plain);
+
+/* relations.c: section, speaker and parent of each block. */
+void relations_find(struct text *self);
 
 /* layout.c: the pieces of the record, in reading order. */
 void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out);

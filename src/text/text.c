@@ -46,37 +46,6 @@ static void find_languages(struct text *self) {
     }
 }
 
-/* Sections, leads of list items, speakers: each block looks back at the last one of the kind it needs. */
-static void find_relations(struct text *self) {
-    int32_t section[7] = { -1, -1, -1, -1, -1, -1, -1 }, speaker = -1, lead = -1, now = -1;
-    for (uint32_t i = 0; i < self->blocks.count; i++) {
-        struct text_block *block = &self->blocks.at[i];
-        if (block->kind == BLOCK_FOOTNOTE || block->kind == BLOCK_FURNITURE) {
-            block->section = now;
-            continue;
-        }
-        if (block->kind == BLOCK_HEADING) {
-            int level = block->level < 1 ? 1 : block->level > 6 ? 6 : block->level;
-            for (int l = 0; l < level; l++) block->section = section[l] >= 0 ? section[l] : block->section;
-            for (int l = level; l < 7; l++) section[l] = -1;
-            now = section[level] = (int32_t)i;
-            lead = -1;
-            continue;
-        }
-        block->section = now;
-        block->speaker = speaker;
-        if (block->kind == BLOCK_TURN) {
-            block->speaker = speaker = (int32_t)i;
-            lead = -1;
-        } else if (block->kind == BLOCK_LIST_ITEM) {
-            block->parent = lead;
-            if (block->lead && lead < 0) lead = (int32_t)i;
-        } else {
-            lead = block->lead ? (int32_t)i : -1;
-        }
-    }
-}
-
 bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
     if (record->text.size > GRIFFIE_TEXT_MAX)
         return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX, "the text is longer than %zu MB; split it into records", GRIFFIE_TEXT_MAX >> 20);
@@ -87,7 +56,7 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     for (uint32_t i = 0; i < layout.pieces.count; i++) read_block(memory, tokens, &layout.pieces.at[i], &text);
     find_languages(&text);
     tokens_finish(tokens);
-    find_relations(&text);
+    relations_find(&text);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
     *out = text;
     return true;

@@ -2,7 +2,7 @@
  *
  * "De heer De Hoop (GroenLinks-PvdA): Dank u wel." → the turn "De heer De Hoop (GroenLinks-PvdA):" and a paragraph. A turn is an
  * optional article, a title or role of the lexicon, a name of capital words and particles, a party in brackets, a colon. */
-#include "text/turn.h"
+#include "text/layout.h"
 
 static bool is_title(const struct layout *self, slice word) {
     uint32_t entry = word_find(self->words, word);

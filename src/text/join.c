@@ -1,0 +1,83 @@
+/* Does a line go on in the next? Wrapped paragraphs become one piece, whatever the width they were wrapped at.
+ *
+ * "…werd opgedragen nader uit te\nwerken hoe …" goes on. "te voeren.\nIn het besef dat …" does not: the first line ends a sentence
+ * and would have had room for "In". Where layout says nothing, the words do: no paragraph ends with "tegen" or "de". */
+#include "text/layout.h"
+
+static uint32_t first_word_size(slice source, const struct line *line) {
+    uint32_t at = line->start;
+    while (at < line->end && byte_class(source.data[at]) != BYTE_SPACE) at++;
+    return at - line->start;
+}
+
+char last_sign(slice source, uint32_t start, uint32_t end) {
+    uint32_t at = end;
+    while (at > start) {
+        char c = source.data[at - 1];
+        if (c == '"' || c == '\'' || c == ')' || c == '*' || c == '_' || c == ']') at--;
+        else if (at - start >= 3 && (memcmp(source.data + at - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(source.data + at - 3, "\xE2\x80\x99", 3) == 0)) at -= 3;
+        else if (at - start >= 2 && memcmp(source.data + at - 2, "\xC2\xBB", 2) == 0) at -= 2;
+        else break;
+    }
+    uint32_t digits = at;
+    while (digits > start && at - digits < 3 && byte_is_digit(source.data[digits - 1])) digits--;
+    if (digits < at && digits > start && source.data[digits - 1] == '.') at = digits;
+    return at > start ? source.data[at - 1] : 0;
+}
+
+bool sign_is_terminal(char c) { return c == '.' || c == '?' || c == '!' || c == ':' || c == ';'; }
+
+bool line_ends_open(const struct layout *self, const struct line *line) {
+    uint32_t at = line->end;
+    while (at > line->start && (byte_is_letter(self->source.data[at - 1]) || byte_class(self->source.data[at - 1]) == BYTE_HIGH)) at--;
+    if (at == line->end || line->end - at > 16) return false;
+    uint32_t word = word_find(self->words, (slice){ self->source.data + at, line->end - at });
+    return word_is(self->words, word, POS_BIT(POS_ADP) | POS_BIT(POS_DET) | POS_BIT(POS_CCONJ));
+}
+
+/* The last word of the line is an abbreviation whose dot ends no sentence: "nr.". */
+static bool ends_with_abbreviation(const struct layout *self, const struct line *line) {
+    uint32_t at = line->end;
+    while (at > line->start && byte_class(self->source.data[at - 1]) != BYTE_SPACE && line->end - at < 12) at--;
+    while (at < line->end && !byte_is_letter(self->source.data[at])) at++;
+    int32_t value;
+    uint32_t word = at < line->end ? lexicon_find(self->words, (slice){ self->source.data + at, line->end - at }) : 0;
+    return lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value) && value == 1;
+}
+
+/* The piece began with ** and the line ends with it: a heading in bold letters. */
+static bool ends_bold(slice source, const struct piece *piece, const struct line *line) {
+    return line->end - piece->start > 4 && memcmp(source.data + piece->start, "**", 2) == 0 && memcmp(source.data + line->end - 2, "**", 2) == 0;
+}
+
+bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b) {
+    slice source = self->source;
+    char last = last_sign(source, a->start, a->end);
+    uint32_t needed = line_columns(a) + 1 + first_word_size(source, b);
+    bool wrapped = self->width != UINT32_MAX;
+    bool room = !wrapped || needed < self->width, much_room = !wrapped || needed < self->narrow;
+    bool lower = starts_lower(source, b->start, b->end);
+    if (ends_bold(source, piece, a)) return false;
+    if (a->flags & LINE_LABEL || b->flags & (LINE_LABEL | LINE_KEY)) return false;
+    if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE) return false;
+    if (last == '.' && a->end - a->start > 2 && ends_with_abbreviation(self, a)) return b->marker == MARKER_NONE || !room;
+    if (b->marker != MARKER_NONE && b->indent < a->indent) return false;
+    if (b->marker == MARKER_BULLET) return lower && !sign_is_terminal(last) && last != ',' && !room;
+    if (b->marker != MARKER_NONE) return !room && !sign_is_terminal(last) && last != ',';
+    if (turn_read(self, b->start, b->end)) return false;
+    if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
+    if (last == ',') return lower ? wrapped && line_columns(a) * 5 > self->narrow * 3 : !much_room;
+    if (last == '-' || lower || line_ends_open(self, a)) return true;
+    if (!wrapped) return false;
+    if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
+    return line_columns(a) >= self->narrow || !much_room;
+}
+
+bool lines_join_over(const struct layout *self, const struct line *a, const struct line *b, bool page_break) {
+    if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE || b->flags & (LINE_LABEL | LINE_KEY)) return false;
+    char sign = last_sign(self->source, a->start, a->end);
+    if (sign_is_terminal(sign) || a->flags & LINE_LABEL) return false;
+    bool open = sign != ',' && line_ends_open(self, a), plain = b->marker == MARKER_NONE;
+    if (!page_break) return open && plain;
+    return open || sign == '-' || (plain && starts_lower(self->source, b->start, b->end));
+}
