@@ -77,8 +77,8 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end);
 /* outline.c: headings and signatures of plain text; levels. */
 void outline_find(struct layout *self, bool plain);
 
-/* relations.c: section, speaker and parent of each block. */
-void relations_find(struct text *self);
+/* blocks.c: section, speaker and parent of each block. */
+void blocks_relate(struct text *self);
 
 /* layout.c: the pieces of the record, in reading order. */
 void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out);

@@ -56,7 +56,7 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     for (uint32_t i = 0; i < layout.pieces.count; i++) read_block(memory, tokens, &layout.pieces.at[i], &text);
     find_languages(&text);
     tokens_finish(tokens);
-    relations_find(&text);
+    blocks_relate(&text);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
     *out = text;
     return true;

@@ -25,7 +25,7 @@ static void find_silent_leads(struct text *self) {
     }
 }
 
-void relations_find(struct text *self) {
+void blocks_relate(struct text *self) {
     int32_t section[7] = { -1, -1, -1, -1, -1, -1, -1 }, now = -1, speaker = -1, key = -1, base = -1;
     int32_t items[DEEPEST + 1];
     for (int l = 0; l <= DEEPEST; l++) items[l] = -1;
