@@ -30,6 +30,12 @@ static enum sign sign_of(const struct text *self, uint32_t token) {
     return SIGN_OTHER;
 }
 
+/* Two tokens of one sign without a blank between: ,, and ''. */
+static bool is_double(const struct text *self, uint32_t token, uint32_t last, char sign) {
+    return token + 1 < last && self->source.data[self->tokens.at[token].start] == sign && self->source.data[self->tokens.at[token + 1].start] == sign &&
+           self->tokens.at[token].end == self->tokens.at[token + 1].start && self->tokens.at[token].shape == SHAPE_PUNCT;
+}
+
 /* May the token that follows a stop begin a sentence? */
 static bool may_begin(const struct text *self, uint32_t token, uint32_t last) {
     while (token < last) {
@@ -41,6 +47,7 @@ static bool may_begin(const struct text *self, uint32_t token, uint32_t last) {
     const struct token *t = &self->tokens.at[token];
     if (t->shape == SHAPE_NUMBER || t->shape == SHAPE_ALNUM || t->shape == SHAPE_SYMBOL || t->shape == SHAPE_URL) return true;
     if (t->shape == SHAPE_PUNCT) {
+        if (is_double(self, token, last, ',')) return true;
         char c = self->source.data[t->start];
         return c == '\xE2' || c == '-' || sign_of(self, token) == SIGN_ELLIPSIS;
     }
@@ -55,7 +62,9 @@ static bool is_function_word(const struct text *self, uint32_t token) {
                    POS_BIT(POS_DET) | POS_BIT(POS_PRON) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) | POS_BIT(POS_ADV) | POS_BIT(POS_AUX));
 }
 
-static bool ends_after_abbreviation(const struct text *self, uint32_t token, uint32_t next) {
+static bool ends_after_abbreviation(const struct text *self, uint32_t token, uint32_t next, uint32_t last) {
+    uint32_t opening = next;
+    while (opening + 1 < last && self->tokens.at[opening].shape == SHAPE_PUNCT) opening++;
     const struct token *t = &self->tokens.at[token];
     int32_t value = 0;
     uint32_t size = t->end - t->start;
@@ -64,11 +73,11 @@ static bool ends_after_abbreviation(const struct text *self, uint32_t token, uin
         uint32_t word = lexicon_find(self->words, (slice){ self->source.data + t->start, size - 1 });
         if (!lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value)) value = 2;
     }
-    return value == 2 && self->tokens.at[next].flags & TOKEN_CAPITAL && is_function_word(self, next);
+    return value == 2 && self->tokens.at[opening].flags & TOKEN_CAPITAL && (opening > next || is_function_word(self, next));
 }
 
 /* The end of the sentence that the token ends, 0 if it ends none. */
-static uint32_t end_after(const struct text *self, uint32_t first, uint32_t token, uint32_t last) {
+static uint32_t end_after(const struct text *self, uint32_t first, uint32_t token, uint32_t last, bool quoted) {
     const struct token *t = &self->tokens.at[token];
     bool abbreviation = t->shape == SHAPE_ABBREVIATION;
     enum sign sign = abbreviation ? SIGN_STOP : sign_of(self, token);
@@ -76,8 +85,11 @@ static uint32_t end_after(const struct text *self, uint32_t first, uint32_t toke
     uint32_t next = token + 1;
     while (next < last) {
         enum sign after = sign_of(self, next);
-        bool closes = after == SIGN_CLOSE || after == SIGN_ASK || (after == SIGN_QUOTE && !(self->tokens.at[next].flags & TOKEN_SPACE_BEFORE));
+        bool blank = self->tokens.at[next].flags & TOKEN_SPACE_BEFORE;
+        if (after == SIGN_QUOTE && blank && is_double(self, next, last, '\'')) blank = false, next++;
+        bool closes = after == SIGN_CLOSE || after == SIGN_ASK || (after == SIGN_QUOTE && (!blank || quoted));
         if (!closes) break;
+        if (after == SIGN_QUOTE) quoted = false;
         next++;
     }
     if (next >= last) return last;
@@ -90,7 +102,7 @@ static uint32_t end_after(const struct text *self, uint32_t first, uint32_t toke
         return missing ? next : 0;
     }
     if (!may_begin(self, next, last)) return 0;
-    if (abbreviation && !ends_after_abbreviation(self, token, next)) return 0;
+    if (abbreviation && !ends_after_abbreviation(self, token, next, last)) return 0;
     if (sign == SIGN_STOP && !abbreviation && token == first + 1 && self->tokens.at[first].shape == SHAPE_NUMBER) return 0;   /* "12." is a label */
     if (token == first) return 0;
     return next;
@@ -109,9 +121,13 @@ void sentences_read(arena *memory, struct text *self, uint32_t index) {
         block->last_sentence = self->sentences.count;
         return;
     }
+    bool quoted = false;                                     /* inside "…" */
     for (uint32_t token = first; token < block->last; token++) {
-        uint32_t end = end_after(self, first, token, block->last);
+        if (self->tokens.at[token].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[token].start] == '"') quoted = !quoted;
+        uint32_t end = end_after(self, first, token, block->last, quoted);
         if (!end) continue;
+        for (uint32_t closing = token + 1; closing < end; closing++)
+            if (self->tokens.at[closing].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[closing].start] == '"') quoted = !quoted;
         push(memory, self, first, end, index);
         first = end;
         token = end - 1;
