@@ -12,9 +12,13 @@ DUTCH_VOWEL = r'(?:aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|aai|ooi|oei|eeu|ieu|[aeio
 def dutch_stem(infinitive):
     """werken → werk, maken → maak, zetten → zet, leven → leef, reizen → reis. Unstressed e (wandelen → wandel) needs `stem`."""
     stem = infinitive[:-2] if infinitive.endswith('en') else infinitive[:-1]
+    if infinitive.endswith('iëren'):
+        return infinitive[:-5] + 'ieer'
+    if infinitive.endswith('eëren'):
+        return infinitive[:-5] + 'eëer'
     if re.search(r'([bdfgklmnprstvz])\1$', stem):
         stem = stem[:-1]
-    elif re.search(r'(^|[^aeiou])[aou][bdfgklmnprstvz]$', stem) or re.search(r'(^|[^aeiou])e[bdfgklmnprstvz]$', stem):
+    elif re.search(r'(^|[^aeiou])[aeou][bdfgklmnprstvz]$', stem) or stem.endswith('uer'):
         stem = stem[:-1] + stem[-2] + stem[-1]
     elif re.search(r'ië$|oë$', infinitive[:-1]):
         stem = infinitive[:-2]
@@ -35,7 +39,9 @@ def dutch_weak_participle(infinitive, stem):
     core = stem if stem.endswith(ending) else stem + ending
     if re.match(rf'({"|".join(INSEPARABLE)})[^aeiou]*{DUTCH_VOWEL}', stem) and len(stem) > 4:
         return core
-    return ('geï' + core[1:] if core[0] == 'i' else 'geë' + core[1:] if core[0] == 'e' and core[1] not in 'eiu' else 'ge' + core)
+    if core[0] in 'eiu' and core[:2] not in ('ij', 'ui'):
+        return 'ge' + {'e': 'ë', 'i': 'ï', 'u': 'ü'}[core[0]] + core[1:]
+    return 'ge' + core
 
 
 def dutch_inflected(participle):

@@ -19,7 +19,7 @@ PARTICLES = '''aan achter achterna achterover achteruit af bij bijeen binnen bov
 heen her hoog in ineen klaar kwijt langs leeg los mede mee mis na naar neer om omhoog omlaag omver onder op open over overeen plaats plat
 rond samen schoon schuil stand stil stop stuk tegemoet tegen tekort teleur teloor teneer teniet tentoon terecht terug teweeg thuis toe
 uit uiteen vast veilig vol voor vooraf voorbij voorop voort vooruit vrij waar weer weg zeker bekend beschikbaar openbaar achterwege buitenspel
-kennis deel ter neder rechts'''.split()
+kennis deel ter neder rechts bloot aaneen achterom achterop vorm zorg les recht raad prijs'''.split()
 LINKS = ('', 's', 'e', 'en', 'n')
 PREFIXES = ('be', 'ge', 'her', 'er', 'ont', 'ver', 'onder', 'over', 'door', 'om', 'voor', 'vol', 'mis', 'weer', 'aan', 'achter', 'mede')
 
@@ -157,9 +157,9 @@ def weak_row(infinitive, found):
 
 def unconfirmed(infinitive):
     """Verbs in -eren are regular whether or not the list has their forms (associëren, banaliseren)."""
-    if not re.search(r'[^aeiou](eren|ëren)$', infinitive):
+    if not re.search(r'[^aeio]e?(eren|ëren)$', infinitive):
         return None
-    stem = infinitive[:-4] + ('ë' if infinitive[-4] == 'ë' else 'e') + 'er'
+    stem = inflect.dutch_stem(infinitive)
     return stem, stem + 'de', inflect.dutch_weak_participle(infinitive, stem)
 
 

@@ -6,7 +6,7 @@ The columns that a table's first line names decide what its rows are (data/READM
   verb word …    a verb and a word that together make another lemma
   lemma …        classes for lemmas that other tables have
 
-A row that cannot be understood ends the build with file:line and the cause.
+Rows that cannot be understood end the build, each with file:line and cause.
 """
 import re
 import sys
@@ -46,6 +46,7 @@ class Vocabulary:
         self.pairs = []       # (verb, lang, word, lemma key)
         self.verbs = {}       # (infinitive, lang) -> its forms
         self.late = []        # rows that need all others first
+        self.problems = []
 
     def lemma(self, spelling, pos, lang):
         key = (spelling, pos, lang)
@@ -103,7 +104,9 @@ class Vocabulary:
                     raise Problem(f'unknown language "{row["lang"]}"')
                 self.read_row(header, row, where)
             except Problem as problem:
-                sys.exit(f'{where}: {problem}')
+                self.problems.append(f'{where}: {problem}')
+                if header is None:
+                    return
 
     def read_row(self, header, row, where):
         lang = LANGUAGES[row['lang']]
@@ -172,27 +175,33 @@ class Vocabulary:
         self.pairs.append((base, lang, particle, key))
 
     def read_pair(self, row, lang, where):
-        verb, word = row['verb'], row['word']
-        if not any((verb, POS.index(p), lang) in self.lemmas for p in ('VERB', 'AUX')):
-            raise Problem(f'no table has the verb "{verb}"')
-        key = self.lemma(row['lemma'] or f'{word} {verb}', POS.index('VERB'), lang)
-        for w in word.split('|'):
-            if len(tokens(w)) != 1:
-                raise Problem(f'"{w}" is not one word')
-            self.words.setdefault(w, {})
-            self.pairs.append((verb, lang, w, key))
+        verbs, words = row['verb'].split('|'), row['word'].split('|')
+        key = self.lemma(row['lemma'] or f'{words[0]} {verbs[0]}', POS.index('VERB'), lang)
+        for verb in verbs:
+            if not any((verb, POS.index(p), lang) in self.lemmas for p in ('VERB', 'AUX')):
+                raise Problem(f'no table has the verb "{verb}"')
+            for word in words:
+                if len(tokens(word)) != 1:
+                    raise Problem(f'"{word}" is not one word')
+                self.words.setdefault(word, {})
+                self.pairs.append((verb, lang, word, key))
         self.classify(key, row['classes'], where)
 
     def read_classes(self, row, lang, where):
         if not row['lemma']:
             raise Problem('no lemma')
-        pos = self.pos_of(row, row['lemma'])
-        key = (row['lemma'], pos, lang)
-        if key not in self.lemmas:
-            if ' ' not in row['lemma']:
-                raise Problem(f'no table has the lemma "{row["lemma"]}" as {POS[pos]}')
-            self.add(row['lemma'], self.lemma(*key))
-        self.classify(key, row['classes'], where)
+        missing = []
+        for lemma in row['lemma'].split('|'):
+            pos = self.pos_of(row, lemma)
+            key = (lemma, pos, lang)
+            if key not in self.lemmas:
+                if ' ' not in lemma:
+                    missing.append(f'"{lemma}"')
+                    continue
+                self.add(lemma, self.lemma(*key))
+            self.classify(key, row['classes'], where)
+        if missing:
+            raise Problem(f'no table has as {row["pos"]}: {", ".join(missing)}')
 
     def finish(self):
         while self.late:      # separable verbs of separable verbs do not occur; one round each is enough
@@ -201,7 +210,9 @@ class Vocabulary:
                 try:
                     action(row, lang, where)
                 except Problem as problem:
-                    sys.exit(f'{where}: {problem}')
+                    self.problems.append(f'{where}: {problem}')
+        if self.problems:
+            sys.exit('\n'.join(self.problems))
 
 
 def read_all(paths, definition):
