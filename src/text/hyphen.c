@@ -31,20 +31,26 @@ static uint64_t spelling_hash(slice first, slice second, bool hyphen) {
     return tally_hash(hash, second);
 }
 
-/* Which of the spellings that broken words may have occur unbroken in the record. */
+/* Which of the spellings that the undecided words may have occur unbroken in the record. Only words of their lengths and first letters
+ * are looked at. */
 static struct tally spellings_of_record(struct token_reader *self) {
     struct tally known = tally_new(self->memory, self->broken.count * 2);
     slice source = self->layout->source;
-    bool any = false;
+    uint64_t sizes[4] = { 0 }, letters[4] = { 0 };
     for (uint32_t i = 0; i < self->broken.count; i++) {
         const struct broken_word *word = &self->broken.at[i];
         if (word->decided) continue;
-        any = true;
-        for (int hyphen = 0; hyphen < 2; hyphen++) tally_at(&known, spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen));
+        for (int hyphen = 0; hyphen < 2; hyphen++) {
+            uint32_t size = (span_size(word->first) + span_size(word->second) + (uint32_t)hyphen) & 255;
+            sizes[size / 64] |= (uint64_t)1 << size % 64;
+            tally_at(&known, spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen));
+        }
+        for (int c = (unsigned char)source.data[word->first.start] | 0x20, k = 0; k < 2; k++, c &= ~0x20) letters[c / 64] |= (uint64_t)1 << c % 64;
     }
-    for (uint32_t i = 0; any && i < self->out->tokens.count; i++) {
+    for (uint32_t i = 0; i < self->out->tokens.count; i++) {
         const struct token *t = &self->out->tokens.at[i];
-        if (t->shape != SHAPE_WORD || t->flags & TOKEN_JOINED) continue;
+        uint32_t size = (t->end - t->start) & 255, letter = (unsigned char)source.data[t->start];
+        if (!(sizes[size / 64] >> size % 64 & 1) || !(letters[letter / 64] >> letter % 64 & 1) || t->shape != SHAPE_WORD || t->flags & TOKEN_JOINED) continue;
         uint8_t *seen = tally_find(&known, tally_hash(TALLY_START, (slice){ source.data + t->start, t->end - t->start }));
         if (seen) *seen = 1;
     }
@@ -83,24 +89,32 @@ static slice spell(struct token_reader *self, const struct broken_word *word, bo
     return (slice){ to, size };
 }
 
-static bool keeps_hyphen(struct token_reader *self, const struct tally *known, const struct broken_word *word) {
+/* Decides by the vocabulary, if it has the word. */
+static void decide_by_vocabulary(struct token_reader *self, struct broken_word *word) {
+    uint32_t at;
+    if (lexicon_find(self->layout->words, spell(self, word, false, &at))) word->decided = true;
+    else if (lexicon_find(self->layout->words, spell(self, word, true, &at))) word->decided = word->keep = true;
+}
+
+static void decide_by_record(struct token_reader *self, const struct tally *known, struct broken_word *word) {
     slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
     const lexicon *words = self->layout->words;
-    uint32_t at;
-    if (lexicon_find(words, spell(self, word, false, &at))) return false;
-    if (lexicon_find(words, spell(self, word, true, &at))) return true;
-    if (*tally_find(known, spelling_hash(first, second, false))) return false;
-    if (*tally_find(known, spelling_hash(first, second, true))) return true;
-    if (!in_english(self->out, word->token)) return false;
-    return lexicon_find(words, first) && lexicon_find(words, second);
+    word->decided = true;
+    if (*tally_find(known, spelling_hash(first, second, false))) return;
+    word->keep = *tally_find(known, spelling_hash(first, second, true)) ||
+                 (in_english(self->out, word->token) && lexicon_find(words, first) && lexicon_find(words, second));
 }
 
 void tokens_finish(struct token_reader *self) {
-    if (!self->broken.count) return;
-    struct tally known = spellings_of_record(self);
+    uint32_t open = 0;
+    for (uint32_t i = 0; i < self->broken.count; i++) {
+        if (!self->broken.at[i].decided) decide_by_vocabulary(self, &self->broken.at[i]);
+        open += !self->broken.at[i].decided;
+    }
+    struct tally known = open ? spellings_of_record(self) : (struct tally){ 0 };
     for (uint32_t i = 0; i < self->broken.count; i++) {
         struct broken_word *word = &self->broken.at[i];
-        if (!word->decided) word->keep = keeps_hyphen(self, &known, word);
+        if (!word->decided) decide_by_record(self, &known, word);
         struct token *t = &self->out->tokens.at[word->token];
         uint32_t at;
         slice spelling = spell(self, word, word->keep, &at);

@@ -93,6 +93,14 @@ void tokens_finish(struct token_reader *self);
 /* words.c */
 uint32_t word_find(const lexicon *words, slice spelling);
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
+/* The language whose word alone it is. */
+enum language word_language(const lexicon *words, uint32_t word);
+/* What was found for the spellings of a record: a table where a later spelling takes the place of an earlier one. */
+struct known_word { uint32_t start, word; uint16_t size; uint8_t lang; };
+struct word_memory { slice source; const lexicon *words; struct known_word *slots; uint32_t mask; };
+struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words);
+/* The word at the bytes [start, end), which are not empty. */
+struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end);
 #define POS_BIT(pos) (1u << (pos))
 
 /* sentences.c: cuts the tokens [first, last) of a block into sentences. */

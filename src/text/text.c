@@ -1,6 +1,6 @@
 /* The room's door: layout, tokens, languages, sentences, and how the blocks belong together. */
 #include "text/text.h"
-#include "text/layout.h"
+#include "text/tokens.h"
 
 static void read_block(arena *memory, struct token_reader *tokens, const struct piece *piece, struct text *out) {
     struct text_block block = { .first = out->tokens.count, .span = { piece->start, piece->end }, .kind = piece->kind, .level = piece->level,
@@ -16,34 +16,21 @@ static void read_block(arena *memory, struct token_reader *tokens, const struct 
     ARRAY_PUSH(memory, &out->blocks) = block;
 }
 
-/* Words that one of the two languages has alone. */
-static void count_languages(const struct text *self, const struct text_block *block, uint32_t counts[3]) {
-    for (uint32_t i = block->first; i < block->last; i++) {
-        const struct lexicon_sense *senses;
-        uint32_t word = self->tokens.at[i].word;
-        size_t count = word ? lexicon_senses(self->words, word, &senses) : 0;
-        if (!count) continue;
-        uint8_t lang = senses[0].lang;
-        for (size_t s = 1; s < count && lang; s++)
-            if (senses[s].lang != lang) lang = 0;
-        if (lang < 3) counts[lang]++;
-    }
-}
+/* How many words of each language a block has. */
+struct languages { uint32_t words[3]; };
 
-static void find_languages(struct text *self) {
-    uint32_t all[3] = { 0 };
+/* The language of each block: that of the record, unless the words say clearly otherwise. */
+static void find_languages(struct text *self, const struct languages *counts) {
     enum language usual = self->record->lang;
     if (!usual) {
-        for (uint32_t i = 0; i < self->blocks.count; i++) count_languages(self, &self->blocks.at[i], all);
+        uint64_t all[3] = { 0 };
+        for (uint32_t i = 0; i < self->blocks.count; i++)
+            for (int l = 0; l < 3; l++) all[l] += counts[i].words[l];
         usual = all[LANGUAGE_ENGLISH] > all[LANGUAGE_DUTCH] ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
     }
     enum language other = usual == LANGUAGE_DUTCH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
-    for (uint32_t i = 0; i < self->blocks.count; i++) {
-        struct text_block *block = &self->blocks.at[i];
-        uint32_t counts[3] = { 0 };
-        count_languages(self, block, counts);
-        block->lang = (uint8_t)(counts[other] >= 4 && counts[other] > 2 * counts[usual] ? other : usual);
-    }
+    for (uint32_t i = 0; i < self->blocks.count; i++)
+        self->blocks.at[i].lang = (uint8_t)(counts[i].words[other] >= 4 && counts[i].words[other] > 2 * counts[i].words[usual] ? other : usual);
 }
 
 bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
@@ -53,8 +40,12 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     layout_read(memory, record, words, &layout);
     struct text text = { .record = record, .words = words, .source = record->text };
     struct token_reader *tokens = token_reader_new(memory, &layout, &text);
-    for (uint32_t i = 0; i < layout.pieces.count; i++) read_block(memory, tokens, &layout.pieces.at[i], &text);
-    find_languages(&text);
+    struct languages *languages = arena_alloc(memory, layout.pieces.count * sizeof *languages);
+    for (uint32_t i = 0; i < layout.pieces.count; i++) {
+        read_block(memory, tokens, &layout.pieces.at[i], &text);
+        memcpy(languages[i].words, tokens->languages, sizeof languages[i].words);
+    }
+    find_languages(&text, languages);
     tokens_finish(tokens);
     blocks_relate(&text);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);

@@ -75,7 +75,9 @@ static struct token *push(struct token_reader *self, uint32_t start, uint32_t en
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     slice source = self->layout->source;
     struct token *t = push(self, start, end, shape, case_flags(source, start, end));
-    t->word = word_find(self->layout->words, (slice){ source.data + start, end - start });
+    struct known_word known = word_known(&self->known, start, end);
+    t->word = known.word;
+    self->languages[known.lang]++;
 }
 
 /* The number at the end of a word that is a footnote's mark ("toekomen1"): where it begins, else `end`. */
@@ -234,7 +236,7 @@ static uint32_t scan_high(struct token_reader *self, uint32_t at) {
     bool superscript = c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
     bool punct = (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
     struct token *t = push(self, at, (uint32_t)next, superscript ? SHAPE_NUMBER : punct ? SHAPE_PUNCT : SHAPE_SYMBOL, superscript ? TOKEN_FOOTNOTE_MARK : 0);
-    if (!superscript) t->word = lexicon_find(self->layout->words, (slice){ self->layout->source.data + at, next - at });
+    if (!superscript) t->word = word_known(&self->known, at, (uint32_t)next).word;
     return (uint32_t)next;
 }
 
@@ -250,6 +252,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
     uint32_t line = piece->line, at, end;
     if (!line_part(self, piece, line, &at, &end)) return;
     self->pending = TOKEN_LINE_START | TOKEN_SPACE_BEFORE;
+    memset(self->languages, 0, sizeof self->languages);
     for (;;) {
         while (at < end) {
             char c = source.data[at];
@@ -288,7 +291,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 }
                 uint32_t stop = at + 1;
                 if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=') while (stop < end && source.data[stop] == c) stop++;
-                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word = stop - at == 1 ? lexicon_find(self->layout->words, (slice){ source.data + at, 1 }) : 0;
+                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word = word_known(&self->known, at, at + 1).word;
                 at = stop;
             }
         }
@@ -307,5 +310,8 @@ struct token_reader *token_reader_new(arena *memory, const struct layout *layout
     self->memory = memory;
     self->layout = layout;
     self->out = out;
+    self->known = word_memory_new(memory, layout->source, layout->words);
+    out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64);     /* mostly six bytes a token: one allocation for most records */
+    out->tokens.at = arena_alloc(memory, out->tokens.capacity * sizeof *out->tokens.at);
     return self;
 }

@@ -17,6 +17,8 @@ struct token_reader {
     const struct layout *layout;
     struct text *out;
     ARRAY(struct broken_word) broken;
+    struct word_memory known;
+    uint32_t languages[3];   /* words of each language in the piece */
     uint8_t pending;         /* flags of the next token */
 };
 
