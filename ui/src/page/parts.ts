@@ -67,7 +67,7 @@ export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[])
 }
 export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
     return table<ItemRow>(caption, [
-        { name: words('number'), cell: (row) => itemLink(row.item) },
+        { name: words('number'), cell: (row) => element('span', { class: 'number' }, row.item) },
         { name: words('title'), cell: (row) => element('span', { lang: row.lang }, link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title)), main: true },
         { name: words('kind'), cell: (row) => kindBadge(row.kind) },
         { name: words('issuer'), cell: (row) => actorName(row.issuer, row.issuer_id) },

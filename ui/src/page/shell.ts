@@ -52,10 +52,11 @@ function frame(address: Address, redraw: () => void, main: HTMLElement): Node[] 
         element('a', { class: 'utrecht-skip-link utrecht-skip-link--visible-on-focus', href: '#content' }, words('skip')),
         element('header', { class: 'utrecht-page-header' }, element('div', { class: 'utrecht-page-header__content head' },
             element('a', { class: 'head__name', href: href([]) }, element('span', { class: 'head__mark', 'aria-hidden': 'true' }), words('program')),
-            element('p', { class: 'head__line' }, words('tagline')), languageSwitch(redraw)), navigation(address)),
+            element('p', { class: 'head__line' }, words('tagline')), languageSwitch(redraw)),
+        element('div', { class: 'below-head' }, navigation(address), dayChoice(address))),
         main,
         element('footer', { class: 'utrecht-page-footer' }, element('div', { class: 'utrecht-page-footer__content foot' },
-            dayChoice(address), paragraph(words('footer'), ' ', element('a', { class: 'utrecht-link utrecht-link--html-a', href: '/api/v1/openapi.json' }, words('api'))))),
+            paragraph(words('footer'), ' ', element('a', { class: 'utrecht-link utrecht-link--html-a', href: '/api/v1/openapi.json' }, words('api'))))),
     ];
 }
 

@@ -44,7 +44,7 @@ function evidence(linked: Link, item: Item): HTMLElement {
         element('p', { class: 'moment__line' }, element('strong', {}, wordFor('relation_', linked.relation)), linked.kind && kindBadge(linked.kind), element('span', { class: 'quiet' }, dateElement(linked.date)),
             linked.proposed && element('span', { class: 'utrecht-data-badge status status--waiting' }, words('proposed'))),
         sourceWords(linked, linked.lang ?? item.lang),
-        element('p', { class: 'quiet evidence__by' }, `${words('by')} ${byText(linked.by)}`, linked.confidence !== undefined && `, ${words('confidence', { percent: Math.round(linked.confidence * 100) })}`,
+        element('p', { class: 'quiet evidence__by' }, linked.by && `${words('by')} ${byText(linked.by)}`, linked.confidence !== undefined && `, ${words('confidence', { percent: Math.round(linked.confidence * 100) })}`,
             linked.reason && `. ${words('reason')}: ${linked.reason}`));
 }
 

@@ -30,7 +30,9 @@ function filterForm(query: URLSearchParams): HTMLElement {
     textField('due_from', words('from'), value('due_from'), 'date'), textField('due_to', words('to'), value('due_to'), 'date'),
     element('div', { class: 'filters__act' }, submitButton(words('filter_apply')),
         filters.some((name) => query.has(name)) && link(href(['items']), {}, words('filter_clear'))));
-    return form;
+    // Folded away where it would fill the screen before the first item.
+    const folded = matchMedia('(max-width: 40rem)').matches && !filters.some((name) => query.has(name));
+    return element('details', { class: 'fold no-print', open: !folded }, element('summary', {}, words('filter')), form);
 }
 
 function pages(query: URLSearchParams, offset: number, total: number): HTMLElement | null {
