@@ -131,6 +131,10 @@ class Vocabulary:
         if not row['form']:
             raise Problem('no form')
         alternatives = [f.strip() for f in row['form'].split('|')]
+        if row['lemma'] == '=':         # each its own lemma
+            for form in alternatives:
+                self.read_form(row | {'form': form, 'lemma': form}, lang, where)
+            return
         pos = self.pos_of(row, alternatives[0])
         forms = 0
         for name in row['forms'].split():
