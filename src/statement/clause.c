@@ -37,16 +37,19 @@ static void phrases_find(struct analysis *self) {
     }
 }
 
+/* Tokens that an aside may have; a bound, so that a page of opening brackets costs no square. */
+enum { ASIDE_MAX = 200 };
+
 /* Brackets hold asides: "(hierna: SG NAVO)". A bracket that never closes is none. */
 static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++) {
         if (!token_is_punct(self, i, '(') && !token_is_punct(self, i, '[')) continue;
-        uint32_t depth = 0, j = i;
-        for (; j < last; j++) {
+        uint32_t depth = 0, j = i, end = last - i > ASIDE_MAX ? i + ASIDE_MAX : last;
+        for (; j < end; j++) {
             if (token_is_punct(self, j, '(') || token_is_punct(self, j, '[')) depth++;
             else if ((token_is_punct(self, j, ')') || token_is_punct(self, j, ']')) && --depth == 0) break;
         }
-        if (j == last || (i == first && j + 2 >= last)) continue;   /* unclosed, or the whole sentence */
+        if (j == end || (i == first && j + 2 >= last)) continue;   /* unclosed, or the whole sentence */
         for (uint32_t k = i; k <= j; k++) self->aside[k] = true;
         i = j;
     }

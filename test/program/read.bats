@@ -1,0 +1,172 @@
+bats_require_minimum_version 1.5.0
+
+# griffie read, text, explain, help: whole commands, as a user meets them. $GRIFFIE is the program.
+
+setup() {
+    cd "$BATS_TEST_TMPDIR"
+    export GRIFFIE_LANG=en
+    printf 'Den Haag, 5 maart 2024\n\nIk zal uw Kamer hierover informeren.\n' >letter.txt
+    printf 'De Minister heeft het rapport ontvangen.\n' >other.txt
+}
+
+count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
+
+@test "a file becomes a record line, what was found, and an end line" {
+    run --separate-stderr "$GRIFFIE" read letter.txt
+    [ "$status" -eq 0 ]
+    [[ ${lines[0]} == '{"type":"record",'* ]]
+    [[ ${lines[-1]} == '{"type":"end",'* ]]
+    [ -z "$stderr" ]
+}
+
+@test "what the caller says of a record wins over what is found" {
+    run "$GRIFFIE" read --date 2020-02-02 --record X1 --issuer NL-GOV --genre report --lang nl letter.txt
+    [[ ${lines[0]} == *'"record":"X1"'*'"genre":"report","lang":"nl","date":"2020-02-02","issuer_id":"NL-GOV"'* ]]
+}
+
+@test "standard input is a file too" {
+    run bash -c '"$GRIFFIE" read - <letter.txt'
+    [ "$status" -eq 0 ]
+    [[ ${lines[0]} == *'"source":"-"'* ]]
+}
+
+@test "a folder is read whole, in the order of names, hidden files left out" {
+    mkdir -p folder/b
+    cp letter.txt folder/z.txt
+    cp other.txt folder/a.txt
+    cp letter.txt folder/b/m.txt
+    cp letter.txt folder/.hidden.txt
+    run "$GRIFFIE" read -j 2 folder
+    [ "$status" -eq 0 ]
+    [ "$(grep -o '"source":"[^"]*"' <<<"$output" | tr '\n' ' ')" = '"source":"folder/a.txt" "source":"folder/b/m.txt" "source":"folder/z.txt" ' ]
+}
+
+@test "a file that cannot be read is named, the others are read, and the exit code says so" {
+    printf '\000\001\002\377' >binary.bin
+    run --separate-stderr "$GRIFFIE" read letter.txt binary.bin no-such-file other.txt
+    [ "$status" -eq 1 ]
+    [ "$(count record)" -eq 2 ]
+    [ "$(count error)" -eq 2 ]
+    [[ $stderr == *binary.bin*no-such-file* ]]
+}
+
+@test "text that is not UTF-8 is refused with its byte, or read with the repair told" {
+    printf 'De Kamer besluit \377 dat.\n' >broken.txt
+    run --separate-stderr "$GRIFFIE" read broken.txt
+    [[ $output == *'"code":"encoding"'*'"byte":17'* || $output == *'"repairs":['* ]]
+}
+
+@test "an empty file is no crash" {
+    : >empty.txt
+    run "$GRIFFIE" read empty.txt
+    [ "$status" -le 1 ]
+    [ "${#lines[@]}" -ge 1 ]
+}
+
+@test "a million nested brackets and a line of ten megabytes end" {
+    head -c 1000000 /dev/zero | tr '\0' '(' >nested.txt
+    head -c 10000000 /dev/zero | tr '\0' 'a' >long.txt
+    run timeout 20 "$GRIFFIE" read nested.txt long.txt
+    [ "$status" -le 1 ]
+}
+
+@test "wrong use is told, with what to do" {
+    run "$GRIFFIE" read
+    [ "$status" -eq 2 ]
+    run "$GRIFFIE" read --date yesterday letter.txt
+    [ "$status" -eq 2 ]
+    [[ $output == *YYYY-MM-DD* ]]
+    run "$GRIFFIE" read --no-such-option letter.txt
+    [ "$status" -eq 2 ]
+    [[ $output == *'griffie help read'* ]]
+}
+
+@test "an unknown command names the nearest" {
+    run "$GRIFFIE" raed letter.txt
+    [ "$status" -eq 2 ]
+    [[ $output == *'did you mean: read'* ]]
+}
+
+@test "messages are Dutch where the locale is" {
+    run env -u GRIFFIE_LANG LC_ALL=nl_NL.UTF-8 "$GRIFFIE" read
+    [[ $output == *'welk bestand?'* ]]
+    run "$GRIFFIE" --lang nl help
+    [[ $output == *gebruik:* ]]
+}
+
+@test "every command has help, and help lists every command" {
+    for command in $("$GRIFFIE" help | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p'); do
+        run "$GRIFFIE" help "$command"
+        [ "$status" -eq 0 ]
+        [[ ${lines[0]} == "usage: griffie $command"* ]]
+        run "$GRIFFIE" "$command" --help
+        [ "$status" -eq 0 ]
+    done
+}
+
+@test "a stream gives a reading per line, in order, and goes on after a broken line" {
+    run --separate-stderr bash -c 'printf "%s\n" "{\"record\":\"a\",\"text\":\"De Kamer besluit.\"}" "no json" "{\"record\":\"c\"}" "{\"record\":\"d\",\"text\":\"Op 5 maart.\",\"date\":\"2024-01-01\"}" | "$GRIFFIE" read --stream'
+    [ "$status" -eq 1 ]
+    [ "$(grep -oE '"type":"(record|error)"' <<<"$output" | tr '\n' ' ')" = '"type":"record" "type":"error" "type":"error" "type":"record" ' ]
+    [[ $output == *'"source":"line 2"'* ]]
+}
+
+@test "a stream of many lines keeps its order on many threads" {
+    for i in $(seq 3000); do echo "{\"record\":\"r$i\",\"text\":\"Op $((i % 28 + 1)) maart 2024 besluit de Kamer dat het kabinet zal komen met een brief van nummer $i over de zaak.\"}"; done >many.jsonl
+    run bash -c '"$GRIFFIE" read --stream -j 4 <many.jsonl | grep "\"type\":\"record\"" | grep -o "\"record\":\"r[0-9]*\"" | head -3000 | md5sum'
+    [ "$output" = "$(for i in $(seq 3000); do echo "\"record\":\"r$i\""; done | md5sum)" ]
+}
+
+@test "a line gets its reading before the next is written" {
+    coproc "$GRIFFIE" read --stream
+    local reader=$COPROC_PID
+    echo '{"record":"a","text":"De Kamer besluit."}' >&"${COPROC[1]}"
+    read -r -t 5 first <&"${COPROC[0]}"
+    [[ $first == '{"type":"record","record":"a"'* ]]
+    exec {COPROC[1]}>&-
+    wait "$reader" || true
+}
+
+@test "what --with asks for is printed" {
+    run "$GRIFFIE" read --with sentences,tokens letter.txt
+    [ "$(count sentence)" -ge 1 ]
+    [ "$(count token)" -ge 8 ]
+    run "$GRIFFIE" read --with nonsense letter.txt
+    [ "$status" -eq 2 ]
+}
+
+@test "text prints the bytes that offsets count in" {
+    "$GRIFFIE" text letter.txt >out.txt
+    cmp letter.txt out.txt
+}
+
+@test "explain says which tests a clause went through" {
+    run "$GRIFFIE" explain letter.txt:30
+    [ "$status" -eq 0 ]
+    [[ $output == *commitment* ]]
+    run "$GRIFFIE" explain letter.txt
+    [ "$status" -eq 2 ]
+    run "$GRIFFIE" explain letter.txt:99999
+    [ "$status" -eq 1 ]
+}
+
+@test "no colours where the output is no terminal" {
+    run "$GRIFFIE" read --pretty letter.txt
+    [ "$status" -eq 0 ]
+    [[ $output != *$'\033'* ]]
+}
+
+@test "words of one's own are used, and a malformed table is refused with its line" {
+    printf 'form\tpos\tclasses\nVerbond Zuid\tPROPN\tACTOR=VZ\n' >words.tsv
+    run "$GRIFFIE" read --lexicon words.tsv letter.txt
+    [ "$status" -eq 0 ]
+    printf 'form\tpos\tclasses\nVerbond\tPROPN\tNO_SUCH_CLASS\n' >wrong.tsv
+    run "$GRIFFIE" read --lexicon wrong.tsv letter.txt
+    [ "$status" -eq 2 ]
+    [[ $output == *wrong.tsv* ]]
+}
+
+@test "a closed pipe ends it quietly" {
+    run bash -c '"$GRIFFIE" read letter.txt | head -1 >/dev/null; exit ${PIPESTATUS[1]}'
+    [ "$status" -eq 0 ]
+}
