@@ -1,7 +1,204 @@
-/* Actors: who a record speaks of. */
-#include "mention/mention.h"
+/* Actors: states, bodies, groups and persons that a record names.
+ *
+ * "Minister van Defensie Bijleveld en de NAVO-bondgenoten" → person NL-MIN-DEF (role, person), group NATO-ALLIES.
+ * Names stand in data/lexicon/actors*.tsv. A token without one of the actors' classes that begins no phrase costs two look-ups. */
+#include "mention/actor.h"
+
+static const enum lexicon_class named[] = { CLASS_ACTOR, CLASS_ACTOR_PERSON, CLASS_ACTOR_GROUP, CLASS_STATE, CLASS_NONE };
+
+uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
+                     enum lexicon_class *class, slice *value)
+{
+    const lexicon *words = text->words;
+    uint32_t end = token, node = 0;
+    int32_t found;
+    uint32_t word = text->tokens.at[token].word;
+    if (!word) return token;
+    for (const enum lexicon_class *c = classes; *c && end == token; c++) {
+        if (!lexicon_word_class(words, word, *c, &found)) continue;
+        if (!compounds && lexicon_find(words, token_text(text, token)) != word) break;
+        *class = *c;
+        *value = lexicon_string(words, found);
+        end = token + 1;
+    }
+    for (uint32_t i = token; i < limit && (word = text->tokens.at[i].word) != 0; i++) {
+        node = lexicon_step(words, node, word);
+        if (node == LEXICON_NO_PATH) break;
+        uint32_t lemma = i > token ? lexicon_phrase(words, node) : 0;
+        if (!lemma) continue;
+        for (const enum lexicon_class *c = classes; *c; c++) {
+            if (!lexicon_lemma_class(words, lemma, *c, &found)) continue;
+            *class = *c;
+            *value = lexicon_string(words, found);
+            end = i + 1;
+            break;
+        }
+    }
+    return end;
+}
+
+uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id)
+{
+    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = text_span(self->text, first, last),
+        .kind = MENTION_ACTOR, .sub = sub, .actor_id = id };
+    return last;
+}
+
+/* "NAVO-bondgenoten", "VN-organisaties": what stands before the hyphen of a compound whose end is a group. */
+static slice compound_owner(const struct text *text, uint32_t token)
+{
+    slice spelling = token_text(text, token);
+    const char *hyphen = memchr(spelling.data, '-', spelling.size);
+    if (!hyphen) return (slice){ "", 0 };
+    uint32_t word = lexicon_find(text->words, (slice){ spelling.data, (size_t)(hyphen - spelling.data) });
+    int32_t value;
+    return word && lexicon_word_class(text->words, word, CLASS_ACTOR, &value) ? lexicon_string(text->words, value) : (slice){ "", 0 };
+}
+
+/* "vaste commissie voor Defensie", "commissie Justitie en Veiligheid": a committee of the Chamber. */
+static uint32_t committee_named(struct actor_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    uint32_t first = token, at = token + 1;
+    slice code;
+    while (first > self->block_first && first + 2 > token && text->tokens.at[first - 1].pos == POS_ADJ) first--;
+    if (at < self->block_last && text->tokens.at[at].pos == POS_ADP) at++;
+    if (at >= self->block_last) return token;
+    uint32_t end = portfolio_find(text, at, self->block_last, &code);
+    if (end == at) return token;
+    return actor_add(self, first, end, "body", arena_format(self->memory, "NL-TK-COM:%.*s", (int)code.size, code.data));
+}
+
+static uint32_t actor_named(struct actor_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    enum lexicon_class class;
+    slice value;
+    uint32_t end = phrase_find(text, token, self->block_last, named, false, &class, &value);
+    if (end == token) {
+        /* The end of a compound: only a group, and only with a known owner before the hyphen. */
+        slice owner = compound_owner(text, token), group = token_string(text, token, CLASS_ACTOR_GROUP);
+        if (!owner.size || !group.size) return token;
+        if (group.data[0] != '~') return actor_add(self, token, token + 1, "group", arena_copy(self->memory, group));
+        return actor_add(self, token, token + 1, "group", arena_format(self->memory, "%.*s/%.*s", (int)group.size, group.data, (int)owner.size, owner.data));
+    }
+    static const char *const subs[] = { "body", "person", "group", "state" };
+    const char *id = arena_copy(self->memory, value), *sub = "body";
+    for (size_t i = 0; i < COUNT_OF(subs); i++) if (named[i] == class) sub = subs[i];
+    uint32_t first = token;
+    /* "President Biden": the role before a person known by name belongs to it. */
+    if (class == CLASS_ACTOR_PERSON && token > self->block_first && token_class(text, token - 1, CLASS_ROLE, NULL)) first = token - 1;
+    actor_add(self, first, end, sub, id);
+    struct mention *mention = &self->out->all.at[self->out->all.count - 1];
+    if (class == CLASS_STATE) mention->state = id;
+    else if (class == CLASS_ACTOR) mention->body = id;
+    return end;
+}
+
+/* "de Russische regering", "Afghan government": a state's adjective before a word for its government is the state; before a role it is that
+ * person of the state. */
+static uint32_t state_adjective(struct actor_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    slice state = token_string(text, token, CLASS_STATE_ADJECTIVE);
+    if (!state.size || token + 1 >= self->block_last) return token;
+    const char *id = arena_copy(self->memory, state);
+    if (token_class(text, token + 1, CLASS_ROLE, NULL)) {
+        uint32_t count = self->out->all.count, end = person_in_role(self, token + 1);
+        if (end == token + 1 || self->out->all.count != count + 1) return end == token + 1 ? token : end;
+        struct mention *mention = &self->out->all.at[count];
+        mention->first = token;
+        mention->span = text_span(text, token, end);
+        mention->state = id;
+        const char *part = strchr(mention->actor_id ? mention->actor_id : "", '-');
+        if (mention->actor_id && strncmp(mention->actor_id, "NL-", 3) == 0 && strcmp(id, "NL") != 0)
+            mention->actor_id = arena_format(self->memory, "%s%s", id, part);       /* NL-MIN-DEF of Germany: DE-MIN-DEF */
+        else if (mention->actor_id && mention->actor_id[0] == '~') mention->actor_id = id;
+        return end;
+    }
+    slice actor = token_string(text, token + 1, CLASS_ACTOR);
+    if (slice_equal(actor, SLICE("NL-GOV"))) {
+        actor_add(self, token, token + 2, "body", strcmp(id, "NL") == 0 ? "NL-GOV" : id);
+        self->out->all.at[self->out->all.count - 1].state = id;
+        return token + 2;
+    }
+    return token;
+}
+
+/* "(hierna: SG NAVO)", "(NAR)" right after an actor: its short form in this record. */
+static void short_form_read(struct actor_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    struct mention *actor = &self->out->all.at[self->out->all.count - 1];
+    if (token + 2 >= self->block_last || !token_is(text, token, "(") || !actor->actor_id) return;
+    uint32_t at = token + 1;
+    bool marked = false;
+    while (at < self->block_last && at < token + 5) {
+        if (token_class(text, at, CLASS_SHORT_FORM_MARK, NULL)) marked = true;
+        else if (!(marked && text->tokens.at[at].shape == SHAPE_PUNCT) && text->tokens.at[at].pos != POS_DET) break;
+        at++;
+    }
+    uint32_t end = at;
+    while (end < self->block_last && end < at + 5 && !token_is(text, end, ")") && text->tokens.at[end].shape != SHAPE_PUNCT) end++;
+    if (end >= self->block_last || end == at || !token_is(text, end, ")")) return;
+    if (!marked && !(end == at + 1 && text->tokens.at[at].flags & TOKEN_UPPER)) return;
+    if (!marked && token_class(text, at, CLASS_PARTY, NULL)) return;
+    ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ text_normal(self->memory, text, at, end), actor->actor_id };
+}
+
+static uint32_t alias_named(struct actor_reader *self, uint32_t token)
+{
+    const struct token *t = &self->text->tokens.at[token];
+    if (!self->cast->aliases.count || !(t->flags & TOKEN_CAPITAL) || t->shape != SHAPE_WORD) return token;
+    slice spelling = token_text(self->text, token);
+    for (uint32_t i = 0; i < self->cast->aliases.count; i++) {
+        slice form = self->cast->aliases.at[i].form;
+        if (form.size < spelling.size || memcmp(form.data, spelling.data, spelling.size) != 0) continue;
+        uint32_t end = token + 1;
+        while (end < self->block_last && text_normal(self->memory, self->text, token, end).size < form.size) end++;
+        if (!slice_equal(text_normal(self->memory, self->text, token, end), form)) continue;
+        return actor_add(self, token, end, "body", self->cast->aliases.at[i].id);
+    }
+    return token;
+}
+
+static uint32_t actor_try(struct actor_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    const struct token *t = &text->tokens.at[token];
+    uint32_t end;
+    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION && t->shape != SHAPE_ALNUM) return token;
+    if (!t->word) return alias_named(self, token);
+    static const uint64_t wanted = ACTOR_CLASS_BIT(CLASS_TITLE) | ACTOR_CLASS_BIT(CLASS_ROLE) | ACTOR_CLASS_BIT(CLASS_STATE_ADJECTIVE)
+                                   | ACTOR_CLASS_BIT(CLASS_COMMITTEE);
+    if (lexicon_word_mask(text->words, t->word) & wanted) {
+        if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;
+        if (token_class(text, token, CLASS_COMMITTEE, NULL) && (end = committee_named(self, token)) != token) return end;
+        enum lexicon_class class;
+        slice value;
+        /* "ministers van Defensie": a phrase goes before the role that it begins with. */
+        bool phrase = phrase_find(text, token, self->block_last, named, false, &class, &value) > token + 1;
+        if (!phrase && token_class(text, token, CLASS_ROLE, NULL) && (end = person_in_role(self, token)) != token) return end;
+        if (!phrase && token_class(text, token, CLASS_TITLE, NULL) && (end = person_titled(self, token)) != token) return end;
+    }
+    if ((end = actor_named(self, token)) != token) return end;
+    return alias_named(self, token);
+}
 
 void actor_find(arena *memory, const struct text *text, struct mentions *out)
 {
-    (void)memory, (void)text, (void)out;
+    struct actor_cast *cast = arena_alloc(memory, sizeof *cast);
+    struct actor_reader reader = { .memory = memory, .text = text, .out = out, .cast = cast };
+    cast->text = text;
+    out->cast = cast;
+    for (uint32_t i = 0; i < text->blocks.count; i++) {
+        reader.block_first = text->blocks.at[i].first;
+        reader.block_last = text->blocks.at[i].last;
+        for (uint32_t token = reader.block_first; token < reader.block_last;) {
+            uint32_t count = out->all.count, end = actor_try(&reader, token);
+            if (out->all.count > count && end < reader.block_last) short_form_read(&reader, end);
+            token = end > token ? end : token + 1;
+        }
+    }
+    cast_make(&reader);
 }

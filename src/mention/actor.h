@@ -1,0 +1,81 @@
+/* What the files of the actors share; private to the room.
+ *
+ * actor.c finds mentions over the tokens (names of the vocabulary, actor_person.c: persons by title or role), actor_cast.c makes the cast of
+ * the record from them and settles identifiers that depend on it, actor_resolve.c answers who a noun phrase, pronoun or missing subject is.
+ *
+ * Identifiers that depend on the record are written "~KEY" in the vocabulary: "staatshoofden en regeringsleiders" is ACTOR_GROUP=~HOSG, and
+ * the row "~HOSG/NATO" says what that is where NATO is spoken of most, "~HOSG/-" what it is elsewhere. */
+#ifndef GRIFFIE_MENTION_ACTOR_H
+#define GRIFFIE_MENTION_ACTOR_H
+
+#include "mention/mention.h"
+
+/* A form that the record gives to an actor: a surname of its attendance list, a short form in brackets. */
+struct actor_alias { slice form; const char *id; };
+
+struct actor_cast {
+    const struct text *text;
+    const char *context;              /* "NATO", "EU", "UN" …: whose affairs the record is about; "-" if none stands out */
+    const char *issuer, *addressee;
+    const char *author;               /* who says "ik": the one minister who signs, the first member who moves or asks */
+    const char *asker, *answerer;     /* written questions */
+    const char *minister;             /* the one minister who takes part; NULL if there are several */
+    const char *chair, *committee;
+    const char **authors;             /* by block; NULL: the record's author */
+    bool government;                  /* the author is a member of the government */
+    ARRAY(struct actor_alias) aliases;
+};
+
+struct actor_reader {
+    arena *memory;
+    const struct text *text;
+    struct mentions *out;
+    struct actor_cast *cast;
+    uint32_t block_first, block_last;
+};
+
+#define ACTOR_CLASS_BIT(class_) ((uint64_t)1 << ((class_) & 63))
+
+static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value)
+{
+    int32_t ignored;
+    uint32_t word = text->tokens.at[token].word;
+    return word && lexicon_word_class(text->words, word, class, value ? value : &ignored);
+}
+static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class)
+{
+    int32_t value;
+    return token_class(text, token, class, &value) ? lexicon_string(text->words, value) : (slice){ "", 0 };
+}
+static inline bool token_is(const struct text *text, uint32_t token, const char *mark)
+{
+    return slice_equal(token_text(text, token), slice_of(mark));
+}
+
+/* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token` if
+ * there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
+uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
+                     enum lexicon_class *class, slice *value);
+
+uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id);
+
+/* actor_person.c: a person by title ("de heer Bakelaar (VVD)"), by role ("de Minister van Defensie Bijleveld"); the token after, or `token`. */
+uint32_t person_titled(struct actor_reader *self, uint32_t token);
+uint32_t person_in_role(struct actor_reader *self, uint32_t token);
+/* The name that begins at `token`: the token after it, or `token`. */
+uint32_t name_find(const struct text *text, uint32_t token, uint32_t limit);
+/* A name as identifiers have it: "VAN DER WERF" and "van der Werf" → "Van der Werf". */
+const char *name_normal(arena *memory, const struct text *text, uint32_t first, uint32_t last);
+/* "Defensie", "Justitie en Veiligheid": the token after a portfolio and its code; `token` if there is none. */
+uint32_t portfolio_find(const struct text *text, uint32_t token, uint32_t limit, slice *code);
+
+/* actor_cast.c: everything that needs the whole record; called once all mentions are there. */
+void cast_make(struct actor_reader *self);
+const char *cast_alias(const struct actor_cast *cast, slice form);
+/* The identifier behind "~KEY" in this record; `id` itself if it is none. NULL if nothing says. */
+const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id);
+
+/* The block that holds a token; blocks follow each other in the order of tokens. */
+uint32_t block_of(const struct text *text, uint32_t token);
+
+#endif

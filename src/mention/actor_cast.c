@@ -1,0 +1,329 @@
+/* The cast of a record: whose affairs it is about, who issues it, whom it addresses, who speaks where, and which forms name whom.
+ *
+ * "met mevrouw Hoogeveen-Sandt, Minister van Defensie … Minister Hoogeveen-Sandt: …" → the alias Hoogeveen-Sandt = NL-MIN-DEF, so that the
+ * turn's speaker is NL-MIN-DEF; "Voorzitter: Terwindt" → the chair is NL-TK:Terwindt.
+ * Everything here is taken from mentions that stand in the record; what nothing says stays NULL. */
+#include "mention/actor.h"
+
+#include <stdlib.h>
+
+uint32_t block_of(const struct text *text, uint32_t token)
+{
+    uint32_t low = 0, high = text->blocks.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->blocks.at[middle].first <= token) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+const char *cast_alias(const struct actor_cast *cast, slice form)
+{
+    for (uint32_t i = 0; i < cast->aliases.count; i++)
+        if (slice_equal_nocase(cast->aliases.at[i].form, form)) return cast->aliases.at[i].id;
+    return NULL;
+}
+
+/* The row "~KEY/CONTEXT" of the vocabulary. */
+static const char *context_row(arena *memory, const struct actor_cast *cast, const char *key, const char *context)
+{
+    static const enum lexicon_class classes[] = { CLASS_ACTOR_GROUP, CLASS_ACTOR, CLASS_ACTOR_PERSON };
+    const char *row = arena_format(memory, "%s/%s", key, context);
+    uint32_t word = lexicon_find(cast->text->words, slice_of(row));
+    int32_t value;
+    for (size_t i = 0; word && i < COUNT_OF(classes); i++)
+        if (lexicon_word_class(cast->text->words, word, classes[i], &value)) return arena_copy(memory, lexicon_string(cast->text->words, value));
+    return NULL;
+}
+
+/* "NL-MIN-VWS@2017-10-26,NL-MIN-VRO@2022-01-10": the office that a minister held at the record's date. */
+static const char *office_at(arena *memory, slice offices, date day)
+{
+    slice found = { "", 0 };
+    while (offices.size) {
+        const char *comma = memchr(offices.data, ',', offices.size);
+        slice office = { offices.data, comma ? (size_t)(comma - offices.data) : offices.size };
+        const char *at = memchr(office.data, '@', office.size);
+        date since;
+        if (!at) return arena_copy(memory, office);
+        if (date_parse((slice){ at + 1, office.size - (size_t)(at + 1 - office.data) }, &since) && (!date_known(day) || date_compare(since, day) <= 0))
+            found = (slice){ office.data, (size_t)(at - office.data) };
+        offices.data += office.size + (comma != NULL);
+        offices.size -= office.size + (comma != NULL);
+    }
+    return found.size ? arena_copy(memory, found) : NULL;
+}
+
+static const char *minister_known(arena *memory, const struct actor_cast *cast, slice name)
+{
+    uint32_t word = lexicon_find(cast->text->words, slice_of(arena_format(memory, "~MIN:%.*s", (int)name.size, name.data)));
+    int32_t value;
+    if (!word || !lexicon_word_class(cast->text->words, word, CLASS_ACTOR_PERSON, &value)) return NULL;
+    return office_at(memory, lexicon_string(cast->text->words, value), cast->text->record->date);
+}
+
+static bool is_minister(const char *id) { return id && (strncmp(id, "NL-MIN-", 7) == 0 || strncmp(id, "NL-STAS-", 8) == 0 || strcmp(id, "NL-MP") == 0); }
+
+const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id)
+{
+    if (!id || id[0] != '~') return id;
+    const char *slash = strchr(id, '/'), *found;
+    if (slash) {
+        char *key = arena_copy(memory, (slice){ id, (size_t)(slash - id) });
+        found = context_row(memory, cast, key, slash + 1);
+        return found ? found : context_row(memory, cast, key, "-");
+    }
+    if (strncmp(id, "~NAME:", 6) == 0) {
+        slice name = slice_of(id + 6);
+        found = cast_alias(cast, name);
+        return found ? found : arena_format(memory, "NL-TK:%s", id + 6);
+    }
+    if (strncmp(id, "~ROLE:", 6) == 0) {
+        const char *role = id + 6;
+        if (strcmp(role, "MIN") == 0 || strcmp(role, "STAS") == 0)
+            return cast->minister && strncmp(cast->minister, "NL-", 3) == 0 && strncmp(cast->minister + 3, role, strlen(role)) == 0 ? cast->minister : NULL;
+        if (strcmp(role, "CHAIR") == 0) return cast->chair ? cast->chair : "CHAIR";
+        return arena_copy(memory, slice_of(role));
+    }
+    if (strcmp(id, "~COMMITTEE") == 0) return cast->committee;
+    found = context_row(memory, cast, id, cast->context);
+    return found ? found : context_row(memory, cast, id, "-");
+}
+
+/* Whose affairs: the organisation that is named most; the issuer counts for more. */
+static const char *context_of(const struct text *text, const struct mentions *mentions)
+{
+    static const char *const contexts[] = { "NATO", "EU", "UN", "COP", "CMA", "G7", "G20", "WHO" };
+    uint32_t count[COUNT_OF(contexts)] = { 0 };
+    for (uint32_t i = 0; i < mentions->all.count; i++) {
+        const struct mention *mention = &mentions->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id) continue;
+        for (size_t j = 0; j < COUNT_OF(contexts); j++) {
+            size_t n = strlen(contexts[j]);
+            if (strncmp(mention->actor_id, contexts[j], n) == 0 && (mention->actor_id[n] == '\0' || mention->actor_id[n] == '-')) count[j]++;
+        }
+    }
+    const char *issuer = text->record->issuer_id;
+    for (size_t j = 0; issuer && j < COUNT_OF(contexts); j++)
+        if (strncmp(issuer, contexts[j], strlen(contexts[j])) == 0) count[j] += 1000;
+    size_t best = 0;
+    for (size_t j = 1; j < COUNT_OF(contexts); j++) if (count[j] > count[best]) best = j;
+    if (!count[best]) return "-";
+    return strcmp(contexts[best], "CMA") == 0 ? "COP" : contexts[best];
+}
+
+/* Names of ministers: "mevrouw Hoogeveen-Sandt, Minister van Defensie" and "De Minister van Defensie,\n\nX" make the name an alias. */
+static void ministers_read(struct actor_reader *self)
+{
+    const struct text *text = self->text;
+    struct mentions *out = self->out;
+    const struct mention *before = NULL;
+    for (uint32_t i = 0; i < out->all.count; i++) {
+        const struct mention *mention = &out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->sub || strcmp(mention->sub, "person") != 0) continue;
+        if (is_minister(mention->actor_id)) {
+            if (mention->person) ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(mention->person), mention->actor_id };
+            else if (before && before->person && before->last + 1 == mention->first && token_is(text, before->last, ","))
+                ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(before->person), mention->actor_id };
+        }
+        before = mention;
+    }
+}
+
+/* Signatures: a minister's role that begins a line of the record's end, with a name under it; counts who signs. */
+static void signatures_read(struct actor_reader *self, const char **signer, unsigned *signers)
+{
+    const struct text *text = self->text;
+    for (uint32_t i = 0; i < self->out->all.count; i++) {
+        const struct mention *mention = &self->out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !is_minister(mention->actor_id) || mention->person) continue;
+        uint32_t index = block_of(text, mention->first);
+        const struct text_block *block = &text->blocks.at[index];
+        if (mention->first > block->first + 1) continue;
+        bool alone = mention->last >= block->last || (mention->last + 1 >= block->last && token_is(text, mention->last, ","));
+        uint32_t name = mention->last;
+        if (!alone) {
+            if (!token_is(text, name, ",")) continue;
+            name++;                                                  /* "De Minister van Defensie, K.H. Ollongren" in one block */
+            if (name_find(text, name, block->last) != block->last) continue;
+        }
+        else {
+            name = block->last;
+            if (index + 1 >= text->blocks.count) name = UINT32_MAX;
+        }
+        if (!*signer || strcmp(*signer, mention->actor_id) != 0) ++*signers;
+        *signer = mention->actor_id;
+        if (name == UINT32_MAX || name >= text->tokens.count) continue;
+        uint32_t limit = alone ? text->blocks.at[index + 1].last : block->last;
+        uint32_t end = name < limit ? name_find(text, name, limit) : name;
+        if (end > name && end == limit)
+            ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(name_normal(self->memory, text, name, end)), mention->actor_id };
+    }
+}
+
+/* "MOTIE VAN HET LID VAN DER WERF C.S.", "vragen van de leden Mutluer, …": the first member named in the record's first blocks. */
+static const char *first_member(struct actor_reader *self, uint32_t before)
+{
+    for (uint32_t i = 0; i < self->out->all.count; i++) {
+        const struct mention *mention = &self->out->all.at[i];
+        if (mention->first >= before) break;
+        if (mention->kind == MENTION_ACTOR && mention->actor_id && strncmp(mention->actor_id, "~NAME:", 6) == 0 && mention->person
+            && !is_minister(cast_alias(self->cast, slice_of(mention->person))))
+            return arena_format(self->memory, "NL-TK:%s", mention->person);
+    }
+    return NULL;
+}
+
+/* "Voorzitter: Terwindt": who is in the chair. */
+static void chair_read(struct actor_reader *self)
+{
+    const struct text *text = self->text;
+    for (uint32_t i = 0; i < self->out->all.count && !self->cast->chair; i++) {
+        const struct mention *mention = &self->out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id || strcmp(mention->actor_id, "~ROLE:CHAIR") != 0) continue;
+        uint32_t at = mention->last, limit = text->tokens.count;
+        if (at + 1 >= limit || !token_is(text, at, ":")) continue;
+        if (text->tokens.at[at + 1].flags & TOKEN_LINE_START) continue;          /* a turn of the chair */
+        if (at + 6 < limit) limit = at + 6;
+        for (uint32_t j = at + 2; j < limit; j++) if (text->tokens.at[j].flags & TOKEN_LINE_START) limit = j;
+        if (token_class(text, at + 1, CLASS_TITLE, NULL)) at++;
+        uint32_t end = name_find(text, at + 1, limit);
+        if (end == limit || (end > at + 1 && text->tokens.at[end].shape == SHAPE_PUNCT))
+            self->cast->chair = arena_format(self->memory, "NL-TK:%s", name_normal(self->memory, text, at + 1, end));
+    }
+}
+
+/* Who speaks or asks, by block: turns of minutes, "Vraag" and "Antwoord". */
+static void authors_read(struct actor_reader *self)
+{
+    const struct text *text = self->text;
+    struct actor_cast *cast = self->cast;
+    cast->authors = arena_alloc(self->memory, (text->blocks.count + 1) * sizeof *cast->authors);
+    const char *now = NULL;
+    uint32_t mention = 0;
+    for (uint32_t i = 0; i < text->blocks.count; i++) {
+        const struct text_block *block = &text->blocks.at[i];
+        if (block->kind == BLOCK_TURN) {
+            const char *speaker = NULL;
+            while (mention < self->out->all.count && (self->out->all.at[mention].kind != MENTION_ACTOR || self->out->all.at[mention].first < block->first)) mention++;
+            for (uint32_t j = mention; j < self->out->all.count && self->out->all.at[j].first < block->last && !speaker; j++)
+                if (self->out->all.at[j].kind == MENTION_ACTOR) speaker = self->out->all.at[j].actor_id;
+            cast->authors[i] = speaker;
+        }
+        else if (block->speaker >= 0) cast->authors[i] = cast->authors[block->speaker];
+        else {
+            int32_t label;
+            uint32_t first = block->first;
+            if (first < block->last && token_class(text, first, CLASS_QUESTION_LABEL, &label)
+                && (block->kind == BLOCK_HEADING || block->label_last > block->label_first || block->last - first <= 6)) {
+                if (label == 1) now = cast->asker;
+                else now = cast->answerer;
+            }
+            cast->authors[i] = now;
+        }
+    }
+}
+
+static bool genre_is(const struct text *text, enum genre genre) { return text->record->genre == genre; }
+
+void cast_make(struct actor_reader *self)
+{
+    struct actor_cast *cast = self->cast;
+    const struct text *text = self->text;
+    const struct record *record = text->record;
+    struct mentions *out = self->out;
+    const char *signer = NULL, *single = NULL;
+    unsigned signers = 0;
+    bool several = false;
+    cast->context = context_of(text, out);
+    ministers_read(self);
+    signatures_read(self, &signer, &signers);
+    chair_read(self);
+
+    /* The minister that "de minister" is: the one that takes part, by title, attendance or signature. */
+    for (uint32_t i = 0; i < cast->aliases.count; i++) {
+        const char *id = cast->aliases.at[i].id;
+        if (!is_minister(id)) continue;
+        if (single && strcmp(single, id) != 0) several = true;
+        single = id;
+    }
+    if (!single || (several && signers == 1)) single = signer, several = signers > 1;
+    for (uint32_t i = 0; i < out->all.count && !cast->committee; i++)
+        if (out->all.at[i].kind == MENTION_ACTOR && out->all.at[i].actor_id && strncmp(out->all.at[i].actor_id, "NL-TK-COM:", 10) == 0)
+            cast->committee = out->all.at[i].actor_id;
+    /* A speaker "Minister De Jonge" whose portfolio the record does not say: the table of ministers may know. */
+    for (uint32_t i = 0; i < out->all.count; i++) {
+        struct mention *mention = &out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id || strncmp(mention->actor_id, "~NAME:", 6) != 0) continue;
+        slice role = mention->role ? token_string(text, mention->first, CLASS_ROLE) : (slice){ 0 };
+        if (!slice_equal(role, SLICE("MIN")) && !slice_equal(role, SLICE("STAS"))) continue;
+        slice name = slice_of(mention->person);
+        if (cast_alias(cast, name)) continue;
+        const char *known = minister_known(self->memory, cast, name);
+        if (!known) known = single && !several ? single : arena_format(self->memory, "NL-%.*s:%s", (int)role.size, role.data, mention->person);
+        ARRAY_PUSH(self->memory, &cast->aliases) = (struct actor_alias){ name, known };
+        if (single && strcmp(single, known) != 0) several = true;
+        single = known;
+    }
+    cast->minister = several ? NULL : single;
+    if (!cast->minister) {                                           /* the only one that is named at all */
+        const char *only = NULL;
+        bool more = false;
+        for (uint32_t i = 0; i < out->all.count; i++) {
+            const char *id = out->all.at[i].kind == MENTION_ACTOR ? out->all.at[i].actor_id : NULL;
+            if (!is_minister(id) || strcmp(id, "NL-MP") == 0) continue;
+            more |= only && strcmp(only, id) != 0;
+            if (!only) only = id;
+        }
+        if (only && !more && !several) cast->minister = only;
+    }
+
+    bool questions = false, motion = genre_is(text, GENRE_MOTION);
+    int32_t label;
+    for (uint32_t i = 0; i < text->blocks.count && !questions; i++)
+        questions = text->blocks.at[i].first < text->blocks.at[i].last && token_class(text, text->blocks.at[i].first, CLASS_QUESTION_LABEL, &label) && label == 1
+                    && text->blocks.at[i].last - text->blocks.at[i].first > 1;
+    if (!motion)                                                     /* a motion says so in its title */
+        for (uint32_t i = 0; i < text->blocks.count && i < 12; i++) {
+            const struct text_block *block = &text->blocks.at[i];
+            if (block->first < block->last && block->last - block->first < 30 && text->tokens.at[block->first].flags & TOKEN_UPPER
+                && slice_equal(token_string(text, block->first, CLASS_REFERENCE_HEAD), SLICE("motion"))) motion = true;
+        }
+    cast->issuer = record->issuer_id;
+    if (questions) {
+        cast->asker = first_member(self, text->tokens.count);
+        cast->answerer = cast->minister ? cast->minister : signer;
+    }
+    if (motion) cast->author = first_member(self, text->tokens.count);
+    else if (signers == 1) cast->author = signer;
+    else if (questions) cast->author = cast->answerer;
+    cast->government = is_minister(cast->author) || (cast->issuer && strncmp(cast->issuer, "NL-GOV", 6) == 0);
+    if (!cast->issuer) {
+        if (motion) cast->issuer = cast->author ? cast->author : "NL-TK";
+        else if (signers > 1) cast->issuer = "NL-GOV";
+        else if (cast->author) cast->issuer = cast->author;
+        else if (genre_is(text, GENRE_DECISIONS) && cast->committee) cast->issuer = cast->committee;
+    }
+    if (!cast->author && cast->issuer && strcmp(cast->issuer, "NL-TK") != 0) cast->author = cast->issuer;
+    cast->addressee = record->addressee_id;
+
+    for (uint32_t i = 0; i < out->all.count; i++) {
+        struct mention *mention = &out->all.at[i];
+        if (mention->kind != MENTION_ACTOR) continue;
+        if (strcmp(mention->sub, "state") != 0) mention->actor_id = cast_settle(self->memory, cast, mention->actor_id);
+        if (mention->actor_id && !mention->state && strncmp(mention->actor_id, "NL-", 3) == 0) mention->state = "NL";
+        if (!mention->body && mention->actor_id && strcmp(mention->sub, "state") != 0 && strcmp(mention->sub, "body") != 0) {
+            const char *dash = strchr(mention->actor_id, '-');
+            if (dash && strncmp(mention->actor_id, "NL-", 3) != 0)
+                mention->body = arena_copy(self->memory, (slice){ mention->actor_id, (size_t)(dash - mention->actor_id) });
+        }
+    }
+    authors_read(self);
+    for (uint32_t i = 0; i < text->blocks.count; i++) cast->authors[i] = cast_settle(self->memory, cast, cast->authors[i]);
+    if (!cast->addressee) {
+        if (motion || genre_is(text, GENRE_AGENDA)) cast->addressee = NULL;
+        else if (cast->government) cast->addressee = "NL-TK";
+    }
+    if (!cast->issuer && cast->committee && genre_is(text, GENRE_DECISIONS)) cast->issuer = cast->author = cast->committee;
+}
