@@ -1,5 +1,5 @@
 /* The answers of the API: each asks room `account` for one document. */
-#include "serve/description.h"
+#include "serve/embedded.h"
 #include "serve/route.h"
 
 /* Rows in an answer when the caller does not say how many: a page of a list, not a whole register by accident. */
@@ -75,9 +75,16 @@ bool api_ledger(const struct request *request, buffer *out, error *problem) {
     return account_ledger(request->register_file, &filter, ACCOUNT_DOCUMENT, out, problem);
 }
 
+bool api_actors(const struct request *request, buffer *out, error *problem) {
+    (void)request;
+    (void)problem;
+    buffer_add(out, (slice){ (const char *)actor_names_json, actor_names_json_size });
+    return true;
+}
+
 bool api_description(const struct request *request, buffer *out, error *problem) {
     (void)request;
     (void)problem;
-    buffer_add(out, (slice){ (const char *)api_description_json, api_description_size });
+    buffer_add(out, (slice){ (const char *)api_description_json, api_description_json_size });
     return true;
 }

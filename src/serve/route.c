@@ -53,6 +53,7 @@ const struct route routes[] = {
     { "search", api_search, BIT(QUERY) | BIT(LIMIT), .needs = BIT(QUERY) },
     { "agenda", api_agenda, BIT(AS_OF) | BIT(UNTIL) | BIT(UNDATED) },
     { "ledger", api_ledger, BIT(ITEM) | BIT(RECORD) | BIT(FROM) | BIT(TO) | BIT(ORDER) | BIT(LIMIT) },
+    { "actors", api_actors, 0 },
     { "openapi.json", api_description, 0 },
     { 0 }
 };

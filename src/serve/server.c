@@ -133,6 +133,11 @@ static enum MHD_Result api_send(const server *self, struct MHD_Connection *conne
     if (api_answer(self, connection, path, &body, &problem))
         return response_send(connection, MHD_HTTP_OK, "application/json", (slice){ body.data, body.size }, true, "no-store");
     buffer_free(&body);
+    if (problem_status(problem.code) >= MHD_HTTP_INTERNAL_SERVER_ERROR) {
+        /* What lies where on this machine is for whoever runs the server, not for whoever asks. */
+        fprintf(stderr, "griffie: %s%s%s\n", problem.source, *problem.source ? ": " : "", problem.message);
+        snprintf(problem.message, sizeof problem.message, "the register cannot be read now; the server has said why on its standard error");
+    }
     return send_problem(connection, problem_status(problem.code), &problem);
 }
 

@@ -32,6 +32,7 @@ const examples = {
     '/search': async () => 'search?q=kabel*',
     '/agenda': async () => `agenda?as_of=${asOf}&undated=true`,
     '/ledger': async () => 'ledger?order=newest',
+    '/actors': async () => 'actors',
     '/openapi.json': async () => 'openapi.json',
 };
 test('every described route has an example here', () => assert.deepEqual(Object.keys(examples).sort(), Object.keys(description.paths).sort()));

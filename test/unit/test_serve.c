@@ -1,5 +1,5 @@
 /* The routes: what they match, which parameters they take, and that doc/openapi.json describes exactly them. */
-#include "serve/description.h"
+#include "serve/embedded.h"
 #include "serve/problem.h"
 #include "serve/route.h"
 #include "serve/serve.h"
@@ -151,7 +151,7 @@ static void assert_described(const json_t *description, const json_t *described,
 
 static void the_description_has_every_route_and_no_other(void **state) {
     (void)state;
-    json_t *description = json_loadb((const char *)api_description_json, api_description_size, 0, NULL);
+    json_t *description = json_loadb((const char *)api_description_json, api_description_json_size, 0, NULL);
     const json_t *paths = json_object_get(description, "paths");
     size_t count = 0;
     for (const struct route *route = routes; route->path; route++, count++) {

@@ -9,6 +9,7 @@ import { overviewView } from './views/overview.ts';
 import { recordView } from './views/record.ts';
 import { recordsView } from './views/records.ts';
 import { searchView } from './views/search.ts';
+import { loadActorNames } from './words/actors.ts';
 import { startLanguage } from './words/words.ts';
 
 /** First part of the address → the view of the list, and of one thing in it. The server knows the same addresses (src/serve/page.c). */
@@ -28,4 +29,4 @@ function viewOf({ path }: Address): ViewMaker | undefined {
 
 startLanguage();
 followLinks();
-startShell(viewOf);
+void loadActorNames().then(() => startShell(viewOf));

@@ -1,5 +1,5 @@
 /** Requests to the API. Everything is a GET; an answer that is not 2xx becomes an ApiError with the server's own words. */
-import type { HitList, Item, ItemList, Ledger, Overview, Problem, RecordList, SourceRecord } from './shapes.ts';
+import type { ActorNames, HitList, Item, ItemList, Ledger, Overview, Problem, RecordList, SourceRecord } from './shapes.ts';
 
 export type Query = Record<string, string | undefined>;
 
@@ -31,5 +31,6 @@ export const api = {
     record: (record: string, query: Query) => get<SourceRecord>(`records/${segment(record)}`, query),
     search: (query: Query) => get<HitList>('search', query),
     agenda: (query: Query) => get<ItemList>('agenda', query),
+    actors: () => get<ActorNames>('actors'),
     ledger: (query: Query) => get<Ledger>('ledger', query),
 };

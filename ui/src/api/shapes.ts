@@ -9,7 +9,7 @@ export interface Place { record: string; start: number; end: number; text?: stri
 
 export interface ItemRow {
     item: string; kind: Kind; status: Status; title: string; record: string; lang?: string;
-    issuer_id?: string; issuer?: string; actor_id?: string; actor?: string; addressee_id?: string; addressee?: string;
+    issuer_id?: string; actor_id?: string; addressee_id?: string;
     due?: string; due_text?: string; due_from?: string; due_to?: string; recurrence?: string;
 }
 export interface ItemList { as_of: string; total: number; items: ItemRow[] }
@@ -27,7 +27,7 @@ export interface Item extends ItemRow {
 }
 
 export interface RecordRow {
-    record: string; title?: string; genre?: string; lang?: string; date?: string; issuer_id?: string; issuer?: string; statements: number; items: number;
+    record: string; title?: string; genre?: string; lang?: string; date?: string; issuer_id?: string; statements: number; items: number;
 }
 export interface RecordList { total: number; records: RecordRow[] }
 export interface Statement extends Place {
@@ -41,5 +41,7 @@ export interface Hit {
 export interface HitList { query: string; total: number; hits: Hit[] }
 export interface Overview { as_of: string; records: number; items: number; open: number; due: number; overdue: number; settled: number }
 export interface Ledger { size: number; root?: string; entries: Entry[] }
+/** Identifier → name in each language that has one. */
+export type ActorNames = Record<string, { nl?: string; en?: string }>;
 /** RFC 9457. */
 export interface Problem { type?: string; title: string; status: number; detail?: string }

@@ -1,5 +1,6 @@
 /** What several views show in the same way: badges, dates, items in a table, words of a record with their place. */
 import type { ItemRow, Kind, Place, Status } from '../api/shapes.ts';
+import { actorText } from '../words/actors.ts';
 import { dateText } from '../words/dates.ts';
 import { wordFor, words } from '../words/words.ts';
 import { element, type Child } from './element.ts';
@@ -25,9 +26,9 @@ export function dateElement(value: string | null | undefined, none: Child = null
     const text = dateText(value);
     return /^\d{4}(-\d\d){0,2}$/.test(value) ? element('time', { datetime: value }, text) : element('span', { title: value === text ? undefined : value }, text);
 }
-/** The name of an actor where the register knows it, else its identifier. */
-export function actorName(name: string | null | undefined, id: string | null | undefined): string | null {
-    return name ?? id ?? null;
+/** An actor by name; pointing at it shows the identifier that the register uses. */
+export function actor(id: string | null | undefined): HTMLElement | null {
+    return id ? element('span', { class: 'actor', title: id }, actorText(id)) : null;
 }
 export function recordAddress(place: { record: string; start?: number; end?: number }): string {
     return href(['records', place.record], {}, place.start !== undefined && place.end ? `#${place.start}-${place.end}` : '');
@@ -70,8 +71,8 @@ export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
         { name: words('number'), cell: (row) => element('span', { class: 'number' }, row.item) },
         { name: words('title'), cell: (row) => element('span', { lang: row.lang }, link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title)), main: true },
         { name: words('kind'), cell: (row) => kindBadge(row.kind) },
-        { name: words('issuer'), cell: (row) => actorName(row.issuer, row.issuer_id) },
-        { name: words('actor'), cell: (row) => actorName(row.actor ?? row.addressee, row.actor_id ?? row.addressee_id) },
+        { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
+        { name: words('actor'), cell: (row) => actor(row.actor_id ?? row.addressee_id) },
         { name: words('due'), cell: (row) => dueOf(row) },
         { name: words('status'), cell: (row) => statusBadge(row.status) },
     ], rows);

@@ -2,18 +2,17 @@
 import { api } from '../api/client.ts';
 import type { ItemRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { actorName, dueOf, heading, itemLink, kindBadge, paragraph, statusBadge } from '../page/parts.ts';
+import { actor, dueOf, heading, itemLink, kindBadge, paragraph, statusBadge } from '../page/parts.ts';
 import type { Address, View } from '../page/router.ts';
 import { dateText } from '../words/dates.ts';
 import { words } from '../words/words.ts';
 
 function moment(row: ItemRow): HTMLElement {
-    const who = actorName(row.actor, row.actor_id) ?? actorName(row.addressee, row.addressee_id) ?? actorName(row.issuer, row.issuer_id);
     return element('li', { class: 'moment' },
         element('p', { class: 'moment__when' }, dueOf(row)),
         element('div', { class: 'moment__what' },
             element('p', { class: 'utrecht-paragraph', lang: row.lang }, itemLink(row.item, row.title)),
-            element('p', { class: 'moment__line' }, statusBadge(row.status), kindBadge(row.kind), who && element('span', {}, who), element('span', { class: 'quiet' }, row.item))));
+            element('p', { class: 'moment__line' }, statusBadge(row.status), kindBadge(row.kind), actor(row.actor_id ?? row.addressee_id ?? row.issuer_id), element('span', { class: 'quiet' }, row.item))));
 }
 
 /** The month that heads a moment: "June 2022", or the year when its day is not known so well. */

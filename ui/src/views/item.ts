@@ -3,7 +3,7 @@
 import { api } from '../api/client.ts';
 import type { Field, Item, Link } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
-import { actorName, byText, dateElement, dueOf, heading, kindBadge, note, paragraph, sourceWords, statusBadge, table } from '../page/parts.ts';
+import { actor, byText, dateElement, dueOf, heading, kindBadge, note, paragraph, sourceWords, statusBadge, table } from '../page/parts.ts';
 import type { Address, View } from '../page/router.ts';
 import { dateText, recurrenceText } from '../words/dates.ts';
 import { language, wordFor, words } from '../words/words.ts';
@@ -17,7 +17,7 @@ function whyPart(item: Item): HTMLElement {
 
 function summary(item: Item): HTMLElement {
     const rows: [string, Child][] = [
-        [words('issuer'), actorName(item.issuer, item.issuer_id)], [words('addressee'), actorName(item.addressee, item.addressee_id)], [words('actor'), actorName(item.actor, item.actor_id)],
+        [words('issuer'), actor(item.issuer_id)], [words('addressee'), actor(item.addressee_id)], [words('actor'), actor(item.actor_id)],
         [words('due'), item.due || item.due_text ? dueOf(item) : words('due_none')], [words('recurrence'), item.recurrence && recurrenceText(item.recurrence)], [words('field_condition'), item.condition],
     ];
     return element('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([name, value]) => element('div', { class: 'facts__row' }, element('dt', {}, name), element('dd', {}, value))));
@@ -26,6 +26,7 @@ function summary(item: Item): HTMLElement {
 function fieldValue({ field, value }: Field): Child {
     if (field === 'due' || field === 'target_date') return dateElement(value);
     if (field === 'recurrence') return recurrenceText(value);
+    if (/^(issuer|addressee|actor)_id$/.test(field)) return actor(value);
     if (field === 'kind') return kindBadge(value);
     return value;
 }

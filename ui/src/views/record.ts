@@ -5,7 +5,7 @@
 import { api } from '../api/client.ts';
 import type { SourceRecord, Statement } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
-import { actorName, contextKinds, dateElement, dueOf, itemLink, kindBadge, note, paragraph, statusBadge } from '../page/parts.ts';
+import { actor, contextKinds, dateElement, dueOf, itemLink, kindBadge, note, paragraph, statusBadge } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { alignNotes } from '../text/margin.ts';
 import { ByteOffsets } from '../text/offsets.ts';
@@ -65,7 +65,7 @@ function paragraphPart(text: string, range: Range, marks: Mark[], placed: Range 
 
 function facts(record: SourceRecord): HTMLElement {
     const rows: [string, Child][] = [
-        [words('record'), record.record], [words('issuer'), actorName(record.issuer, record.issuer_id)], [words('date'), dateElement(record.date)],
+        [words('record'), record.record], [words('issuer'), actor(record.issuer_id)], [words('date'), dateElement(record.date)],
         [words('genre'), record.genre && wordFor('genre_', record.genre)], [words('sources'), record.source],
         [words('bytes'), record.bytes ? numberText(record.bytes) : null], [words('fingerprint'), record.sha256 && element('code', { class: 'hash' }, record.sha256)],
     ];

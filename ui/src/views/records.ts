@@ -2,7 +2,7 @@
 import { api } from '../api/client.ts';
 import type { RecordRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { actorName, dateElement, heading, paragraph, recordLink, table } from '../page/parts.ts';
+import { actor, dateElement, heading, paragraph, recordLink, table } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
@@ -15,7 +15,7 @@ export async function recordsView(_address: Address): Promise<View> {
                 { name: words('record'), cell: (row) => recordLink(row.record) },
                 { name: words('title'), cell: (row) => element('span', { lang: row.lang }, row.title ?? row.record), main: true },
                 { name: words('genre'), cell: (row) => row.genre && wordFor('genre_', row.genre) },
-                { name: words('issuer'), cell: (row) => actorName(row.issuer, row.issuer_id) },
+                { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
                 { name: words('date'), cell: (row) => dateElement(row.date) },
                 { name: words('record_statements'), cell: (row) => numberText(row.statements) },
                 { name: words('record_items'), cell: (row) => row.items ? link(href(['items'], { record: row.record }), {}, numberText(row.items)) : '0' },

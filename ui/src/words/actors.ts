@@ -1,0 +1,16 @@
+/** Names of actors: the register keeps identifiers (NL-TK), people read names (Tweede Kamer). */
+import { api } from '../api/client.ts';
+import type { ActorNames } from '../api/shapes.ts';
+import { language } from './words.ts';
+
+let names: ActorNames = {};
+
+/** Without names the page shows identifiers: no reason to show nothing. */
+export async function loadActorNames(): Promise<void> {
+    names = await api.actors().catch(() => ({}));
+}
+
+export function actorText(id: string): string {
+    const known = names[id];
+    return (language() === 'nl' ? known?.nl ?? known?.en : known?.en ?? known?.nl) ?? id;
+}
