@@ -62,9 +62,4 @@ bool decide_merge(register_file *file, const struct decide *who, const char *ite
 /* An event's date (or "2022-06"), or that it took place (`held`). */
 bool decide_event(register_file *file, const struct decide *who, const char *event, const char *value, bool held, int64_t *entry, error *problem);
 
-/* --- Due values ---------------------------------------------------------------------------------------------------- */
-
-/* The days of a TIMEX3 value ("2021-FA", "2022-06", "2021-W24", "2021-06-01/2021-07-15"); false if it has none ("PXM", "FUTURE_REF"). */
-bool timex_days(slice value, date *from, date *to);
-
 #endif

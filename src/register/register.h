@@ -43,10 +43,20 @@ struct entry {
     const char *body;      /* canonical JSON, whole */
     const char *leaf;      /* leaf hash, hexadecimal */
     bool undone;
+    const char *undone_by; /* who undid it */
 };
 struct entries { ARRAY(struct entry) all; };
 struct ledger_filter { const char *item, *record; int64_t from, to, limit; bool newest_first; };
 bool register_entries(register_file *self, arena *memory, const struct ledger_filter *filter, struct entries *out, error *problem);
+
+/* Enters a judgement and brings the views of what it touches up to date. `body` (a jansson object, taken) holds what goes with the act:
+ * `item`, `other` (an item, or "EVENT:…"), `record`, `target` and more; seq, at, by, act and prev are added. */
+struct json_t;
+bool register_enter(register_file *self, const char *by, const char *act, struct json_t *body, int64_t *seq, error *problem);
+/* The next item number of a year: "2021-0017". */
+bool register_number(register_file *self, int year, char item[16], error *problem);
+/* Today in UTC, or the day of $SOURCE_DATE_EPOCH. */
+date register_today(void);
 
 /* One damage that `verify` found. */
 struct damage { const char *what; /* "entry 12", "record kst-28676-372" … */ const char *why; };
@@ -112,6 +122,13 @@ bool register_search(register_file *self, arena *memory, const char *query, uint
 enum due_kind { DUE_NONE, DUE_DATE, DUE_SEASON, DUE_EVENT, DUE_AFTER_EVENT, DUE_VAGUE };
 struct due { enum due_kind kind; date from, to; const char *event; /* identifier without EVENT: */ };
 
+/* The days of a TIMEX3 value ("2021-FA", "2022-06", "2021-W24", "2021-06-01/2021-07-15"); false if it has none ("PXM", "FUTURE_REF"). */
+bool timex_days(slice value, date *from, date *to);
+/* A statement's due moment from its value and anchor; "P6W" counts from the day of its record. Events keep their date in `event`. */
+struct due due_of(const char *value, const char *anchor, date record_date);
+/* The same with a TIMEX3 duration added ("P1Y", "P6M"); false if it is none. */
+bool date_add_duration(date day, const char *duration, int times, date *out);
+
 struct item_field { const char *field, *value, *record, *by; uint32_t start, end; int64_t entry; };
 struct item_link { const char *record, *statement, *kind, *relation, *by, *reason, *text; uint32_t start, end; int32_t confidence; bool proposed; int64_t entry; date on; };
 /* A closing or reopening: `as` is delivered, partly, refused, withdrawn, lapsed, superseded or open. */
@@ -142,9 +159,15 @@ struct item_filter {
     const char *item, *kind, *issuer, *addressee, *actor, *assigned, *record /* opened or linked there */, *opened_in, *label, *event;
     const char *text;            /* full text, as in register_search */
     date opened_by;              /* items opened later are left out */
+    date opened_on;              /* items opened on this day */
 };
 /* In order of number. */
 bool register_items(register_file *self, arena *memory, const struct item_filter *filter, unsigned with, struct items *out, error *problem);
+
+/* Items that a reference (kst-28676-367, TZ202106-012) may mean: those that the record opened, and those whose own words name it. */
+bool register_items_named(register_file *self, arena *memory, const char *reference, struct items *out, error *problem);
+/* Identifiers of the references inside a span of a record. */
+bool register_references(register_file *self, arena *memory, const char *record, uint32_t start, uint32_t end, const char ***out, uint32_t *count, error *problem);
 
 struct event { const char *event, *name, *state /* known, expected, moved, held */, *record, *by; date from, to; int64_t entry; uint32_t items; };
 struct events { ARRAY(struct event) all; };
