@@ -4,7 +4,10 @@
 #ifndef GRIFFIE_CONCLUDE_H
 #define GRIFFIE_CONCLUDE_H
 
+
 #include "follow/follow.h"
+
+#include <jansson.h>
 
 /* An item: one that a statement of this record opens (index), or one that is in the register already. */
 struct target { int32_t statement; const char *item; };
