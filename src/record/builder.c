@@ -1,6 +1,8 @@
 /* The builder: clean text, blocks and marks from what a format meets (format.h shows how). One pass, amortised O(bytes). */
 #include "record/format.h"
 
+#include <stdlib.h>
+
 enum { NO_START = UINT32_MAX };
 
 void builder_init(struct builder *self, arena *memory, struct record *record, const char *name, size_t expected_size) {
@@ -96,19 +98,24 @@ static void begin_word(struct builder *self, char first) {
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+/* Size of the white space at text[at]: also the no-break blanks U+00A0 and U+202F, which only say where a line may not break. */
+static size_t blank_size(slice text, size_t at) {
+    if (is_blank(text.data[at])) return 1;
+    if (text.data[at] == '\xC2' && at + 1 < text.size && text.data[at + 1] == '\xA0') return 2;
+    return text.data[at] == '\xE2' && at + 2 < text.size && memcmp(text.data + at, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 void builder_text(struct builder *self, slice text) {
-    size_t at = 0;
-    while (at < text.size) {
-        if (is_blank(text.data[at])) {
-            size_t start = at;
-            bool lines = false;
-            for (; at < text.size && is_blank(text.data[at]); at++) lines |= text.data[at] == '\n';
-            self->at->soft_blank = lines && (start == 0 || at == text.size);
-            self->at->blank = true;
-            continue;
-        }
+    for (size_t at = 0, blank; at < text.size;) {
         size_t from = at;
-        while (at < text.size && !is_blank(text.data[at])) at++;
+        bool lines = false;
+        while (at < text.size && (blank = blank_size(text, at))) lines |= text.data[at] == '\n', at += blank;
+        if (at > from) {
+            self->at->soft_blank = lines && (from == 0 || at == text.size);
+            self->at->blank = true;
+        }
+        for (from = at; at < text.size && !blank_size(text, at);) at++;
+        if (at == from) continue;
         begin_word(self, text.data[from]);
         write_bytes(self, self->at, (slice){ text.data + from, at - from });
     }
@@ -141,6 +148,18 @@ void builder_mark_close(struct builder *self) {
     while (mark->span.start < mark->span.end && is_blank(stream->text[mark->span.start])) mark->span.start++;
 }
 
+void builder_footnote_mark(struct builder *self, slice number) {
+    static const char *const superscript[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+    number = slice_trim(number);
+    if (!number.size || number.size > 12) return;
+    builder_mark_open(self, MARK_FOOTNOTE_MARK, arena_copy(self->memory, number));
+    for (size_t i = 0; i < number.size; i++) {
+        char c = number.data[i];
+        builder_text(self, c >= '0' && c <= '9' ? slice_of(superscript[c - '0']) : (slice){ &c, 1 });
+    }
+    builder_mark_close(self);
+}
+
 void builder_aside_open(struct builder *self) {
     end_block(&self->aside);
     self->at = &self->aside;
@@ -159,6 +178,14 @@ slice builder_written(const struct builder *self, size_t from) {
     return from < self->at->size ? slice_trim((slice){ self->at->text + from, self->at->size - from }) : (slice){ 0 };
 }
 
+/* By start, the longest first, then by kind. */
+static int compare_marks(const void *left, const void *right) {
+    const struct record_mark *a = left, *b = right;
+    if (a->span.start != b->span.start) return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
 bool builder_finish(struct builder *self, error *problem) {
     self->at = &self->main;
     while (self->main.open_mark_count) builder_mark_close(self);
@@ -168,9 +195,15 @@ bool builder_finish(struct builder *self, error *problem) {
     struct record *record = self->record;
     record->text = (slice){ self->main.text, self->main.size };
     memcpy(&record->blocks, &self->main.blocks, sizeof record->blocks);
-    /* Marks were pushed where they open, so they stand in order; those around no words fall out. */
-    for (uint32_t i = 0; i < self->main.marks.count; i++)
-        if (!span_empty(self->main.marks.at[i].span)) ARRAY_PUSH(self->memory, &record->marks) = self->main.marks.at[i];
+    /* Marks around no words and links that lead nowhere fall out; most stand in order already. */
+    bool ordered = true;
+    for (uint32_t i = 0; i < self->main.marks.count; i++) {
+        struct record_mark mark = self->main.marks.at[i];
+        if (span_empty(mark.span) || (mark.kind == MARK_REFERENCE && (!mark.value || !*mark.value))) continue;
+        if (record->marks.count && compare_marks(&record->marks.at[record->marks.count - 1], &mark) > 0) ordered = false;
+        ARRAY_PUSH(self->memory, &record->marks) = mark;
+    }
+    if (!ordered) qsort(record->marks.at, record->marks.count, sizeof *record->marks.at, compare_marks);
     return true;
 }
 

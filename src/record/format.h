@@ -45,6 +45,8 @@ void builder_break(struct builder *self);
 /* A mark from here to the matching builder_mark_close; marks nest. */
 void builder_mark_open(struct builder *self, enum mark_kind kind, const char *value);
 void builder_mark_close(struct builder *self);
+/* The number of a footnote as it stands in a sentence, in superscript figures so that it never runs into a word or number. */
+void builder_footnote_mark(struct builder *self, slice number);
 /* What comes until builder_aside_close stands after the block that is open now: footnotes. Does not nest. */
 void builder_aside_open(struct builder *self);
 void builder_aside_close(struct builder *self);
@@ -58,7 +60,15 @@ void builder_repair(struct builder *self, const char *sentence);
 
 /* The formats. Each fills text, blocks, marks and what metadata its markup holds. */
 typedef bool record_format(struct builder *out, slice bytes, error *problem);
-record_format op_xml_parse;
+record_format op_xml_parse, vlos_xml_parse, html_parse, markdown_parse, docx_parse, odt_parse, odata_parse, subtitle_parse;
+
+/* A metadata field of an official publication (<meta name= scheme= content=>), as its XML and its web pages have it. */
+void publication_meta(struct builder *out, slice name, slice scheme, slice content);
+/* The identifier of the publication that a link leads to ("https://zoek.officielebekendmakingen.nl/kst-28676-372.html" →
+ * "kst-28676-372"), NULL if it leads elsewhere. */
+const char *link_target(arena *memory, slice url);
+/* True if the text has the form of an official publication's identifier. */
+bool is_publication_id(slice text);
 
 /* Recognises a format by content; MEDIA_UNKNOWN for what griffie cannot read. *what is a word for the message. */
 enum media media_recognise(slice bytes, const char **what);

@@ -248,7 +248,18 @@ static void know_language(struct record *record, arena *memory) {
     record->known[FIELD_LANG] = KNOWN_FROM_TEXT;
 }
 
-/* Who signs a motion: the names after its closing words, a line each. */
+/* The block that starts at a byte; NULL if none does (plain text has no blocks). */
+static struct record_block *block_at(struct record *record, uint32_t start) {
+    uint32_t low = 0, high = record->blocks.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (record->blocks.at[middle].span.start < start) low = middle + 1;
+        else high = middle;
+    }
+    return low < record->blocks.count && record->blocks.at[low].span.start == start ? &record->blocks.at[low] : NULL;
+}
+
+/* Who signs a motion: the names after its closing words, a line or paragraph each, until something else begins. */
 static void know_signatories(struct record *record, arena *memory, const struct lines *tail) {
     if (record->genre != GENRE_MOTION) return;
     int closing = tail->count;
@@ -256,13 +267,12 @@ static void know_signatories(struct record *record, arena *memory, const struct 
         if (find_start(HEAD_CLOSING, tail->at[i].folded)) closing = i;
     for (int i = closing + 1; i < tail->count; i++) {
         slice name = tail->at[i].written;
+        struct record_block *block = block_at(record, (uint32_t)(name.data - record->text.data));
+        if (block && block->kind != BLOCK_PARAGRAPH) break;
         while (name.size && (name.data[name.size - 1] == '.' || name.data[name.size - 1] == ',')) name.size--;
-        if (!name.size || name.size > 60 || is_digit(name.data[0])) continue;
+        if (!name.size || name.size > 60 || is_digit(name.data[0])) break;
         ARRAY_PUSH(memory, &record->signed_by) = arena_copy(memory, name);
-        /* The markup calls them paragraphs: they sign. Blocks stand in text order, so the last ones are looked at. */
-        uint32_t at = (uint32_t)(tail->at[i].written.data - record->text.data);
-        for (uint32_t b = record->blocks.count; b-- > 0 && record->blocks.at[b].span.end > at;)
-            if (record->blocks.at[b].span.start == at && record->blocks.at[b].kind == BLOCK_PARAGRAPH) record->blocks.at[b].kind = BLOCK_SIGNATURE;
+        if (block) block->kind = BLOCK_SIGNATURE;
     }
 }
 
@@ -278,13 +288,16 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         /* One minister who signs writes in the first person; several, or a report in nobody's name, are the government. */
         const char *offices = NULL;
         bool several = false;
-        for (int i = 0; i < tail->count; i++) {
-            slice folded = tail->at[i].folded;
+        for (int i = 0; i < head->count + tail->count; i++) {
+            slice folded = i < head->count ? head->at[i].folded : tail->at[i - head->count].folded;
             const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, folded, &at) : NULL;
             if (!office || at > 4 || strncmp(office->value, "NL-", 3) != 0) continue;   /* "de minister van …," alone on its line */
             several |= offices && strcmp(offices, office->value) != 0;
             offices = office->value;
         }
+        /* Without an office, only what goes to parliament is surely the government's. */
+        bool parliamentary = record->addressee_id || record->dossier || strncmp(record->id, "kst-", 4) == 0 || strncmp(record->id, "ah-", 3) == 0;
+        if (!offices && !parliamentary) break;
         record_know(record, memory, FIELD_ISSUER, offices ? KNOWN_FROM_TEXT : KNOWN_ASSUMED, several || !offices ? SLICE("NL-GOV") : slice_of(offices));
         break;
     }
@@ -336,7 +349,7 @@ void head_read(arena *memory, struct record *record) {
     know_date(record, head, tail);
     know_language(record, memory);
     if (!record->signed_by.count) know_signatories(record, memory, tail);
-    know_issuer(record, memory, head, tail);
     know_addressee(record, memory, head);
+    know_issuer(record, memory, head, tail);
     know_title(record, memory, head);
 }

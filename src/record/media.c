@@ -49,6 +49,13 @@ static bool is_subrip(slice bytes) {
     return line.size >= 17 && line.data[2] == ':' && line.data[5] == ':' && memmem(line.data, line.size, " --> ", 5) != NULL;
 }
 
+/* JSON begins with "{" and a key, or "[" and an object. */
+static bool is_json(slice bytes) {
+    if (!bytes.size || (bytes.data[0] != '{' && bytes.data[0] != '[')) return false;
+    slice rest = skip_blank((slice){ bytes.data + 1, bytes.size - 1 });
+    return rest.size && (bytes.data[0] == '{' ? rest.data[0] == '"' : rest.data[0] == '{');
+}
+
 /* A YAML head: "---", lines of "key: value", "---". */
 static bool has_yaml_head(slice bytes) {
     if (!slice_starts(bytes, SLICE("---\n")) && !slice_starts(bytes, SLICE("---\r\n"))) return false;
@@ -85,11 +92,15 @@ enum media media_recognise(slice bytes, const char **what) {
         for (size_t i = 0; i < COUNT_OF(roots); i++)
             if (slice_equal_nocase(root, roots[i].name)) return *what = roots[i].what, roots[i].media;
         if (slice_starts(head, SLICE("<?xml"))) return *what = "XML of a kind that griffie does not know", MEDIA_UNKNOWN;
-        static const char *const fragments[] = { "head", "body", "div", "p", "table", "section", "article", "main", "ul", "ol", "h1", "h2", "span" };
+        static const char *const fragments[] = { "head", "body", "div", "p", "table", "section", "article", "main", "ul", "ol", "h1", "h2", "span", "li", "tr", "td",
+                                                  "dl", "pre", "form", "center", "header", "title", "meta" };
         for (size_t i = 0; i < COUNT_OF(fragments); i++)
             if (slice_equal_nocase(root, slice_of(fragments[i]))) return *what = "a piece of a web page", MEDIA_HTML;
     }
-    if (head.size && (head.data[0] == '{' || head.data[0] == '[') && has(head, 4096, SLICE("\"@odata.context\""))) return *what = "OData", MEDIA_ODATA;
+    if (is_json(head)) {
+        bool odata = has(head, 4096, SLICE("\"@odata.context\"")) || has(head, 8192, SLICE("\"ApiGewijzigdOp\"")) || has(head, 8192, SLICE("\"GewijzigdOp\""));
+        return odata ? (*what = "open data of the Tweede Kamer", MEDIA_ODATA) : (*what = "JSON of a kind that griffie does not know", MEDIA_UNKNOWN);
+    }
     if (is_subrip(head)) return *what = "SubRip", MEDIA_SRT;
     if (has_yaml_head(head)) return *what = "Markdown", MEDIA_MARKDOWN;
     return MEDIA_TEXT;

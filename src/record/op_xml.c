@@ -50,7 +50,7 @@ static const struct element {
     { "noot", NOTE, BLOCK_FOOTNOTE, 0, 0 },
     { "noot.al", BLOCK, BLOCK_FOOTNOTE, 0, 0 },
     { "noot.nr", LABEL, 0, 0, 0 },
-    { "nr", SPACED, 0, 0, 0 },
+    { "nr", HEAD, BLOCK_FURNITURE, 0, 0 },
     { "ondernummer", SPACED, 0, 0, DOCUMENT_NUMBER },
     { "politiek", TRANSPARENT, 0, 0, PARTY },
     { "raadnr", TRANSPARENT, 0, 0, DOSSIER_SUFFIX },
@@ -70,7 +70,7 @@ static const struct element {
 };
 static const struct element transparent = { "", TRANSPARENT, 0, 0, 0 };
 
-struct frame { const struct element *element; size_t from; bool opened, marked, aside; };
+struct frame { const struct element *element; size_t from; const char *number; bool opened, marked, aside; };
 struct reader {
     struct builder *out;
     struct xml_path path;
@@ -79,7 +79,7 @@ struct reader {
     int lists, items, notes, in_stuk, in_dossier, in_speaker, in_signature;
     const char *captured[CAPTURE_COUNT];
     slice number_attribute;
-    const char *url;              /* of the metadata: names the publication */
+    slice url;                    /* of the metadata: names the publication */
     date issued;
 };
 
@@ -100,20 +100,11 @@ static void open_block(struct reader *self, struct frame *frame, enum block_kind
 }
 
 static void read_meta(struct reader *self, const struct xml_attributes *attributes) {
-    struct builder *out = self->out;
-    slice name = xml_attribute(attributes, "name"), scheme = xml_attribute(attributes, "scheme");
-    slice content = xml_attribute_text(attributes, "content", out->memory);
-    static const struct { const char *name; enum record_field field; } fields[] = {
-        { "OVERHEIDop.documenttitel", FIELD_TITLE }, { "OVERHEIDop.vergaderjaar", FIELD_SESSION }, { "DCTERMS.language", FIELD_LANG },
-    };
-    for (size_t i = 0; i < COUNT_OF(fields); i++)
-        if (slice_equal(name, slice_of(fields[i].name))) record_know(out->record, out->memory, fields[i].field, KNOWN_FROM_MARKUP, content);
-    if (slice_equal(name, SLICE("DC.identifier")) && slice_equal(scheme, SLICE("OVERHEIDop.ParlID")))
-        record_know(out->record, out->memory, FIELD_RECORD, KNOWN_FROM_MARKUP, content);
-    if (slice_equal(name, SLICE("DC.type")) && slice_equal(scheme, SLICE("OVERHEIDop.KamerstukTypen")) && head_genre(content) != GENRE_OTHER)
-        record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(content))));
+    arena *memory = self->out->memory;
+    slice name = xml_attribute(attributes, "name"), content = xml_attribute_text(attributes, "content", memory);
+    publication_meta(self->out, name, xml_attribute(attributes, "scheme"), content);
     if (slice_equal(name, SLICE("DCTERMS.issued"))) date_parse(content, &self->issued);
-    if (slice_equal(name, SLICE("OVERHEIDop.externMetadataRecord"))) self->url = arena_copy(out->memory, content);
+    if (slice_equal(name, SLICE("OVERHEIDop.externMetadataRecord"))) self->url = content;
 }
 
 static void open_item(struct reader *self, struct frame *frame) {
@@ -247,7 +238,11 @@ static void end(void *context) {
     if (strcmp(name, "stuk") == 0) self->in_stuk--;
     if (strcmp(name, "ondertekening") == 0 || strcmp(name, "wet-sluiting") == 0) self->in_signature--;
     if (frame->marked && element->action != ITEM) builder_mark_close(out);
-    if (frame->aside) builder_aside_close(out);
+    if (element->action == LABEL && self->depth && frame[-1].aside) frame[-1].number = arena_copy(out->memory, words);
+    if (frame->aside) {
+        builder_aside_close(out);
+        if (frame->number && out->main.block) builder_footnote_mark(out, slice_of(frame->number));
+    }
     else if (frame->opened) builder_close(out);
     xml_path_leave(&self->path);
 }
@@ -255,16 +250,6 @@ static void end(void *context) {
 static void text(void *context, slice words) {
     struct reader *self = context;
     builder_text(self->out, words);
-}
-
-/* "https://…/h-tk-20172018-70-11/metadata.xml" → "h-tk-20172018-70-11". */
-static slice id_of_url(const char *url) {
-    const char *end = strrchr(url, '/');
-    if (!end) return (slice){ 0 };
-    const char *from = end;
-    while (from > url && from[-1] != '/') from--;
-    slice id = { from, (size_t)(end - from) };
-    return memchr(id.data, '-', id.size) ? id : (slice){ 0 };
 }
 
 static void know_document(struct reader *self) {
@@ -280,7 +265,11 @@ static void know_document(struct reader *self) {
                 record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP, slice_of(arena_format(memory, "kst-%s-%s", dossier, self->captured[DOCUMENT_NUMBER])));
         }
     }
-    if (self->url) record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP, id_of_url(self->url));
+    const char *linked = link_target(memory, self->url);
+    if (linked) record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP, slice_of(linked));
+    /* "h-tk-20172018-70-11": the sittings of a session year. */
+    if (record->id && strncmp(record->id, "h-", 2) == 0 && strlen(record->id) > 13 && strspn(record->id + 5, "0123456789") == 8)
+        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_MARKUP, slice_of(arena_format(memory, "%.4s-%.4s", record->id + 5, record->id + 9)));
     if (self->captured[DOCUMENT_TITLE]) record_know(record, memory, FIELD_TITLE, KNOWN_FROM_MARKUP, slice_of(self->captured[DOCUMENT_TITLE]));
     if (self->captured[SESSION]) {
         slice session = slice_of(self->captured[SESSION]);

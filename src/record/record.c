@@ -8,7 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static record_format *const formats[] = { [MEDIA_OP_XML] = op_xml_parse };
+static record_format *const formats[] = {
+    [MEDIA_MARKDOWN] = markdown_parse, [MEDIA_HTML] = html_parse, [MEDIA_OP_XML] = op_xml_parse, [MEDIA_VLOS_XML] = vlos_xml_parse,
+    [MEDIA_DOCX] = docx_parse, [MEDIA_ODT] = odt_parse, [MEDIA_ODATA] = odata_parse, [MEDIA_WEBVTT] = subtitle_parse, [MEDIA_SRT] = subtitle_parse,
+};
 
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value) {
     if ((size_t)field >= FIELD_COUNT || how <= self->known[field]) return;
@@ -48,16 +51,6 @@ static slice name_stem(const char *name) {
     return stem;
 }
 
-/* Identifiers of official publications, which a file name may be: everything else gets the hash for company. */
-static bool is_publication_id(slice stem) {
-    static const char *const schemes[] = { "kst-", "h-tk-", "h-ek-", "ah-tk-", "ah-ek-", "kv-tk-", "blg-", "stcrt-", "stb-", "trb-", "gmb-", "prb-", "nds-tk-" };
-    for (size_t i = 0; i < COUNT_OF(schemes); i++) {
-        slice scheme = slice_of(schemes[i]);
-        if (slice_starts(stem, scheme) && stem.size > scheme.size && memchr("0123456789", stem.data[scheme.size], 10)) return true;
-    }
-    return false;
-}
-
 static void know_id_from_name(struct record *out, arena *memory, const char *name) {
     slice stem = name_stem(name);
     if (is_publication_id(stem)) return record_know(out, memory, FIELD_RECORD, KNOWN_ASSUMED, stem);
@@ -89,8 +82,8 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
         if (!formats[record.media](&builder, bytes, problem)) return false;
         if (!record.text.size) return error_set(problem, ERROR_FORMAT, name, -1, "there is no text in it");
     }
-    head_read(memory, &record);
     know_id_from_name(&record, memory, name);
+    head_read(memory, &record);
     *out = record;
     return true;
 }
