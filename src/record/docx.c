@@ -238,12 +238,24 @@ static bool wanted(slice name) {
     return is_header(name) && slice_ends(name, SLICE(".xml"));
 }
 
-/* A header with a date or a subject is a letterhead and text; a running head is furniture. */
-static bool is_letterhead(slice xml) {
-    size_t words = 0;
-    for (size_t at = 0; at + 4 < xml.size; at++)
-        if (memcmp(xml.data + at, "<w:t", 4) == 0 && (xml.data[at + 4] == '>' || xml.data[at + 4] == ' ')) words++;
-    return words > 12;
+/* How many runs of text a part holds. */
+static size_t count_runs(slice xml) {
+    size_t runs = 0;
+    for (const char *at = xml.data, *end = at + xml.size; at && (at = memmem(at, (size_t)(end - at), "<w:t", 4)) && at + 4 < end; at += 4) runs += at[4] == '>' || at[4] == ' ';
+    return runs;
+}
+
+/* The header that holds most is the letterhead with addressee, date and subject: text. The others, of later pages, are furniture. */
+static const char *find_letterhead(const struct package *package) {
+    const char *name = NULL;
+    size_t most = 6;
+    for (uint32_t i = 0; i < package->members.count; i++) {
+        const struct package_member *member = &package->members.at[i];
+        if (!slice_starts(slice_of(member->name), SLICE("word/header"))) continue;
+        size_t runs = count_runs(member->bytes);
+        if (runs > most) most = runs, name = member->name;
+    }
+    return name;
 }
 
 bool docx_parse(struct builder *out, slice bytes, error *problem) {
@@ -257,19 +269,12 @@ bool docx_parse(struct builder *out, slice bytes, error *problem) {
         && numbering_read(&reader->numbering, out->memory, package_find(&reader->package, "word/numbering.xml"), out->name, problem)
         && read_part(reader, "word/footnotes.xml", &notes, problem);
     reader->number = -1;
-    for (int pass = 0; done && pass < 2; pass++) {
-        if (pass == 1) {
-            reader->furniture = false;
-            done = read_part(reader, "word/document.xml", &body, problem);
-        }
-        for (uint32_t i = 0; done && i < reader->package.members.count; i++) {
-            const struct package_member *member = &reader->package.members.at[i];
-            if (!is_header(slice_of(member->name))) continue;
-            bool letterhead = is_letterhead(member->bytes);
-            if (letterhead != (pass == 0)) continue;
-            reader->furniture = !letterhead;
-            done = read_part(reader, member->name, &body, problem);
-        }
+    const char *letterhead = find_letterhead(&reader->package);
+    done = done && (!letterhead || read_part(reader, letterhead, &body, problem)) && read_part(reader, "word/document.xml", &body, problem);
+    reader->furniture = true;
+    for (uint32_t i = 0; done && i < reader->package.members.count; i++) {
+        const struct package_member *member = &reader->package.members.at[i];
+        if (is_header(slice_of(member->name)) && member->name != letterhead) done = read_part(reader, member->name, &body, problem);
     }
     buffer_free(&reader->note);
     return done && builder_finish(out, problem);

@@ -201,7 +201,7 @@ static void know_identifier(struct record *record, arena *memory, const struct l
 
 /* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. */
 static void know_date(struct record *record, const struct lines *head, const struct lines *tail) {
-    if (record->known[FIELD_DATE] > KNOWN_ASSUMED) return;
+    if (record->known[FIELD_DATE] > KNOWN_ASSUMED || record->media == MEDIA_ODATA) return;
     int best = 9;
     for (int i = 0; i < head->count + tail->count; i++) {
         const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
@@ -323,6 +323,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
         if (!subject) continue;
         title = (slice){ head->at[i].written.data + subject->words.size, head->at[i].written.size - subject->words.size };
         while (title.size && (title.data[0] == ':' || is_blank(title.data[0]))) title.data++, title.size--;
+        if (!title.size && i + 1 < head->count) title = head->at[i + 1].written;   /* the key in one cell, its value in the next */
         if (title.size) return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, title);
     }
     for (int pass = 0; pass < 2; pass++) {

@@ -94,6 +94,8 @@ bool odata_parse(struct builder *out, slice bytes, error *problem) {
         const char *soort = json_string_value(json_object_get(entity, "Soort"));
         if (soort && head_genre(slice_of(soort))) record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(slice_of(soort)))));
     }
+    /* A page of many is no document of its own: nothing in it is the page's date or genre. */
+    if (count != 1) record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, SLICE("other"));
     json_decref(page);
     record_know(out->record, out->memory, FIELD_LANG, KNOWN_FROM_MARKUP, SLICE("nl"));
     if (reader.left_out) builder_repair(out, arena_format(out->memory, "%zu fields that serve machines were left out", reader.left_out));
