@@ -2,6 +2,7 @@
 #include "read/files.h"
 
 #include "read/turns.h"
+#include "record/worker.h"
 
 #include <errno.h>
 #include <fts.h>
@@ -41,6 +42,8 @@ static void *work(void *shared) {
     const struct files_reader *reader = job->reader;
     arena *memory = arena_new();
     buffer out = { 0 };
+    struct record_context context = *reader->context;
+    context.worker = record_worker_new();
     for (;;) {
         uint64_t number = job->next++;
         if (number >= job->files->paths.count) break;
@@ -48,7 +51,7 @@ static void *work(void *shared) {
         out.size = 0;
         struct reading reading;
         error problem = { .byte = -1 };
-        bool good = !job->stopped && reading_load(memory, job->files->paths.at[number], reader->context, reader->words, &reading, &problem);
+        bool good = !job->stopped && reading_load(memory, job->files->paths.at[number], &context, reader->words, &reading, &problem);
         if (good) reader->render(reader->self, &reading, &out);
         else if (!job->stopped) {
             job->refused++;
@@ -58,6 +61,7 @@ static void *work(void *shared) {
         if (!job->stopped && !reader->show(reader->self, (slice){ out.data, out.size }, good ? NULL : &problem)) job->stopped = true;
         turn_done(&job->turns);
     }
+    record_worker_free(context.worker);
     buffer_free(&out);
     arena_free(memory);
     return NULL;

@@ -80,7 +80,7 @@ static const char *text_member(const json_t *line, const char *name) { return js
 /* What the line says of its record. */
 static bool context_of(const json_t *line, const char *source, struct record_context *context, unsigned *with, error *problem) {
     const char *value;
-    *context = (struct record_context){ .id = text_member(line, "record"), .issuer_id = text_member(line, "issuer_id") };
+    *context = (struct record_context){ .id = text_member(line, "record"), .issuer_id = text_member(line, "issuer_id"), .media = MEDIA_TEXT };
     if ((value = text_member(line, "date")) && *value && !date_parse((slice){ value, strnlen(value, 10) }, &context->date))
         return error_set(problem, ERROR_FORMAT, source, -1, "\"date\" is not YYYY-MM-DD: %.40s", value);
     if ((value = text_member(line, "lang")) && *value && !language_parse(slice_of(value), &context->lang))

@@ -79,7 +79,13 @@ void builder_close(struct builder *self) {
 
 static bool closes(char c) { return c == ')' || c == ',' || c == '.' || c == ':' || c == ';' || c == '?' || c == '!'; }
 
-/* Writes what stands between the last word and this one: nothing, a blank, a line break or an empty line. */
+/* A forced line break parts paragraphs ("De Kamer,⏎gehoord …", "Datum: …⏎Plaats: …") where a clause ends or a capital begins; elsewhere it
+ * only wraps a line. */
+static bool parts_lines(char last, char first) {
+    return closes(last) || !((first >= 'a' && first <= 'z') || (first & 0x80));
+}
+
+/* Writes what stands between the last word and this one: nothing, a blank or an empty line. */
 static void begin_word(struct builder *self, char first) {
     if (!self->at->block) builder_open(self, BLOCK_PARAGRAPH, 0, NULL);
     struct builder_stream *stream = self->at;
@@ -87,8 +93,14 @@ static void begin_word(struct builder *self, char first) {
     if (block->span.start == NO_START) {
         if (stream->size) write_bytes(self, stream, SLICE("\n\n"));
         block->span.start = (uint32_t)stream->size;
+    } else if (stream->broken && parts_lines(stream->text[stream->size - 1], first)) {
+        /* Kind, level and place are those of the block that the break parts. */
+        struct record_block half = *block;
+        builder_open(self, half.kind, half.level, half.place);
+        begin_word(self, first);
+        return;
     } else if (stream->broken) {
-        write_bytes(self, stream, SLICE("\n"));
+        write_bytes(self, stream, SLICE(" "));
     } else if (stream->blank) {
         bool layout = stream->soft_blank && (closes(first) || (stream->size && stream->text[stream->size - 1] == '('));
         if (!layout) write_bytes(self, stream, SLICE(" "));

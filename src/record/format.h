@@ -40,7 +40,7 @@ void builder_open(struct builder *self, enum block_kind kind, int level, const c
 void builder_close(struct builder *self);
 /* Text of the open block; opens a paragraph when none is open and the text holds more than white space. */
 void builder_text(struct builder *self, slice text);
-/* A line break inside the block. */
+/* A forced line break: the block goes on behind it, or is parted there. */
 void builder_break(struct builder *self);
 /* A mark from here to the matching builder_mark_close; marks nest. */
 void builder_mark_open(struct builder *self, enum mark_kind kind, const char *value);
@@ -69,6 +69,10 @@ void publication_meta(struct builder *out, slice name, slice scheme, slice conte
 const char *link_target(arena *memory, slice url);
 /* True if the text has the form of an official publication's identifier. */
 bool is_publication_id(slice text);
+
+/* Runs a format's parser in this process: what the worker does behind its walls (and fuzzers without them). `record` has media and
+ * source_name. */
+bool record_parse(arena *memory, struct record *record, slice bytes, error *problem);
 
 /* Recognises a format by content; MEDIA_UNKNOWN for what griffie cannot read. *what is a word for the message. */
 enum media media_recognise(slice bytes, const char **what);

@@ -1,5 +1,6 @@
 /* Reading one file: recognise it, let its format fill text and blocks, then complete the metadata from the text's head. */
 #include "record/format.h"
+#include "record/worker.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -61,6 +62,22 @@ static void know_id_from_name(struct record *out, arena *memory, const char *nam
 /* True when the name says Markdown: without a YAML head its content looks like any text. */
 static bool named_markdown(const char *name) { return slice_ends(slice_of(name), SLICE(".md")) || slice_ends(slice_of(name), SLICE(".markdown")); }
 
+bool record_parse(arena *memory, struct record *record, slice bytes, error *problem) {
+    if ((size_t)record->media >= COUNT_OF(formats) || !formats[record->media])
+        return error_set(problem, ERROR_UNSUPPORTED, record->source_name, 0, "%s is not read by this griffie", media_name(record->media));
+    struct builder builder;
+    builder_init(&builder, memory, record, record->source_name, bytes.size);
+    return formats[record->media](&builder, bytes, problem);
+}
+
+static bool parse_in_worker(arena *memory, struct record *record, slice bytes, const struct record_context *context, error *problem) {
+    if (context && context->worker) return record_worker_parse(context->worker, memory, record, bytes, problem);
+    struct record_worker *worker = record_worker_new();
+    bool parsed = record_worker_parse(worker, memory, record, bytes, problem);
+    record_worker_free(worker);
+    return parsed;
+}
+
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem) {
     if (bytes.size > GRIFFIE_TEXT_MAX)
         return error_set(problem, ERROR_LIMIT, name, -1, "the file is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
@@ -75,11 +92,9 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
         if (!plain_check(bytes, name, problem)) return false;
         record.text = bytes;
     } else {
-        if ((size_t)record.media >= COUNT_OF(formats) || !formats[record.media])
-            return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s, which griffie does not read", what);
-        struct builder builder;
-        builder_init(&builder, memory, &record, record.source_name, bytes.size);
-        if (!formats[record.media](&builder, bytes, problem)) return false;
+        /* Markdown is read by our own few lines over checked text; everything else goes behind walls. */
+        bool parsed = record.media == MEDIA_MARKDOWN ? record_parse(memory, &record, bytes, problem) : parse_in_worker(memory, &record, bytes, context, problem);
+        if (!parsed) return false;
         if (!record.text.size) return error_set(problem, ERROR_FORMAT, name, -1, "there is no text in it");
     }
     know_id_from_name(&record, memory, name);

@@ -61,6 +61,8 @@ struct record_context {
     enum genre genre;
     date date;
     enum media media;        /* MEDIA_TEXT: take the bytes as plain text whatever they look like; MEDIA_UNKNOWN: recognise them */
+    struct record_worker *worker;   /* who parses what is not plain text (record/worker.h); NULL: a process for this one file */
+    bool ocr;                /* scanned pages without text may be read by tesseract */
 };
 
 /* Reads one file, recognised by its content. `name` is for messages and the identifier. The bytes must outlive the record.

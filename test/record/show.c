@@ -1,5 +1,5 @@
 /* Prints what the record room knows of files: record-show [--bare] FILE… gives metadata, blocks and marks, one a line. */
-#include "record/record.h"
+#include "record/worker.h"
 
 #include <stdio.h>
 
@@ -41,14 +41,16 @@ int main(int argc, char **argv) {
     bool bare = argc > 1 && strcmp(argv[1], "--bare") == 0;
     int refused = 0;
     arena *memory = arena_new();
+    struct record_context context = { .worker = record_worker_new() };
     for (int i = bare ? 2 : 1; i < argc; i++) {
         struct record record;
         error problem = { 0 };
         arena_reset(memory);
-        if (record_load(memory, argv[i], NULL, &record, &problem)) show(&record, bare);
+        if (record_load(memory, argv[i], &context, &record, &problem)) show(&record, bare);
         else printf("error\t%s\t%s\t%lld\t%s\n", problem.source, error_code_name(problem.code), (long long)problem.byte, problem.message), refused++;
         puts("");
     }
+    record_worker_free(context.worker);
     arena_free(memory);
     return refused ? 1 : 0;
 }
