@@ -41,8 +41,8 @@ static bool goes_on(const struct layout *self, const struct line *line, const st
     uint32_t text_at;
     if (note_number(self->source, next, &text_at)) return false;
     char last = self->source.data[line->end - 1];
-    bool full = self->width != UINT32_MAX && line_columns(line) + 16 > self->width;
-    if (last == '.' || last == '?') return full && starts_upper(self->source, next->start, next->end) && line_columns(line) >= self->width;
+    bool full = self->width != UINT32_MAX && line->columns + 16 > self->width;
+    if (last == '.' || last == '?') return full && starts_upper(self->source, next->start, next->end) && line->columns >= self->width;
     return full;
 }
 

@@ -93,7 +93,7 @@ static void find_interruption(const struct layout *self, struct tally *shapes, u
             apart = true;
             continue;
         }
-        bool short_line = line_columns(before) - before->indent < self->narrow * 3 / 4;
+        bool short_line = before->columns - before->indent < self->narrow * 3 / 4;
         if (is_candidate(self, before)) {
             bool head = evidence(self, shapes, at - 1) & REPEATED;
             if ((short_line || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
@@ -104,7 +104,7 @@ static void find_interruption(const struct layout *self, struct tally *shapes, u
         }
         char last = self->source.data[before->end - 1];
         bool open = byte_is_letter(last) || last == '-' || (unsigned char)last >= 0x80;
-        if (!between || !apart || !open || line_columns(before) < self->narrow * 3 / 4) return;
+        if (!between || !apart || !open || before->columns < self->narrow * 3 / 4) return;
         for (uint32_t k = first; k < i; k++) {
             uint8_t *known = is_candidate(self, &self->lines.at[k]) ? tally_find(shapes, shape_hash(self->source, &self->lines.at[k])) : NULL;
             if (known) *known |= INTERRUPTS;

@@ -7,7 +7,7 @@
 static uint32_t first_word_size(slice source, const struct line *line) {
     uint32_t at = line->start;
     while (at < line->end && byte_class(source.data[at]) != BYTE_SPACE) at++;
-    return at - line->start;
+    return count_characters(source.data + line->start, at - line->start);
 }
 
 char last_sign(slice source, uint32_t start, uint32_t end) {
@@ -45,6 +45,11 @@ static bool ends_with_abbreviation(const struct layout *self, const struct line 
     return lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value) && value == 1;
 }
 
+/* An en or em dash. */
+static bool is_dash(slice source, uint32_t at) {
+    return at + 2 < source.size && source.data[at] == '\xE2' && source.data[at + 1] == '\x80' && (source.data[at + 2] == '\x93' || source.data[at + 2] == '\x94');
+}
+
 /* The piece began with ** and the line ends with it: a heading in bold letters. */
 static bool ends_bold(slice source, const struct piece *piece, const struct line *line) {
     return line->end - piece->start > 4 && memcmp(source.data + piece->start, "**", 2) == 0 && memcmp(source.data + line->end - 2, "**", 2) == 0;
@@ -53,24 +58,29 @@ static bool ends_bold(slice source, const struct piece *piece, const struct line
 bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b) {
     slice source = self->source;
     char last = last_sign(source, a->start, a->end);
-    uint32_t needed = line_columns(a) + 1 + first_word_size(source, b);
+    uint32_t needed = a->columns + 1 + first_word_size(source, b);
     bool wrapped = self->width != UINT32_MAX;
     bool room = !wrapped || needed < self->width, much_room = !wrapped || needed < self->narrow;
     bool lower = starts_lower(source, b->start, b->end);
     if (ends_bold(source, piece, a)) return false;
     if (a->flags & LINE_LABEL || b->flags & (LINE_LABEL | LINE_KEY)) return false;
     if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE) return false;
-    if (last == '.' && a->end - a->start > 2 && ends_with_abbreviation(self, a)) return b->marker == MARKER_NONE || !room;
+    if (last == '.' && a->end - a->start > 2 && ends_with_abbreviation(self, a)) return b->marker == MARKER_NONE || b->marker == MARKER_NUMBER || !room;
     if (b->marker != MARKER_NONE && b->indent < a->indent) return false;
+    if (b->marker == MARKER_BULLET && is_dash(source, b->start)) {
+        /* "– en het behouden van een voorsprong\n– is cruciaal": a dash inside a sentence, unless the items of the list begin so */
+        bool sibling = piece->kind == BLOCK_LIST_ITEM && piece->end > piece->start + 2 && is_dash(source, piece->start);
+        return !sign_is_terminal(last) && last != ',' && !much_room && (!sibling || !room);
+    }
     if (b->marker == MARKER_BULLET) return lower && !sign_is_terminal(last) && last != ',' && !room;
-    if (b->marker != MARKER_NONE) return !room && !sign_is_terminal(last) && last != ',';
+    if (b->marker != MARKER_NONE) return (!room && !sign_is_terminal(last) && last != ',') || (!much_room && last != '.' && series_goes_on(self, piece, b));
     if (turn_read(self, b->start, b->end)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
-    if (last == ',') return lower ? wrapped && line_columns(a) * 5 > self->narrow * 3 : !much_room;
+    if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
     if (last == '-' || lower || line_ends_open(self, a)) return true;
     if (!wrapped) return false;
     if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
-    return line_columns(a) >= self->narrow || !much_room;
+    return a->columns >= self->narrow || !much_room;
 }
 
 bool lines_join_over(const struct layout *self, const struct line *a, const struct line *b, bool page_break) {

@@ -19,9 +19,14 @@ struct line {
     uint8_t flags;
     uint8_t marker;
     uint32_t text_at;        /* first byte after the marker; start if there is none */
+    uint32_t columns;        /* where it ends, in characters, its indent included */
 };
 
-static inline uint32_t line_columns(const struct line *line) { return line->end - line->start + line->indent; }
+static inline uint32_t count_characters(const char *at, uint32_t size) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < size; i++) count += (at[i] & 0xC0) != 0x80;
+    return count;
+}
 
 struct piece {
     uint32_t start, end;     /* bytes; lines that are lifted do not belong to it */
@@ -63,6 +68,8 @@ uint32_t key_read(const struct layout *self, uint32_t start, uint32_t end);
 
 /* join.c: does line b go on with what line a, the last of the piece, left open? */
 bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b);
+/* series.c: the label at the beginning of the line belongs to a series inside the sentence of the piece. */
+bool series_goes_on(const struct layout *self, const struct piece *piece, const struct line *line);
 /* join.c: the same over one blank line or, page_break, over lifted lines. */
 bool lines_join_over(const struct layout *self, const struct line *a, const struct line *b, bool page_break);
 /* join.c: the last character of [start, end) but for closing quotes, brackets and footnote marks. */

@@ -135,7 +135,7 @@ uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_a
 }
 
 static void line_add(arena *memory, struct layout *self, uint32_t start, uint32_t end, bool page_top) {
-    struct line line = { start, end, 0, page_top ? LINE_PAGE_TOP : 0, MARKER_NONE, start };
+    struct line line = { start, end, 0, page_top ? LINE_PAGE_TOP : 0, MARKER_NONE, start, 0 };
     const char *s = self->source.data;
     uint32_t indent = 0;
     for (;;) {
@@ -147,7 +147,10 @@ static void line_add(arena *memory, struct layout *self, uint32_t start, uint32_
     while (line.end > line.start && byte_class(s[line.end - 1]) == BYTE_SPACE) line.end--;
     line.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
     if (line.start == line.end) line.flags |= LINE_BLANK;
-    line.marker = marker_read(self->source, line.start, line.end, &line.text_at);
+    line.columns = indent + count_characters(s + line.start, line.end - line.start);
+    bool bold = line.end - line.start > 2 && memcmp(s + line.start, "**", 2) == 0;       /* "**I. Title**" */
+    line.marker = marker_read(self->source, line.start + (bold ? 2 : 0), line.end, &line.text_at);
+    if (line.marker == MARKER_NONE) line.text_at = line.start;
     ARRAY_PUSH(memory, &self->lines) = line;
 }
 
@@ -188,7 +191,7 @@ void lines_measure(struct layout *self) {
     for (uint32_t i = 0; i < self->lines.count; i++) {
         const struct line *line = &self->lines.at[i], *next = line + 1;
         if (line->flags & LINE_BLANK) continue;
-        uint32_t columns = line_columns(line);
+        uint32_t columns = line->columns;
         if (columns > LONGEST) columns = LONGEST;
         all[columns]++;
         total++;
@@ -196,9 +199,15 @@ void lines_measure(struct layout *self) {
         wrapped[columns]++;
         wrapped_total++;
     }
-    uint32_t *counts = wrapped_total >= ENOUGH ? wrapped : all;
-    uint32_t count = wrapped_total >= ENOUGH ? wrapped_total : total, width = percentile(counts, LONGEST, count, wrapped_total >= ENOUGH ? 50 : 95);
-    if (width >= LONGEST || (wrapped_total < ENOUGH && percentile(all, LONGEST, total, 80) > 120)) return;
-    self->width = width;
-    self->narrow = wrapped_total >= ENOUGH ? percentile(counts, LONGEST, count, 10) : width * 3 / 4;
+    if (wrapped_total >= ENOUGH) {
+        uint32_t width = percentile(wrapped, LONGEST, wrapped_total, 50);
+        if (width >= LONGEST) return;
+        self->width = width;
+        self->narrow = percentile(wrapped, LONGEST, wrapped_total, 10);
+    } else {                                                 /* a short text: its longest wrapped line, or simply its long lines */
+        uint32_t width = wrapped_total > 1 ? percentile(wrapped, LONGEST, wrapped_total, 100) : percentile(all, LONGEST, total, 95);
+        if (width >= LONGEST || (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120)) return;
+        self->width = width;
+        self->narrow = width * 3 / 4;
+    }
 }

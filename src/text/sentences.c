@@ -117,7 +117,7 @@ void sentences_read(arena *memory, struct text *self, uint32_t index) {
     block->first_sentence = self->sentences.count;
     uint32_t first = block->label_last > block->first && block->label_last < block->last ? block->label_last : block->first;
     if (block->kind == BLOCK_HEADING || block->kind == BLOCK_TURN || block->kind == BLOCK_FURNITURE) {
-        push(memory, self, block->first, block->last, index);
+        push(memory, self, first, block->last, index);
         block->last_sentence = self->sentences.count;
         return;
     }

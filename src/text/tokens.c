@@ -247,10 +247,21 @@ static bool is_blank_character(slice source, uint32_t at, uint32_t *next) {
     return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0xAD || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* The end of a run of * or _ that is Markdown's emphasis: it touches a word or sign on one side only. 0 if it is none. */
+static uint32_t emphasis_end(slice source, uint32_t at, uint32_t start, uint32_t end) {
+    uint32_t stop = at + 1;
+    while (stop < end && source.data[stop] == source.data[at]) stop++;
+    bool before = at > start && byte_class(source.data[at - 1]) != BYTE_SPACE, after = stop < end && byte_class(source.data[stop]) != BYTE_SPACE;
+    bool letter_before = before && (byte_is_letter(source.data[at - 1]) || byte_is_digit(source.data[at - 1]));
+    bool letter_after = after && (byte_is_letter(source.data[stop]) || byte_is_digit(source.data[stop]));
+    return stop - at <= 3 && (before || after) && !(letter_before && letter_after) ? stop : 0;
+}
+
 void tokens_read(struct token_reader *self, const struct piece *piece) {
     slice source = self->layout->source;
     uint32_t line = piece->line, at, end;
     if (!line_part(self, piece, line, &at, &end)) return;
+    uint32_t line_start = at;
     self->pending = TOKEN_LINE_START | TOKEN_SPACE_BEFORE;
     memset(self->languages, 0, sizeof self->languages);
     for (;;) {
@@ -290,6 +301,11 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                     break;
                 }
                 uint32_t stop = at + 1;
+                if ((c == '*' || c == '_') && (stop = emphasis_end(source, at, line_start, end))) {
+                    at = stop;
+                    break;
+                }
+                stop = at + 1;
                 if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=') while (stop < end && source.data[stop] == c) stop++;
                 push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word = word_known(&self->known, at, at + 1).word;
                 at = stop;
@@ -301,6 +317,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
         for (uint32_t i = before + 1; i < line; i++)
             if (self->layout->lines.at[i].flags & LINE_LIFTED) self->pending |= TOKEN_GAP_BEFORE;
         line_part(self, piece, line, &at, &end);
+        line_start = at;
     }
     self->pending = 0;
 }
