@@ -1,0 +1,238 @@
+/* Numbers in digits and in words, Dutch and English: "11,8 miljard", "4.500", "vijfentwintig", "two hundred and five", "eenentwintigste".
+ *
+ * Separators are read by the language of the text: Dutch groups with points and has a decimal comma, English the other way round; a
+ * number that holds both shows by itself which is which ("1.234,5", "1,234.5").
+ * Words add up the way they are said: what stands before honderd or thousand multiplies it, what follows is added; Dutch puts the unit
+ * before the ten ("vijf-en-twintig"), English after it. Dutch writes the whole as one word, which is cut into known numerals from the
+ * left, the longest first. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "mention/number.h"
+
+enum { SEPARATORS_MAX = 8, PIECES_MAX = 24 };
+
+/* ---- digits */
+struct digit_groups { uint32_t at[SEPARATORS_MAX + 1]; char separator[SEPARATORS_MAX]; uint32_t count; };
+
+static struct digit_groups groups_read(const struct atom *atoms, uint32_t count, uint32_t at) {
+    struct digit_groups groups = { .at = { at }, .count = 1 };
+    while (groups.count <= SEPARATORS_MAX && at + 2 < count && (atoms[at + 1].sign == '.' || atoms[at + 1].sign == ',') && atoms[at + 1].glued &&
+           atoms[at + 2].kind == ATOM_DIGITS && atoms[at + 2].glued) {
+        groups.separator[groups.count - 1] = atoms[at + 1].sign;
+        groups.at[groups.count++] = at += 2;
+    }
+    return groups;
+}
+
+/* How many of the groups are thousands, from the first on: "1.234.567" → all; "4.500" in Dutch → 2; "4.5" → 1. */
+static uint32_t groups_of_thousands(const struct atom *atoms, const struct digit_groups *groups, char thousands) {
+    uint32_t count = 1;
+    if (atoms[groups->at[0]].digits > 3 || atoms[groups->at[0]].value == 0) return 1;
+    while (count < groups->count && groups->separator[count - 1] == thousands && atoms[groups->at[count]].digits == 3) count++;
+    return count;
+}
+
+static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
+    struct digit_groups groups = groups_read(atoms, count, at);
+    bool both = groups.count > 2 && groups.separator[0] != groups.separator[groups.count - 2];
+    char thousands = both ? groups.separator[0] : lang == LANGUAGE_ENGLISH ? ',' : '.';
+    char decimal = thousands == '.' ? ',' : '.';
+    uint32_t grouped = groups_of_thousands(atoms, &groups, thousands);
+    if (grouped == 1 && groups.count > 2 && !both) {   /* "1,234,567" in Dutch text */
+        grouped = groups_of_thousands(atoms, &groups, groups.separator[0]);
+        if (grouped < 3) grouped = 1;
+    }
+    char text[64];
+    size_t size = 0;
+    for (uint32_t i = 0; i < grouped; i++) {
+        slice part = atoms[groups.at[i]].text;
+        if (size + part.size + 1 >= sizeof text) return false;
+        memcpy(text + size, part.data, part.size);
+        size += part.size;
+    }
+    *out = (struct number){ .last = groups.at[grouped - 1] + 1, .digits = grouped == 1 ? atoms[at].digits : 0, .whole = true, .grouped = grouped > 1 };
+    bool lone = groups.count == 2 && grouped == 1;      /* "4.5" in Dutch text, "1,45" in English: only one reading is left */
+    if (grouped < groups.count && (groups.separator[grouped - 1] == decimal || (lone && groups.separator[0] == '.'))) {
+        slice part = atoms[groups.at[grouped]].text;
+        if (size + part.size + 2 >= sizeof text) return false;
+        text[size++] = '.';
+        memcpy(text + size, part.data, part.size);
+        size += part.size;
+        out->last = groups.at[grouped] + 1;
+        out->whole = false;
+        out->digits = 0;
+    }
+    text[size] = '\0';
+    out->value = strtod(text, NULL);
+    return true;
+}
+
+/* ---- words */
+enum piece_kind { PIECE_UNIT /* below 100 */, PIECE_SCALE /* hundred and up */, PIECE_AND };
+struct piece { double value; enum piece_kind kind; bool ordinal; };
+
+static bool piece_of(const struct text *text, uint32_t word, enum language lang, struct piece *out) {
+    int32_t value;
+    *out = (struct piece){ 0 };
+    if (!word) return false;
+    if (word_class(text, word, lang, CLASS_MULTIPLIER, &value)) {
+        out->kind = PIECE_SCALE;
+        out->value = pow(10, value);
+        out->ordinal = word_class(text, word, lang, CLASS_ORDINAL, NULL);
+        return true;
+    }
+    if (word_class(text, word, lang, CLASS_NUMERAL, &value)) return out->value = value, true;
+    if (word_class(text, word, lang, CLASS_ORDINAL, &value)) return out->value = value, out->ordinal = true;
+    return false;
+}
+
+/* A number being added up. */
+struct sum { double total, current; bool any, ordinal, scaled, tens_open; double last_unit; };
+
+/* Adds a piece; false if it does not go on ("vijf zes", "twenty thirty"). */
+static bool sum_add(struct sum *self, struct piece piece, bool joined) {
+    if (self->ordinal) return false;
+    if (piece.kind == PIECE_SCALE) {
+        if (piece.value < 1000) {
+            if (self->current >= 100 || (self->any && self->current == 0 && self->total == 0)) return false;
+            self->current = (self->current > 0 ? self->current : 1) * piece.value;
+        } else {
+            double scale = self->any && self->current == 0 ? 0 : (self->current > 0 ? self->current : 1) * piece.value;
+            if (self->any && self->current == 0) {        /* "2 honderd duizend", "miljoen miljard" */
+                if (self->total <= 0 || self->total >= piece.value) return false;
+                self->total *= piece.value;
+            } else
+                self->total += scale;
+            self->current = 0;
+        }
+        self->scaled = true;
+        self->tens_open = false;
+    } else {
+        double below = fmod(self->current, 100);
+        bool ten = piece.value >= 20 && fmod(piece.value, 10) == 0;
+        if (self->any && below > 0) {
+            bool dutch = joined && below < 10 && ten;                              /* vijf-en-twintig */
+            bool english = self->tens_open && piece.value < 10 && piece.value > 0; /* twenty-five */
+            if (!dutch && !english) return false;
+        }
+        self->current += piece.value;
+        self->tens_open = ten;
+        self->scaled = false;
+    }
+    self->any = true;
+    self->ordinal = piece.ordinal;
+    return true;
+}
+
+/* Cuts a word into numerals: "driehonderdvijfenzestig" → drie honderd vijf en zestig. */
+static uint32_t word_pieces(const struct text *text, slice word, enum language lang, struct piece *out) {
+    char plain[96];
+    size_t size = 0, count = 0;
+    if (word.size >= sizeof plain || word.size < 6) return 0;
+    for (size_t at = 0; at < word.size;) {                 /* drieëntwintig is read as drieentwintig */
+        uint32_t character = unicode_lower(utf8_next(word, &at));
+        size += utf8_encode(character == 0xEB ? 'e' : character, plain + size);
+    }
+    for (size_t at = 0; at < size;) {
+        size_t longest = size - at > 16 ? 16 : size - at, length;
+        struct piece piece = { 0 };
+        for (length = longest; length >= 2; length--) {
+            uint32_t found = lexicon_find(text->words, (slice){ plain + at, length });
+            if (!found) continue;
+            if (piece_of(text, found, lang, &piece)) break;
+            if (at > 0 && word_class(text, found, lang, CLASS_NUMBER_JOIN, NULL)) { piece.kind = PIECE_AND; break; }
+        }
+        if (length < 2 || count == PIECES_MAX) return 0;
+        out[count++] = piece;
+        at += length;
+    }
+    return (uint32_t)count;
+}
+
+bool number_of_word(const struct text *text, slice word, enum language lang, double *value, bool *ordinal) {
+    struct piece pieces[PIECES_MAX];
+    uint32_t count = 1;
+    if (!piece_of(text, lexicon_find(text->words, word), lang, &pieces[0])) count = word_pieces(text, word, lang, pieces);
+    struct sum sum = { 0 };
+    for (uint32_t i = 0; i < count; i++) {
+        if (pieces[i].kind == PIECE_AND) continue;
+        if (!sum_add(&sum, pieces[i], i > 0 && pieces[i - 1].kind == PIECE_AND)) return false;
+    }
+    if (!sum.any || (count > 0 && pieces[count - 1].kind == PIECE_AND)) return false;
+    *value = sum.total + sum.current;
+    *ordinal = sum.ordinal;
+    return true;
+}
+
+/* The pieces of the number words from atom `at` on, added up as far as they go. */
+static bool words_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct sum *sum, uint32_t *last) {
+    bool joined = false;
+    for (uint32_t i = at; i < count; i++) {
+        const struct atom *atom = &atoms[i];
+        bool hyphen = atom->sign == '-' && atom->glued && i + 1 < count && atoms[i + 1].glued;
+        if (i > at && (hyphen || (atom->kind == ATOM_WORD && word_class(text, atom->word, lang, CLASS_NUMBER_JOIN, NULL)))) {
+            if (!hyphen) joined = true;
+            if (!hyphen && sum->current > 0 && sum->current < 100 && lang == LANGUAGE_ENGLISH) break;   /* "three and four" are two numbers */
+            if (!hyphen && sum->current > 0 && sum->current < 100 && !atoms[i].glued) break;            /* "drie en twintig" too */
+            continue;
+        }
+        if (atom->kind != ATOM_WORD) break;
+        struct piece piece;
+        double value;
+        bool ordinal;
+        struct sum next = *sum;
+        if (piece_of(text, atom->word, lang, &piece)) {
+            if (!sum_add(&next, piece, joined)) break;
+        } else if (number_of_word(text, atom->text, lang, &value, &ordinal)) {
+            if (next.any && !(next.current == 0 && value < 1000) && !(next.scaled && value < 100)) break;
+            next.current += value;
+            next.any = true, next.ordinal = ordinal, next.scaled = false, next.tens_open = false;
+        } else
+            break;
+        *sum = next;
+        *last = i + 1;
+        joined = false;
+        if (sum->ordinal) break;
+    }
+    return sum->any;
+}
+
+bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
+    struct sum sum = { 0 };
+    int32_t value;
+    if (atoms[at].kind == ATOM_DIGITS) {
+        if (!digits_read(atoms, count, at, lang, out)) return false;
+        for (uint32_t next = out->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
+            if (!word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value) || word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
+            if (atoms[next].text.size == 1 && !atoms[next].glued) break;      /* "5 m" is a length, "5m" may be a number */
+            out->value *= pow(10, value);
+            out->last = next + 1;
+            out->scaled = true;
+            out->digits = 0;
+        }
+        return true;
+    }
+    if (atoms[at].kind != ATOM_WORD) return false;
+    if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) {     /* anderhalf, ½ */
+        *out = (struct number){ .value = strtod(lexicon_string(text->words, value).data, NULL), .last = at + 1, .words = true };
+        if (at + 1 < count && atoms[at + 1].kind == ATOM_WORD && word_class(text, atoms[at + 1].word, lang, CLASS_MULTIPLIER, &value))
+            out->value *= pow(10, value), out->last = at + 2, out->scaled = true;
+        return true;
+    }
+    uint32_t last = at;
+    if (!words_read(text, atoms, count, at, lang, &sum, &last)) return false;
+    *out = (struct number){ .value = sum.total + sum.current, .last = last, .ordinal = sum.ordinal, .words = true, .whole = true, .scaled = sum.scaled };
+    return true;
+}
+
+const char *number_format(arena *memory, double value) {
+    if (value == floor(value) && fabs(value) < 1e15) return arena_format(memory, "%.0f", value);
+    for (int digits = 6; digits < 17; digits++) {
+        char text[40];
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value) return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));
+    }
+    return arena_format(memory, "%.10g", value);
+}

@@ -1,0 +1,117 @@
+/* Tokens become atoms: words, runs of digits, signs. "15e" → 15 e; "Q1" → Q 1; "jan-feb" → jan - feb; "2024Z11859" stays whole.
+ *
+ * A word is only taken apart where the vocabulary knows its letters: a code like "A1B2" or a name like "NAVO2030" is opaque, so
+ * that no number inside it is taken for a year. */
+#include "mention/number.h"
+
+bool word_class(const struct text *text, uint32_t word, enum language lang, enum lexicon_class class, int32_t *value) {
+    const struct lexicon_sense *senses;
+    size_t count = word ? lexicon_senses(text->words, word, &senses) : 0;
+    for (size_t i = 0; i < count; i++)
+        if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, class, value)) return true;
+    return false;
+}
+
+enum language sentence_language(const struct text *text, const struct sentence *sentence) {
+    enum language lang = (enum language)text->blocks.at[sentence->block].lang;
+    return lang ? lang : text->record->lang;
+}
+
+/* Signs that are written in several ways, as one ASCII character; 0: the character is no sign of the grammars. */
+static char sign_of(uint32_t character) {
+    switch (character) {
+    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
+    case '\'': case '`': case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xB4: return '\'';
+    case '~': case 0x223C: return '~';
+    case '/': case 0x2044: return '/';
+    case '.': case ',': case ':': case '(': case ')': case '%': case '+': case '<': case '>': case '=': case '#': case '*': return (char)character;
+    case 0x2264: return '<';
+    case 0x2265: return '>';
+    default: return 0;
+    }
+}
+
+enum letter { LETTER_SIGN, LETTER_DIGIT, LETTER_LETTER };
+static enum letter letter_of(uint32_t character) {
+    if (character >= '0' && character <= '9') return LETTER_DIGIT;
+    return unicode_is_letter(character) ? LETTER_LETTER : LETTER_SIGN;
+}
+
+/* Classes that make the letters beside digits worth reading: units, months, ordinal endings and the like. */
+static bool letters_known(const struct text *text, uint32_t word) {
+    static const enum lexicon_class classes[] = { CLASS_TIME_WORD, CLASS_UNIT_CODE, CLASS_MONTH, CLASS_UNIT, CLASS_CURRENCY, CLASS_MULTIPLIER,
+                                                  CLASS_NUMERAL, CLASS_WEEKDAY };
+    for (size_t i = 0; i < COUNT_OF(classes); i++)
+        if (lexicon_word_class(text->words, word, classes[i], NULL)) return true;
+    return false;
+}
+
+static struct atom atom_make(const struct text *text, uint32_t token, slice part, uint32_t start, uint8_t kind) {
+    struct atom atom = { .text = part, .start = start, .end = start + (uint32_t)part.size, .token = token, .kind = kind };
+    if (kind == ATOM_WORD) atom.word = lexicon_find(text->words, part);
+    if (kind == ATOM_DIGITS) {
+        atom.digits = part.size > 250 ? 250 : (uint8_t)part.size;
+        if (part.size <= 9)
+            for (size_t i = 0; i < part.size; i++) atom.value = atom.value * 10 + (uint32_t)(part.data[i] - '0');
+    }
+    return atom;
+}
+
+static uint32_t atom_opaque(const struct text *text, uint32_t token, struct atom *out) {
+    const struct token *t = &text->tokens.at[token];
+    *out = (struct atom){ .text = token_text(text, token), .start = t->start, .end = t->end, .token = token, .kind = ATOM_OPAQUE };
+    return 1;
+}
+
+/* A token of several parts; at most `capacity` atoms. Letters beside digits must be known. */
+static uint32_t token_split(const struct text *text, uint32_t token, struct atom *out, uint32_t capacity) {
+    slice spelling = token_text(text, token);
+    uint32_t start = text->tokens.at[token].start, count = 0;
+    for (size_t at = 0; at < spelling.size;) {
+        size_t from = at;
+        uint32_t character = utf8_next(spelling, &at);
+        enum letter kind = letter_of(character);
+        while (kind != LETTER_SIGN && at < spelling.size) {
+            size_t next = at;
+            if (letter_of(utf8_next(spelling, &next)) != kind) break;
+            at = next;
+        }
+        slice part = { spelling.data + from, at - from };
+        bool beside_digits = (from > 0 && letter_of((unsigned char)spelling.data[from - 1]) == LETTER_DIGIT) ||
+                             (at < spelling.size && letter_of((unsigned char)spelling.data[at]) == LETTER_DIGIT);
+        if (count == capacity) return atom_opaque(text, token, out);
+        struct atom *atom = &out[count++];
+        *atom = atom_make(text, token, part, start + (uint32_t)from,
+                          kind == LETTER_DIGIT ? ATOM_DIGITS : kind == LETTER_LETTER ? ATOM_WORD : ATOM_SIGN);
+        atom->glued = from > 0;
+        if (kind == LETTER_SIGN) {
+            atom->sign = sign_of(character);
+            if (!atom->sign && !(atom->word = lexicon_find(text->words, part))) atom->kind = ATOM_OPAQUE;
+        }
+        if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word)) return atom_opaque(text, token, out);
+    }
+    return count;
+}
+
+static uint32_t token_atoms(const struct text *text, uint32_t token, struct atom *out, uint32_t capacity) {
+    const struct token *t = &text->tokens.at[token];
+    slice spelling = token_text(text, token);
+    if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
+    if ((t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION) && ((t->flags & TOKEN_JOINED) || lexicon_find(text->words, spelling))) {
+        *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD,
+                              .word = lexicon_find(text->words, spelling) };
+        return 1;
+    }
+    return token_split(text, token, out, capacity);
+}
+
+uint32_t atoms_read(const struct text *text, uint32_t first, uint32_t last, struct atom *out, uint32_t capacity) {
+    uint32_t count = 0;
+    for (uint32_t token = first; token < last && count < capacity; token++) {
+        uint32_t made = token_atoms(text, token, out + count, capacity - count);
+        const struct token *t = &text->tokens.at[token];
+        out[count].glued = token > first && !(t->flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_GAP_BEFORE));
+        count += made;
+    }
+    return count;
+}
