@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static void (*const finders[])(arena *, const struct text *, struct mentions *) = { reference_find, actor_find };
+static void (*const finders[])(arena *, const struct text *, struct mentions *) = { timex_find, quantity_find, reference_find, actor_find };
 
 static int mention_compare(const void *a, const void *b)
 {
@@ -17,11 +17,26 @@ static int mention_compare(const void *a, const void *b)
     return (int)x->kind - (int)y->kind;
 }
 
+/* A plain number inside a time or a reference is its part, not an amount: the 14 of "14 juni", the 372 of "nr. 372". In a sorted list what
+ * contains a number stands before it; the furthest end of times and references so far tells. */
+static void drop_named_numbers(struct mentions *self)
+{
+    uint32_t kept = 0, end = 0;
+    for (uint32_t i = 0; i < self->all.count; i++) {
+        const struct mention m = self->all.at[i];
+        bool plain = m.kind == MENTION_QUANTITY && (strcmp(m.sub, "cardinal") == 0 || strcmp(m.sub, "ordinal") == 0);
+        if ((m.kind == MENTION_TIMEX || m.kind == MENTION_REFERENCE) && m.span.end > end) end = m.span.end;
+        if (!plain || m.span.end > end) self->all.at[kept++] = m;
+    }
+    self->all.count = kept;
+}
+
 void mentions_find(arena *memory, const struct text *text, struct mentions *out)
 {
     *out = (struct mentions){ 0 };
     for (size_t i = 0; i < COUNT_OF(finders); i++) finders[i](memory, text, out);
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, mention_compare);
+    drop_named_numbers(out);
 }
 
 const char *mention_kind_name(enum mention_kind kind)

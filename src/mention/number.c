@@ -5,13 +5,20 @@
  * Words add up the way they are said: what stands before honderd or thousand multiplies it, what follows is added; Dutch puts the unit
  * before the ten ("vijf-en-twintig"), English after it. Dutch writes the whole as one word, which is cut into known numerals from the
  * left, the longest first. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "mention/number.h"
+#include "mention/quantity.h"
 
 enum { SEPARATORS_MAX = 8, PIECES_MAX = 24 };
+
+static double power_of_ten(int32_t exponent) {
+    double power = 1;
+    while (exponent-- > 0) power *= 10;
+    return power;
+}
+
+static double remainder_of(double value, int divisor) { return value < 1e15 ? (double)((int64_t)value % divisor) : 0; }
 
 /* ---- digits */
 struct digit_groups { uint32_t at[SEPARATORS_MAX + 1]; char separator[SEPARATORS_MAX]; uint32_t count; };
@@ -79,7 +86,7 @@ static bool piece_of(const struct text *text, uint32_t word, enum language lang,
     if (!word) return false;
     if (word_class(text, word, lang, CLASS_MULTIPLIER, &value)) {
         out->kind = PIECE_SCALE;
-        out->value = pow(10, value);
+        out->value = power_of_ten(value);
         out->ordinal = word_class(text, word, lang, CLASS_ORDINAL, NULL);
         return true;
     }
@@ -110,8 +117,8 @@ static bool sum_add(struct sum *self, struct piece piece, bool joined) {
         self->scaled = true;
         self->tens_open = false;
     } else {
-        double below = fmod(self->current, 100);
-        bool ten = piece.value >= 20 && fmod(piece.value, 10) == 0;
+        double below = remainder_of(self->current, 100);
+        bool ten = piece.value >= 20 && remainder_of(piece.value, 10) == 0;
         if (self->any && below > 0) {
             bool dutch = joined && below < 10 && ten;                              /* vijf-en-twintig */
             bool english = self->tens_open && piece.value < 10 && piece.value > 0; /* twenty-five */
@@ -207,7 +214,7 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
         for (uint32_t next = out->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
             if (!word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value) || word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
             if (atoms[next].text.size == 1 && !atoms[next].glued) break;      /* "5 m" is a length, "5m" may be a number */
-            out->value *= pow(10, value);
+            out->value *= power_of_ten(value);
             out->last = next + 1;
             out->scaled = true;
             out->digits = 0;
@@ -218,7 +225,7 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
     if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) {     /* anderhalf, ½ */
         *out = (struct number){ .value = strtod(lexicon_string(text->words, value).data, NULL), .last = at + 1, .words = true };
         if (at + 1 < count && atoms[at + 1].kind == ATOM_WORD && word_class(text, atoms[at + 1].word, lang, CLASS_MULTIPLIER, &value))
-            out->value *= pow(10, value), out->last = at + 2, out->scaled = true;
+            out->value *= power_of_ten(value), out->last = at + 2, out->scaled = true;
         return true;
     }
     uint32_t last = at;
@@ -228,11 +235,22 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
 }
 
 const char *number_format(arena *memory, double value) {
-    if (value == floor(value) && fabs(value) < 1e15) return arena_format(memory, "%.0f", value);
+    bool small = value < 1e15 && value > -1e15;
+    if (small && value == (double)(int64_t)value) return arena_format(memory, "%.0f", value);
     for (int digits = 6; digits < 17; digits++) {
         char text[40];
         snprintf(text, sizeof text, "%.*g", digits, value);
         if (strtod(text, NULL) == value) return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));
     }
     return arena_format(memory, "%.10g", value);
+}
+
+bool number_read_token(const struct text *text, uint32_t token) {
+    double value;
+    bool ordinal;
+    slice word = token_text(text, token);
+    size_t hyphen = 0;
+    while (hyphen < word.size && word.data[hyphen] != '-') hyphen++;
+    if (hyphen < word.size) word.size = hyphen;         /* "twenty-five": the first part is enough */
+    return number_of_word(text, word, LANGUAGE_UNKNOWN, &value, &ordinal);
 }

@@ -22,7 +22,7 @@ struct finder {
 static const enum lexicon_class anchor_classes[] = { CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_UNIT_CODE, CLASS_DAY_NAMED, CLASS_DAY_PART, CLASS_HOLIDAY,
                                                      CLASS_TIME_VAGUE, CLASS_FREQUENCY, CLASS_CLOCK_NAMED, CLASS_NUMERAL, CLASS_ORDINAL };
 static const enum lexicon_class glue_classes[] = { CLASS_TIME_WORD, CLASS_TIME_PAST, CLASS_TIME_FUTURE, CLASS_TIME_PRESENT, CLASS_TIME_MOD, CLASS_APPROXIMATOR,
-                                                   CLASS_MULTIPLIER, CLASS_NUMBER_TEXT, CLASS_NUMBER_JOIN, CLASS_TIME_PHRASE };
+                                                   CLASS_MULTIPLIER, CLASS_NUMBER_TEXT, CLASS_NUMBER_JOIN };
 
 static bool has_class(const struct text *text, uint32_t word, const enum lexicon_class *classes, size_t count) {
     for (size_t i = 0; i < count; i++)

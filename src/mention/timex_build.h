@@ -4,7 +4,8 @@
 
 #include "mention/timex.h"
 
-#define BUILDER(name) bool name(struct timex_context *context, const struct rule *rule, const struct node *const *part, struct node *out)
+#define BUILDER(name) bool name(struct timex_context *context __attribute__((unused)), const struct rule *rule __attribute__((unused)), \
+                                const struct node *const *part, struct node *out)
 /* timex_build_date.c */
 BUILDER(build_join);          /* the fields of all parts together: 14 + juni + 2021 */
 BUILDER(build_numeric);       /* 12/01/2016, 2016-01-12; arg: enum numeric_order */

@@ -48,7 +48,6 @@ BUILDER(build_clock) {
 /* arg: minutes to add to the hour that is named; 0: the first part says them, "voor" takes them off.
  * "half acht" is 7:30 in Dutch, "half past seven" 7:30 in English; "kwart voor vijf" 4:45; "tien voor half negen" 8:20. */
 BUILDER(build_clock_half) {
-    (void)context;
     int minutes = 0, hour = -1, sign = 1, given = 0;
     bool half = false;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
@@ -70,7 +69,6 @@ BUILDER(build_clock_half) {
 }
 
 BUILDER(build_clock_four) {
-    (void)context;
     int value = (int)part[0]->number;
     if (!set_clock(out, value / 100, value % 100, -1)) return false;
     if (rule->arg == 2) {
@@ -102,7 +100,6 @@ BUILDER(build_meridiem) {
 }
 
 BUILDER(build_hour) {
-    (void)context, (void)rule;
     if (!set_clock(out, (int)part[0]->number, -1, -1)) return false;
     out->flags |= NODE_LATENT | NODE_WORDY * 0;
     return true;
@@ -153,7 +150,6 @@ BUILDER(build_clock_part) {
 
 /* A day with a clock time or a part of the day. */
 BUILDER(build_moment) {
-    (void)context;
     const struct node *day = NULL, *time = NULL;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind != NODE_DATE) continue;
@@ -175,7 +171,6 @@ BUILDER(build_moment) {
 
 /* "deze avond", "afgelopen nacht": of the record's day, the day before or after. */
 BUILDER(build_relative_part) {
-    (void)rule;
     const struct node *relative = part[0], *when = part[1];
     if (!date_of_steps(context, 'D', relative->steps, out) || !node_join(out, when)) return false;
     out->kind = NODE_DATE;

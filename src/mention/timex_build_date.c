@@ -78,12 +78,10 @@ BUILDER(build_join) {
 }
 
 BUILDER(build_year) {
-    (void)context;
     const struct node *number = part[0];
     out->kind = NODE_DATE;
     out->fields = F_YEAR;
     out->year = (int16_t)number->number;
-    (void)rule;
     return true;
 }
 
@@ -147,7 +145,6 @@ BUILDER(build_numeric) {
 }
 
 BUILDER(build_wrap) {
-    (void)context;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     const struct node *inner = part[last];
@@ -160,7 +157,6 @@ BUILDER(build_wrap) {
 
 /* steps of "vorig", "dit", "next" */
 BUILDER(build_relative_unit) {
-    (void)rule;
     const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1], *unit = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
     char code = (char)unit->unit;
     if (code == 'P') {
@@ -197,7 +193,6 @@ BUILDER(build_relative_units) {
 }
 
 BUILDER(build_relative_named) {
-    (void)rule;
     const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1], *named = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
     node_copy(out, named);
     if (named->flags & (NODE_RELATIVE | NODE_LATENT) && !(named->fields & F_DAY)) return false;
@@ -210,7 +205,6 @@ BUILDER(build_relative_named) {
 }
 
 BUILDER(build_after_word) {
-    (void)rule, (void)context;
     node_copy(out, part[0]);
     out->direction = part[1]->direction;
     if (!out->direction) return false;
@@ -248,7 +242,6 @@ static bool unit_field(char unit, int number, struct node *out) {
 }
 
 BUILDER(build_ordinal_unit) {
-    (void)context, (void)rule;
     const struct node *ordinal = part[0], *unit = part[1];
     if (unit->unit == 'W' || unit->flags & NODE_PLURAL) return false;
     out->kind = NODE_DATE;
@@ -257,7 +250,6 @@ BUILDER(build_ordinal_unit) {
 }
 
 BUILDER(build_numbered_unit) {
-    (void)rule, (void)context;
     const struct node *unit = part[0], *number = part[1];
     if (number->digits > 2 || number->flags & NODE_WORDY || unit->flags & NODE_PLURAL) return false;
     if (unit->unit != 'Q' && unit->unit != 'S' && unit->unit != 'W') return false;
@@ -319,7 +311,6 @@ BUILDER(build_nth_in) {
 }
 
 BUILDER(build_week_of) {
-    (void)rule;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     struct node day = *part[last];
@@ -350,7 +341,6 @@ BUILDER(build_decade) {
 }
 
 BUILDER(build_mod) {
-    (void)context;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     node_copy(out, part[last]);
@@ -374,7 +364,6 @@ BUILDER(build_end_of_unit) {
 }
 
 BUILDER(build_this_unit) {
-    (void)rule;
     const struct node *unit = part[1];
     if (unit->flags & NODE_PLURAL || !date_of_steps(context, (char)unit->unit, 0, out)) return false;
     out->kind = NODE_DATE;
@@ -409,7 +398,6 @@ BUILDER(build_limit) {
 }
 
 BUILDER(build_limit_after) {
-    (void)context;
     node_copy(out, part[0]);
     if (out->mod || part[0]->flags & (NODE_PREFIXED | NODE_LATENT)) return false;
     out->mod = (uint8_t)rule->arg;
@@ -418,19 +406,17 @@ BUILDER(build_limit_after) {
 }
 
 BUILDER(build_approx) {
-    (void)context, (void)rule;
-    if (part[1]->flags & NODE_APPROX) return false;
-    node_copy(out, part[1]);
-    if (part[1]->mod) return false;
+    const struct node *inner = rule->slots[1] == ROLE_THE ? part[2] : part[1];
+    if (inner->flags & NODE_APPROX || inner->mod || part[0]->mod != MOD_APPROX) return false;
+    if (inner->flags & NODE_LATENT && (!(inner->fields & FIELDS_CLOCK) || !(part[0]->slots[0] >> ROLE_AROUND & 1))) return false;
+    node_copy(out, inner);
     out->mod = MOD_APPROX;
     out->flags |= NODE_APPROX;
     out->flags &= (uint16_t)~NODE_LATENT;
-    if (part[1]->flags & NODE_LATENT && !(part[1]->fields & FIELDS_CLOCK)) return false;
     return true;
 }
 
 BUILDER(build_day_number) {
-    (void)context;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     const struct node *number = part[rule->arg];
@@ -457,7 +443,6 @@ BUILDER(build_session) {
     out->fields = F_YEAR;
     if (!next) return true;
     out->fields |= F_SESSION;
-    (void)context;
     return true;
 }
 

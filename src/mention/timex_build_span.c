@@ -53,7 +53,6 @@ BUILDER(build_duration) {
 /* Larger unit first: "1 jaar en 6 maanden". */
 BUILDER(build_duration_sum) {
     static const char order[] = "YMWDHms";
-    (void)context;
     const struct node *one = part[0], *two = part[rule_length(rule) - 1];
     if (one->mod || two->mod || one->direction || two->direction || one->left || two->left) return false;
     const char *a = strchr(order, one->units[strlen(one->units) - 1]), *b = strchr(order, two->units[0]);
@@ -65,7 +64,6 @@ BUILDER(build_duration_sum) {
 
 /* "een jaar en een kwart", "twee jaar en een half" */
 BUILDER(build_duration_half) {
-    (void)context;
     node_copy(out, part[0]);
     if (strlen(out->units) != 1 || out->amount[0] < 0) return false;
     out->amount[0] += rule->arg / 100.0;
@@ -73,7 +71,6 @@ BUILDER(build_duration_half) {
 }
 
 BUILDER(build_duration_mod) {
-    (void)context;
     const struct node *inner = part[rule_length(rule) - 1];
     if (inner->mod) return false;
     node_copy(out, inner);
@@ -82,7 +79,7 @@ BUILDER(build_duration_mod) {
 }
 
 /* The largest unit decides how exact a distance is: "twee jaar geleden" is a year, "3 dagen geleden" a day. */
-static bool node_away(struct timex_context *context, date from, const struct node *duration, int direction, struct node *out) {
+static bool node_away(date from, const struct node *duration, int direction, struct node *out) {
     if (duration->amount[0] < 0) {
         out->kind = NODE_VAGUE;
         out->text = direction < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -113,7 +110,6 @@ static bool node_away(struct timex_context *context, date from, const struct nod
         return true;
     }
     node_set_day(out, day);
-    (void)context;
     return true;
 }
 
@@ -122,7 +118,7 @@ BUILDER(build_away) {
     for (uint32_t i = 0; i < rule_length(rule); i++)
         if (part[i]->kind == NODE_DURATION) duration = part[i];
     if (!duration || duration->direction || duration->left) return false;
-    if (!node_away(context, context->today, duration, rule->arg, out)) return false;
+    if (!node_away(context->today, duration, rule->arg, out)) return false;
     out->mod = duration->mod == MOD_MORE_THAN ? (rule->arg < 0 ? MOD_BEFORE : MOD_AFTER) : duration->mod == MOD_LESS_THAN ? (rule->arg < 0 ? MOD_AFTER : MOD_BEFORE) : duration->mod;
     if (duration->units[0] == 'Y' && duration->amount[0] > 2 && !duration->units[1] && out->kind == NODE_DATE && out->fields & F_DAY)
         out->flags |= NODE_VAGUE_BOUNDS;
@@ -140,7 +136,7 @@ BUILDER(build_away_from) {
     struct stretch stretch;
     date_complete(context, &day);
     if (day.flags & NODE_UNANCHORED || !date_stretch(&day, &stretch)) return false;
-    if (!node_away(context, stretch.from, duration, rule->arg, out)) return false;
+    if (!node_away(stretch.from, duration, rule->arg, out)) return false;
     if (duration->mod == MOD_MORE_THAN) out->mod = rule->arg < 0 ? MOD_BEFORE : MOD_AFTER;
     if (duration->mod == MOD_LESS_THAN) out->mod = rule->arg < 0 ? MOD_AFTER : MOD_BEFORE;
     return true;
@@ -162,7 +158,7 @@ BUILDER(build_within) {
         if (anchor->mod || day.flags & NODE_UNANCHORED || !date_stretch(&day, &stretch)) return false;
         from = stretch.from;
     }
-    if (!node_away(context, from, duration, 1, out) || out->kind != NODE_DATE) return false;
+    if (!node_away(from, duration, 1, out) || out->kind != NODE_DATE) return false;
     out->mod = MOD_ON_OR_BEFORE;
     out->flags |= NODE_PREFIXED;
     if (!(out->flags & NODE_UNANCHORED)) {
@@ -307,7 +303,7 @@ BUILDER(build_range_year) {
 
 /* ---- recurrence */
 BUILDER(build_set) {
-    const struct node *unit = NULL, *date = NULL;
+    const struct node *unit = NULL, *when = NULL;
     double amount = 1;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
         if (part[i]->kind == LEAF_NUMBER) amount = part[i]->number;
@@ -315,7 +311,7 @@ BUILDER(build_set) {
         else if (rule->slots[i] == ROLE_HALF) amount = 0.5;
         else if (rule->slots[i] == ROLE_FEW) amount = -1;
         else if (part[i]->kind == LEAF_UNIT) unit = part[i];
-        else if (part[i]->kind == NODE_DATE) date = part[i];
+        else if (part[i]->kind == NODE_DATE) when = part[i];
         else if (part[i]->kind == NODE_DURATION) {
             node_copy(out, part[i]);
             out->kind = NODE_SET;
@@ -329,10 +325,9 @@ BUILDER(build_set) {
         else node_add_amount(out, amount, (char)unit->unit);
         return true;
     }
-    if (!date || date->flags & NODE_RELATIVE || date->fields & F_YEAR) return false;
-    struct node kept = *date;
-    out->fields = date->fields;
-    (void)context;
+    if (!when || when->flags & NODE_RELATIVE || when->fields & F_YEAR) return false;
+    struct node kept = *when;
+    out->fields = when->fields;
     out->left = node_keep(context, &kept);
     return out->left != 0;
 }
@@ -350,6 +345,5 @@ BUILDER(build_set_times) {
     out->kind = NODE_SET;
     node_add_amount(out, 1, (char)unit->unit);
     out->number = times;
-    (void)context;
     return true;
 }

@@ -69,7 +69,7 @@ static struct stretch months_from(int year, int month, int count) {
 
 bool date_stretch(const struct node *node, struct stretch *out) {
     uint32_t f = node->fields;
-    if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century * 100 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 } }, true;
+    if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 } }, true;
     if (f & F_DECADE) return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 } }, true;
     if (!(f & F_YEAR) || node->year < 1) return false;
     if (f & F_SESSION) {

@@ -352,6 +352,7 @@ static void node_complete_rules(struct timex_context *self, uint16_t index) {
                 const struct rule *rule = &timex_rules[self->rule_order[i]];
                 uint32_t length = rule_size(rule);
                 struct match match;
+                if (length < 1) continue;
                 if (rule->lang && self->lang && rule->lang != self->lang) continue;
                 match.part[length - 1] = &self->nodes[index];
                 if (length == 1) rule_apply(self, rule, 1, &match);

@@ -86,8 +86,9 @@ static void write_mention(const struct reading *self, buffer *out, uint32_t numb
     write_string(out, SLICE("text"), words_of(self, m->span));
     write_text(out, SLICE("value"), m->value);
     if (m->mod != MOD_NONE) write_text(out, SLICE("mod"), timex_mod_name(m->mod));
-    write_text(out, SLICE("begin"), m->begin);
-    write_text(out, SLICE("stop"), m->stop);
+    bool range = m->kind == MENTION_QUANTITY;
+    write_text(out, range ? SLICE("low") : SLICE("begin"), m->begin);
+    write_text(out, range ? SLICE("high") : SLICE("stop"), m->stop);
     write_text(out, SLICE("freq"), m->freq);
     write_text(out, SLICE("anchor"), m->anchor);
     write_text(out, SLICE("event"), m->event);

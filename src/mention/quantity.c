@@ -1,0 +1,302 @@
+/* Finds quantities: money, percentages, measures, plain numbers, ordinals, and ranges of them.
+ *
+ * Worked example: "ruim 3 miljard meer dan de 11,8 miljard euro van 2019" → money 3e9 EUR MORE_THAN on "ruim 3 miljard" (the currency is
+ * left out and taken from the amount beside it), money 11.8e9 EUR.
+ * Around a number are read, in this order: what says how exact it is, a currency sign, the number with its multiplier, the unit, what a
+ * percentage is of. A number in words starts a quantity only when it is more than an article ("een" is none, "één" is). */
+#include "mention/quantity.h"
+
+#include <stdlib.h>
+
+enum { QUANTITY_ATOMS = 24, ELISION_TOKENS = 30 };
+
+struct reader {
+    arena *memory;
+    const struct text *text;
+    enum language lang;
+    struct atom atoms[QUANTITY_ATOMS];
+    uint32_t count;
+};
+struct unit { slice code; const char *sub; uint32_t last; double factor; };
+
+static bool atom_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value) {
+    return at < self->count && self->atoms[at].word && word_class(self->text, self->atoms[at].word, self->lang, class, value);
+}
+
+/* The longest word or phrase at an atom that has a class. */
+static bool phrase_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *last) {
+    uint32_t node = 0;
+    bool found = false;
+    if (atom_class(self, at, class, value)) found = true, *last = at + 1;
+    for (uint32_t next = at; next < self->count && self->atoms[next].word; next++) {
+        node = lexicon_step(self->text->words, node, self->atoms[next].word);
+        if (node == LEXICON_NO_PATH) break;
+        uint32_t lemma = next > at ? lexicon_phrase(self->text->words, node) : 0;
+        if (lemma && lexicon_lemma_class(self->text->words, lemma, class, value)) found = true, *last = next + 1;
+    }
+    return found;
+}
+
+static bool unit_of_currency(const struct reader *self, int32_t value, struct unit *out) {
+    slice code = lexicon_string(self->text->words, value);
+    out->sub = "money";
+    out->factor = 1;
+    if (code.size > 5 && memcmp(code.data + code.size - 5, "-CENT", 5) == 0) code.size -= 5, out->factor = 0.01;
+    out->code = code;
+    return true;
+}
+
+/* The unit that follows a number. A unit of one letter or sign must stand close to it or be known to be no word. */
+static bool unit_read(const struct reader *self, uint32_t at, struct unit *out) {
+    int32_t value;
+    *out = (struct unit){ .factor = 1 };
+    if (at < self->count && self->atoms[at].sign == '-' && self->atoms[at].glued) at++;      /* "2%-norm", "15-km" */
+    if (phrase_class(self, at, CLASS_CURRENCY, &value, &out->last)) return unit_of_currency(self, value, out);
+    if (at < self->count && self->atoms[at].sign == '%') {
+        out->code = SLICE("%"), out->sub = "percent", out->last = at + 1;
+        return true;
+    }
+    if (!phrase_class(self, at, CLASS_UNIT, &value, &out->last)) return false;
+    out->code = lexicon_string(self->text->words, value);
+    out->sub = slice_equal(out->code, SLICE("%")) || slice_equal(out->code, SLICE("pp")) ? "percent" : "measure";
+    if (slice_equal(out->code, SLICE("deg"))) {                /* "20 ° C", "graden C" */
+        const struct atom *next = out->last < self->count ? &self->atoms[out->last] : NULL;
+        if (next && next->text.size == 1 && (next->text.data[0] == 'C' || next->text.data[0] == 'F')) {
+            out->code = next->text.data[0] == 'C' ? SLICE("Cel") : SLICE("[degF]");
+            out->last++;
+        }
+    }
+    return true;
+}
+
+static const char *string_of(const struct reader *self, slice text) { return arena_copy(self->memory, text); }
+
+/* "van het bbp", "of GDP": what a percentage is of, when a word for that is known. */
+static bool base_read(const struct reader *self, uint32_t at, const char **base, uint32_t *last) {
+    int32_t value;
+    uint32_t end;
+    for (uint32_t next = at; next < at + 3 && next < self->count; next++) {
+        if (next > at && phrase_class(self, next, CLASS_QUANTITY_BASE, &value, &end)) {
+            *base = string_of(self, lexicon_string(self->text->words, value));
+            *last = end;
+            return true;
+        }
+        if (!atom_class(self, next, CLASS_TIME_WORD, NULL)) return false;
+    }
+    return false;
+}
+
+struct amount { double value; struct unit unit; struct number number; uint32_t first, last; bool currency_before; };
+
+/* A fraction in words or digits: "twee derde", "3/4", "half". */
+static bool fraction_read(const struct reader *self, const struct number *number, double *value, uint32_t *last) {
+    int32_t denominator;
+    uint32_t at = number->last;
+    if (number->digits && at + 1 < self->count && self->atoms[at].sign == '/' && self->atoms[at].glued && self->atoms[at + 1].kind == ATOM_DIGITS &&
+        self->atoms[at + 1].glued && self->atoms[at + 1].value > 0 && (at + 2 >= self->count || !self->atoms[at + 2].glued || self->atoms[at + 2].sign != '/')) {
+        if (number->value >= 1000 || number->value > self->atoms[at + 1].value * 9) return false;
+        *value = number->value / self->atoms[at + 1].value;
+        *last = at + 2;
+        return true;
+    }
+    if (number->words && !number->ordinal && number->value >= 1 && number->value < 20 && atom_class(self, at, CLASS_FRACTION, &denominator) && denominator > 2) {
+        *value = number->value / denominator;
+        *last = at + 1;
+        return true;
+    }
+    return false;
+}
+
+static bool amount_read(const struct reader *self, uint32_t at, struct amount *out) {
+    int32_t value;
+    bool minus = false;
+    *out = (struct amount){ .first = at };
+    if (phrase_class(self, at, CLASS_CURRENCY, &value, &out->last) && out->last < self->count) {
+        unit_of_currency(self, value, &out->unit);
+        out->currency_before = true;
+        at = out->last;
+        while (at < self->count && (self->atoms[at].sign == '-' || self->atoms[at].sign == '.' || self->atoms[at].sign == ':')) at++;
+        if (at < self->count && self->atoms[at].kind != ATOM_DIGITS) return false;
+    } else if (self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].kind == ATOM_DIGITS && self->atoms[at + 1].glued && !self->atoms[at].glued)
+        minus = true, at++;
+    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &out->number)) return false;
+    out->value = out->number.value;
+    out->last = out->number.last;
+    double fraction;
+    uint32_t last;
+    if (fraction_read(self, &out->number, &fraction, &last)) out->value = fraction, out->last = last, out->number.whole = false;
+    if (minus) out->value = -out->value;
+    /* "1,-" and "1,—": a Dutch way to write whole euros */
+    if (out->currency_before && out->last + 1 < self->count && self->atoms[out->last].sign == ',' && self->atoms[out->last + 1].sign == '-') out->last += 2;
+    struct unit unit;
+    if (!out->number.ordinal && !out->currency_before && unit_read(self, out->last, &unit)) {
+        const struct atom *letters = &self->atoms[unit.last - 1];
+        bool short_unit = unit.last == out->last + 1 && letters->text.size == 1 && letters->kind == ATOM_WORD;
+        if (!short_unit || letters->glued || out->number.digits || !out->number.words) out->unit = unit, out->last = unit.last;
+    }
+    if (out->unit.factor != 0 && out->unit.factor != 1) out->value *= out->unit.factor;
+    return true;
+}
+
+/* 3rd, 15e */
+static bool ordinal_end(const struct reader *self, uint32_t at) {
+    int32_t value;
+    if (at >= self->count || !self->atoms[at].glued || !atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
+    return strstr(lexicon_string(self->text->words, value).data, "ORDINAL_END") != NULL;
+}
+
+static bool is_joint(const struct reader *self, uint32_t at, const char *role) {
+    int32_t value;
+    if (at >= self->count) return false;
+    if (self->atoms[at].sign == '-' && strcmp(role, "TO") == 0) return true;
+    if (!atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
+    slice roles = lexicon_string(self->text->words, value);
+    const char *found = strstr(roles.data, role);
+    return found && (found == roles.data || found[-1] == '+');
+}
+
+/* "tot en met" takes more than one atom. */
+static uint32_t joint_end(const struct reader *self, uint32_t at, const char *role) {
+    int32_t value;
+    uint32_t last;
+    if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 && strstr(lexicon_string(self->text->words, value).data, role)) return last;
+    return is_joint(self, at, role) ? at + 1 : 0;
+}
+
+static bool atom_breaks(const struct reader *self, uint32_t at) { return at < self->count && self->atoms[at].glued && self->atoms[at].kind == ATOM_OPAQUE; }
+
+/* Numbers that only name something: article 5, nr. 372, 2020-2021, telephone numbers, versions, part of a code. */
+static bool stands_alone(const struct reader *self, uint32_t first, uint32_t last) {
+    if (first > 0) {
+        const struct atom *left = &self->atoms[first - 1];
+        if (self->atoms[first].glued && (left->kind == ATOM_OPAQUE || left->kind == ATOM_DIGITS || left->sign == '/' || left->sign == '.' || left->sign == ':')) return false;
+        if (self->atoms[first].glued && left->sign == '-' && first > 1 && left->glued) return false;
+    }
+    if (atom_breaks(self, last)) return false;
+    if (last + 1 < self->count && self->atoms[last].glued && (self->atoms[last].sign == '-' || self->atoms[last].sign == '/' || self->atoms[last].sign == ':') &&
+        self->atoms[last + 1].glued && self->atoms[last + 1].kind != ATOM_SIGN) return false;
+    return true;
+}
+
+static void mention_fill(const struct reader *self, const struct amount *amount, uint32_t first, uint32_t last, struct mention *out) {
+    const struct atom *begin = &self->atoms[first], *end = &self->atoms[last - 1];
+    *out = (struct mention){ .kind = MENTION_QUANTITY, .first = begin->token, .last = end->token + 1, .span = { begin->start, end->end },
+                             .sub = amount->unit.sub ? amount->unit.sub : amount->number.ordinal ? "ordinal" : "cardinal",
+                             .value = number_format(self->memory, amount->value),
+                             .unit = amount->unit.code.size ? string_of(self, amount->unit.code) : NULL };
+}
+
+/* Reads the quantity at an atom, with what stands before and after it. Returns the atom after it, 0 if there is none. */
+static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *out) {
+    int32_t mod = 0;
+    uint32_t first = at, start = at, last;
+    bool between = is_joint(self, at, "BETWEEN"), from = is_joint(self, at, "FROM");
+    if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last)) start = last;
+    else if (between || from) start = at + 1;
+    struct amount amount, high;
+    if (start >= self->count || !amount_read(self, start, &amount)) return 0;
+    if (!between && start == at + 1 && from) first = start;
+    last = amount.last;
+    if (!amount.unit.sub && amount.number.digits && ordinal_end(self, last)) amount.number.ordinal = true, last++;
+    uint32_t joint = joint_end(self, last, between ? "AND" : "TO");
+    if (!joint && between) joint = joint_end(self, last, "TO");
+    if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal && high.value > amount.value &&
+        (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) && (!high.currency_before || amount.currency_before) &&
+        (self->atoms[last].sign != '-' || self->atoms[last].glued == self->atoms[joint].glued)) {
+        if (high.number.scaled && !amount.number.scaled && amount.value < 1000 && high.value >= 1000 && amount.number.digits)   /* "3 tot 4 miljard" */
+            for (double scale = 1000; scale <= high.value; scale *= 1000) if (high.value / scale < 1000) { amount.value *= scale; break; }
+        if (high.unit.sub && !amount.unit.sub) amount.unit = high.unit;
+        if (amount.unit.sub && !high.unit.sub) high.unit = amount.unit;
+        if (between || amount.unit.sub || is_joint(self, last, "TO")) {
+            mention_fill(self, &amount, between ? first : start, high.last, out);
+            out->sub = "range";
+            out->begin = number_format(self->memory, amount.value);
+            out->stop = number_format(self->memory, high.value);
+            out->value = arena_format(self->memory, "%s/%s", out->begin, out->stop);
+            if (base_read(self, high.last, &out->base, &last)) out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
+            else last = high.last;
+            return last;
+        }
+    }
+    if (between) first = start;
+    if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
+    mention_fill(self, &amount, mod ? first : start, last, out);
+    out->mod = (uint8_t)mod;
+    if (strcmp(out->sub, "percent") == 0) {
+        if (base_read(self, last, &out->base, &last)) out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
+        else if (last < self->count && self->atoms[last].sign == '-' && self->atoms[last].glued && last + 1 < self->count && self->atoms[last + 1].glued) {
+            out->span.end = self->atoms[last + 1].end;              /* "2%-norm" */
+            out->last = self->atoms[last + 1].token + 1;
+            last += 2;
+        }
+    }
+    return last;
+}
+
+/* ---- where to look */
+static bool token_may_start(const struct text *text, uint32_t index) {
+    static const enum lexicon_class classes[] = { CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER };
+    const struct token *token = &text->tokens.at[index];
+    if (token->shape == SHAPE_NUMBER || token->shape == SHAPE_ALNUM) return !(token->flags & TOKEN_FOOTNOTE_MARK);
+    if (token->shape == SHAPE_URL) return false;
+    if (token->word) {
+        uint64_t bits = 0;
+        for (size_t i = 0; i < COUNT_OF(classes); i++) bits |= (uint64_t)1 << (classes[i] & 63);
+        if (lexicon_word_mask(text->words, token->word) & bits)
+            for (size_t i = 0; i < COUNT_OF(classes); i++)
+                if (lexicon_word_class(text->words, token->word, classes[i], NULL)) return true;
+        if (token->shape == SHAPE_SYMBOL) return true;
+        slice word = token_text(text, index);
+        return memchr(word.data, '-', word.size) && number_read_token(text, index);
+    }
+    if (token->shape == SHAPE_SYMBOL) return true;
+    return token->shape == SHAPE_WORD && token->end - token->start > 5 && number_read_token(text, index);
+}
+
+/* An amount without a currency beside one with: "11,8 miljard euro, ruim 3 miljard meer". */
+static void fill_elided(struct mentions *out, uint32_t from) {
+    for (uint32_t i = from; i < out->all.count; i++) {
+        struct mention *m = &out->all.at[i];
+        double value = m->value ? strtod(m->value, NULL) : 0;
+        bool money = strcmp(m->sub, "money") == 0, percent = strcmp(m->sub, "percent") == 0;
+        if (i > from && strcmp(m->sub, "cardinal") == 0 && value >= 1e6) {
+            const struct mention *before = &out->all.at[i - 1];
+            if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
+        }
+        if (percent && !m->base && i > from) {
+            for (uint32_t j = i; j-- > from && !m->base;)
+                if (out->all.at[j].base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS) m->base = out->all.at[j].base;
+        }
+        (void)money;
+    }
+}
+
+void quantity_find(arena *memory, const struct text *text, struct mentions *out) {
+    struct reader *self = arena_alloc(memory, sizeof *self);
+    uint32_t from = out->all.count;
+    self->memory = memory;
+    self->text = text;
+    for (uint32_t s = 0; s < text->sentences.count; s++) {
+        const struct sentence *sentence = &text->sentences.at[s];
+        const struct text_block *block = &text->blocks.at[sentence->block];
+        self->lang = sentence_language(text, sentence);
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            if (i >= block->label_first && i < block->label_last) continue;
+            if (!token_may_start(text, i)) continue;
+            /* One token of context before it shows what it is glued to. */
+            uint32_t begin = i > sentence->first ? i - 1 : i;
+            self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
+            uint32_t at = 0;
+            while (at < self->count && self->atoms[at].token < i) at++;
+            if (begin < i && at > 0 && is_joint(self, at - 1, "BETWEEN")) at--;
+            struct mention found;
+            uint32_t last = 0;
+            for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
+                if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
+            if (!last) continue;
+            ARRAY_PUSH(memory, &out->all) = found;
+            i = found.last - 1 > i ? found.last - 1 : i;
+        }
+    }
+    fill_elided(out, from);
+}
