@@ -80,31 +80,33 @@ static uint8_t evidence(const struct layout *self, const struct tally *shapes, u
     return known ? *known : 0;
 }
 
-/* The lines between an unfinished line and the line i in small letters: marks their shapes. */
-static void find_interruption(const struct layout *self, struct tally *shapes, uint32_t i) {
-    enum { MOST = 9 };
+/* Line i is of running text and stops in the middle of a sentence. */
+static bool breaks_off(const struct layout *self, uint32_t i) {
     const struct line *line = &self->lines.at[i];
-    if (self->width == UINT32_MAX || line->marker || !blank_before(self, i) || !starts_lower(self->source, line->start, line->end)) return;
-    uint32_t between = 0, first = i;
-    bool apart = false;
+    char last = self->source.data[line->end - 1];
+    if (!byte_is_letter(last) && last != '-' && (unsigned char)last < 0x80) return false;
+    if (self->width == UINT32_MAX) return line->columns > 100;
+    return line->columns >= self->narrow * 3 / 4 || (i > 0 && !(self->lines.at[i - 1].flags & LINE_BLANK) && self->lines.at[i - 1].columns >= self->narrow);
+}
+
+/* The lines between a line that breaks off and the line i in small letters: marks their shapes. */
+static void find_interruption(const struct layout *self, struct tally *shapes, uint32_t i) {
+    enum { MOST = 9, SHORT = 60 };
+    const struct line *line = &self->lines.at[i];
+    if (line->marker || !blank_before(self, i) || !starts_lower(self->source, line->start, line->end)) return;
+    uint32_t between = 0, first = i, longest = self->width == UINT32_MAX || self->narrow > SHORT * 4 / 3 ? SHORT : self->narrow * 3 / 4;
     for (uint32_t at = i; at > 0 && between <= MOST; at--) {
         const struct line *before = &self->lines.at[at - 1];
-        if (before->flags & (LINE_BLANK | LINE_LIFTED)) {
-            apart = true;
-            continue;
-        }
-        bool short_line = before->columns - before->indent < self->narrow * 3 / 4;
+        if (before->flags & (LINE_BLANK | LINE_LIFTED)) continue;
         if (is_candidate(self, before)) {
             bool head = evidence(self, shapes, at - 1) & REPEATED;
-            if ((short_line || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
+            if ((before->columns - before->indent < longest || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
                 between++;
                 first = at - 1;
                 continue;
             }
         }
-        char last = self->source.data[before->end - 1];
-        bool open = byte_is_letter(last) || last == '-' || (unsigned char)last >= 0x80;
-        if (!between || !apart || !open || before->columns < self->narrow * 3 / 4) return;
+        if (!between || !blank_before(self, first) || !breaks_off(self, at - 1)) return;
         for (uint32_t k = first; k < i; k++) {
             uint8_t *known = is_candidate(self, &self->lines.at[k]) ? tally_find(shapes, shape_hash(self->source, &self->lines.at[k])) : NULL;
             if (known) *known |= INTERRUPTS;

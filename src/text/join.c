@@ -4,12 +4,6 @@
  * and would have had room for "In". Where layout says nothing, the words do: no paragraph ends with "tegen" or "de". */
 #include "text/layout.h"
 
-static uint32_t first_word_size(slice source, const struct line *line) {
-    uint32_t at = line->start;
-    while (at < line->end && byte_class(source.data[at]) != BYTE_SPACE) at++;
-    return count_characters(source.data + line->start, at - line->start);
-}
-
 char last_sign(slice source, uint32_t start, uint32_t end) {
     uint32_t at = end;
     while (at > start) {
@@ -45,6 +39,22 @@ static bool ends_with_abbreviation(const struct layout *self, const struct line 
     return lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value) && value == 1;
 }
 
+/* "…by 2030,\nRecognizing the role of …": a clause of a preamble. After a comma no verb is written with a capital but in a new clause. */
+static bool begins_preamble(const struct layout *self, const struct line *line) {
+    uint32_t at = line->start;
+    if (!starts_upper(self->source, at, line->end)) return false;
+    while (at < line->end && byte_is_letter(self->source.data[at])) at++;
+    if (at - line->start < 6 || memcmp(self->source.data + at - 3, "ing", 3) != 0) return false;
+    const struct lexicon_sense *senses;
+    uint32_t word = lexicon_find(self->words, (slice){ self->source.data + line->start, at - line->start });
+    size_t count = word ? lexicon_senses(self->words, word, &senses) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (senses[i].pos == POS_PROPN) return false;
+    for (size_t i = 0; i < count; i++)
+        if (senses[i].pos == POS_VERB && senses[i].forms & FORM_PRESENT_PARTICIPLE) return true;
+    return false;
+}
+
 /* An en or em dash. */
 static bool is_dash(slice source, uint32_t at) {
     return at + 2 < source.size && source.data[at] == '\xE2' && source.data[at + 1] == '\x80' && (source.data[at + 2] == '\x93' || source.data[at + 2] == '\x94');
@@ -58,9 +68,9 @@ static bool ends_bold(slice source, const struct piece *piece, const struct line
 bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b) {
     slice source = self->source;
     char last = last_sign(source, a->start, a->end);
-    uint32_t needed = a->columns + 1 + first_word_size(source, b);
+    uint32_t needed = a->columns + 1 + first_word_columns(source, b);
     bool wrapped = self->width != UINT32_MAX;
-    bool room = !wrapped || needed < self->width, much_room = !wrapped || needed < self->narrow;
+    bool room = !wrapped || needed < self->width, much_room = !wrapped || (self->exact ? room : needed < self->narrow);
     bool lower = starts_lower(source, b->start, b->end);
     if (ends_bold(source, piece, a)) return false;
     if (a->flags & LINE_LABEL || b->flags & (LINE_LABEL | LINE_KEY)) return false;
@@ -76,9 +86,10 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
     if (b->marker != MARKER_NONE) return (!room && !sign_is_terminal(last) && last != ',') || (!much_room && last != '.' && series_goes_on(self, piece, b));
     if (turn_read(self, b->start, b->end)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
+    if (last == ',' && begins_preamble(self, b)) return false;
     if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
     if (last == '-' || lower || line_ends_open(self, a)) return true;
-    if (!wrapped) return false;
+    if (!wrapped) return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50;      /* "29 February\n2024" */
     if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
     return a->columns >= self->narrow || !much_room;
 }

@@ -28,6 +28,12 @@ static inline uint32_t count_characters(const char *at, uint32_t size) {
     return count;
 }
 
+static inline uint32_t first_word_columns(slice source, const struct line *line) {
+    uint32_t at = line->start;
+    while (at < line->end && source.data[at] != ' ' && source.data[at] != '\t') at++;
+    return count_characters(source.data + line->start, at - line->start);
+}
+
 struct piece {
     uint32_t start, end;     /* bytes; lines that are lifted do not belong to it */
     uint32_t line;           /* the line of start */
@@ -47,6 +53,7 @@ struct layout {
     ARRAY(struct piece) pieces;
     uint32_t width;          /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
     uint32_t narrow;         /* columns that nine in ten of those have */
+    bool exact;              /* lines were filled as far as words would go, to fewer than `width` columns */
     struct tally keys;       /* how often each key begins a line; KEY_IN_COLUMN */
     uint64_t footnotes[16];  /* bit n: the record has a footnote n */
 };

@@ -181,11 +181,12 @@ static uint32_t percentile(const uint32_t *counts, uint32_t longest, uint32_t to
     return longest;
 }
 
-/* A line that is followed by one in small letters was wrapped: those lines show the width. Text from PDF is set in
- * proportional letters, so its lines differ by a fifth. */
+/* A line that is followed by one in small letters was wrapped: those lines show the width. If hardly any of them had room for the
+ * next word, a program wrapped them, and the width is exact; text from PDF is set in proportional letters, so its lines differ by a
+ * fifth. */
 void lines_measure(struct layout *self) {
     enum { LONGEST = 240, ENOUGH = 4 };
-    uint32_t wrapped[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0;
+    uint32_t wrapped[LONGEST + 1] = { 0 }, needed[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0;
     self->width = UINT32_MAX;
     self->narrow = 0;
     for (uint32_t i = 0; i < self->lines.count; i++) {
@@ -197,6 +198,8 @@ void lines_measure(struct layout *self) {
         total++;
         if (i + 1 == self->lines.count || next->flags & LINE_BLANK || next->marker || !starts_lower(self->source, next->start, next->end)) continue;
         wrapped[columns]++;
+        uint32_t more = columns + 1 + first_word_columns(self->source, next);
+        needed[more < LONGEST ? more : LONGEST]++;
         wrapped_total++;
     }
     if (wrapped_total >= ENOUGH) {
@@ -204,6 +207,10 @@ void lines_measure(struct layout *self) {
         if (width >= LONGEST) return;
         self->width = width;
         self->narrow = percentile(wrapped, LONGEST, wrapped_total, 10);
+        uint32_t widest = percentile(wrapped, LONGEST, wrapped_total, 98);
+        if (percentile(needed, LONGEST, wrapped_total, 4) <= widest) return;
+        self->width = widest + 1;
+        self->exact = true;
     } else {                                                 /* a short text: its longest wrapped line, or simply its long lines */
         uint32_t width = wrapped_total > 1 ? percentile(wrapped, LONGEST, wrapped_total, 100) : percentile(all, LONGEST, total, 95);
         if (width >= LONGEST || (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120)) return;

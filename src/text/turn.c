@@ -1,47 +1,62 @@
 /* Speaker turns in minutes.
  *
  * "De heer De Hoop (GroenLinks-PvdA): Dank u wel." → the turn "De heer De Hoop (GroenLinks-PvdA):" and a paragraph. A turn is an
- * optional article, a title or role of the lexicon, a name of capital words and particles, a party in brackets, a colon. */
+ * article, a title or role, a name of capital words and small particles, a party or state in brackets, a colon. "De minister zegt toe:"
+ * is none: names hold no verbs. */
 #include "text/layout.h"
 
+enum { LONGEST = 110, MOST_WORDS = 10 };
+
 static bool is_title(const struct layout *self, slice word) {
+    if (word.size && word.data[word.size - 1] == '.') word.size--;
     uint32_t entry = word_find(self->words, word);
     int32_t value;
     return lexicon_word_class(self->words, entry, CLASS_TITLE, &value) || lexicon_word_class(self->words, entry, CLASS_ROLE, &value);
 }
 
+/* A small word that names hold: van, der, de, 't, el. */
+static bool is_particle(const struct layout *self, slice word) {
+    if (word.data[0] == '\'' || (unsigned char)word.data[0] >= 0x80) return true;
+    if (word.size > 4) return false;
+    uint32_t entry = lexicon_find(self->words, word);
+    return !entry || word_is(self->words, entry, POS_BIT(POS_ADP) | POS_BIT(POS_DET));
+}
+
+static bool is_blank(char c) { return byte_class(c) == BYTE_SPACE || c == '*'; }
+
 uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end) {
-    enum { LONGEST = 110 };
     slice source = self->source;
-    if (!starts_upper(source, start, end)) return 0;
-    uint32_t limit = end - start > LONGEST ? start + LONGEST : end;
-    const char *colon = memchr(source.data + start, ':', limit - start);
+    if (start >= end || !starts_upper(source, start, end)) return 0;
+    const char *colon = memchr(source.data + start, ':', end - start > LONGEST ? LONGEST : end - start);
     if (!colon) return 0;
-    uint32_t stop = (uint32_t)(colon - source.data), at = start, count = 0;
-    bool title = false;
+    uint32_t stop = (uint32_t)(colon - source.data), at = start, words = 0;
+    bool title = false, capital = false /* the last word is one, or the title */, brackets = false;
     while (at < stop) {
-        while (at < stop && (byte_class(source.data[at]) == BYTE_SPACE || source.data[at] == '*')) at++;
+        while (at < stop && is_blank(source.data[at])) at++;
         if (at == stop) break;
         if (source.data[at] == '(') {
             const char *close = memchr(source.data + at, ')', stop - at);
-            if (!close) return 0;
+            if (!close || !words) return 0;
             at = (uint32_t)(close - source.data) + 1;
+            brackets = true;
             continue;
         }
         uint32_t from = at;
-        while (at < stop && byte_class(source.data[at]) != BYTE_SPACE && source.data[at] != '*') at++;
+        while (at < stop && !is_blank(source.data[at]) && source.data[at] != '(') at++;
         slice word = { source.data + from, at - from };
-        if (memchr(word.data, ',', word.size) || memchr(word.data, ';', word.size)) return 0;
-        if (!title && count < 2 && is_title(self, word)) {
-            title = true;
-        } else if (count == 0) {
-            if (word.size > 3) return 0;                   /* De, The, Mr. */
-        } else if (!title) {
-            return 0;
-        } else if (!starts_upper(source, from, at) && word.size > 4 && source.data[from] != '\'') {
-            return 0;                                      /* a name holds no longer word in small letters: van, der, 't */
-        }
-        if (++count > 9) return 0;
+        if (brackets || memchr(word.data, ',', word.size) || memchr(word.data, ';', word.size) || byte_is_digit(word.data[0])) return 0;
+        bool upper = starts_upper(source, from, at);
+        if (!title && words < 2 && is_title(self, word)) title = capital = true;
+        else if (words == 0 && word.size <= 3) capital = false;             /* De, The, Het */
+        else if (!upper && !(title && is_particle(self, word))) return 0;
+        else capital = upper;
+        if (++words > MOST_WORDS) return 0;
     }
-    return title ? stop + 1 : 0;
+    uint32_t after = stop + 1;
+    while (after < end && is_blank(source.data[after])) after++;
+    if (!capital || words == 0) return 0;
+    if (!title) return brackets && after == end && words <= 5 ? stop + 1 : 0;             /* "El Yamani (GroenLinks):" alone in its line */
+    char last = after < end ? last_sign(source, after, end) : '.';
+    bool speech = last == '.' || last == '?' || last == '!' || end - after > 50;          /* not "Voorzitter: Terwindt" */
+    return words > 1 || after == end || speech ? stop + 1 : 0;
 }
