@@ -6,41 +6,14 @@
 
 static const enum lexicon_class named[] = { CLASS_ACTOR, CLASS_ACTOR_PERSON, CLASS_ACTOR_GROUP, CLASS_STATE, CLASS_NONE };
 
-uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
-                     enum lexicon_class *class, slice *value)
-{
-    const lexicon *words = text->words;
-    uint32_t end = token, node = 0;
-    int32_t found;
-    uint32_t word = text->tokens.at[token].word;
-    if (!word) return token;
-    for (const enum lexicon_class *c = classes; *c && end == token; c++) {
-        if (!lexicon_word_class(words, word, *c, &found)) continue;
-        if (!compounds && lexicon_find(words, token_text(text, token)) != word) break;
-        *class = *c;
-        *value = lexicon_string(words, found);
-        end = token + 1;
-    }
-    for (uint32_t i = token; i < limit && (word = text->tokens.at[i].word) != 0; i++) {
-        node = lexicon_step(words, node, word);
-        if (node == LEXICON_NO_PATH) break;
-        uint32_t lemma = i > token ? lexicon_phrase(words, node) : 0;
-        if (!lemma) continue;
-        for (const enum lexicon_class *c = classes; *c; c++) {
-            if (!lexicon_lemma_class(words, lemma, *c, &found)) continue;
-            *class = *c;
-            *value = lexicon_string(words, found);
-            end = i + 1;
-            break;
-        }
-    }
-    return end;
-}
-
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id)
 {
-    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = text_span(self->text, first, last),
-        .kind = MENTION_ACTOR, .sub = sub, .actor_id = id };
+    span words = text_span(self->text, first, last);
+    uint32_t suffix;
+    token_entry(self->text, last - 1, &suffix);
+    words.end -= suffix;                                             /* "NAVO's" names NAVO */
+    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = words, .kind = MENTION_ACTOR,
+        .sub = sub, .actor_id = id };
     return last;
 }
 
@@ -61,20 +34,27 @@ static uint32_t committee_named(struct actor_reader *self, uint32_t token)
     const struct text *text = self->text;
     uint32_t first = token, at = token + 1;
     slice code;
-    while (first > self->block_first && first + 2 > token && text->tokens.at[first - 1].pos == POS_ADJ) first--;
-    if (at < self->block_last && text->tokens.at[at].pos == POS_ADP) at++;
+    while (first > self->block_first && first + 2 > token && token_may_be(text, first - 1, POS_ADJ)) first--;
+    if (at < self->block_last && token_may_be(text, at, POS_ADP)) at++;
     if (at >= self->block_last) return token;
     uint32_t end = portfolio_find(text, at, self->block_last, &code);
     if (end == at) return token;
     return actor_add(self, first, end, "body", arena_format(self->memory, "NL-TK-COM:%.*s", (int)code.size, code.data));
 }
 
-static uint32_t actor_named(struct actor_reader *self, uint32_t token)
+/* The adjectives right before a group belong to it: "individuele bondgenoten", "gelijkgezinde partners". */
+static uint32_t adjectives_before(const struct actor_reader *self, uint32_t token)
 {
     const struct text *text = self->text;
-    enum lexicon_class class;
-    slice value;
-    uint32_t end = phrase_find(text, token, self->block_last, named, false, &class, &value);
+    while (token > self->block_first && !(text->tokens.at[token - 1].flags & TOKEN_CAPITAL) && text->tokens.at[token - 1].shape == SHAPE_WORD
+           && token_may_be(text, token - 1, POS_ADJ) && !token_may_be(text, token - 1, POS_DET) && !token_may_be(text, token - 1, POS_PRON)
+           && !token_may_be(text, token - 1, POS_ADV) && !token_may_be(text, token - 1, POS_ADP) && !token_may_be(text, token - 1, POS_VERB)) token--;
+    return token;
+}
+
+static uint32_t actor_named(struct actor_reader *self, uint32_t token, uint32_t end, enum lexicon_class class, slice value)
+{
+    const struct text *text = self->text;
     if (end == token) {
         /* The end of a compound: only a group, and only with a known owner before the hyphen. */
         slice owner = compound_owner(text, token), group = token_string(text, token, CLASS_ACTOR_GROUP);
@@ -82,16 +62,30 @@ static uint32_t actor_named(struct actor_reader *self, uint32_t token)
         if (group.data[0] != '~') return actor_add(self, token, token + 1, "group", arena_copy(self->memory, group));
         return actor_add(self, token, token + 1, "group", arena_format(self->memory, "%.*s/%.*s", (int)group.size, group.data, (int)owner.size, owner.data));
     }
+    /* "kabinetten", "commissies": several of a kind are not the one that has the identifier. */
+    if (class == CLASS_ACTOR && end == token + 1 && token_plural(text, token) && !(text->tokens.at[token].flags & TOKEN_CAPITAL)) return token;
     static const char *const subs[] = { "body", "person", "group", "state" };
     const char *id = arena_copy(self->memory, value), *sub = "body";
     for (size_t i = 0; i < COUNT_OF(subs); i++) if (named[i] == class) sub = subs[i];
-    uint32_t first = token;
-    /* "President Biden": the role before a person known by name belongs to it. */
-    if (class == CLASS_ACTOR_PERSON && token > self->block_first && token_class(text, token - 1, CLASS_ROLE, NULL)) first = token - 1;
+    uint32_t first = token, name = end, given = token;
+    if (class == CLASS_ACTOR_PERSON) {
+        /* "President Biden": the role before a person known by name belongs to it; "Minister-President Rutte": so does the name after an office. */
+        if (token > self->block_first && token_class(text, token - 1, CLASS_ROLE, NULL)) first = token - 1;
+        if (end < self->block_last && token_may_be(text, token, POS_NOUN) && !(text->tokens.at[end].flags & TOKEN_LINE_START && token_is(text, end - 1, ",")))
+            name = name_find(text, end, self->block_last);
+        if (name > end) given = end, end = name;
+        else if (first < token) given = token, name = end;
+        else name = given;
+    }
+    if (class == CLASS_ACTOR_GROUP) first = adjectives_before(self, token);
     actor_add(self, first, end, sub, id);
     struct mention *mention = &self->out->all.at[self->out->all.count - 1];
     if (class == CLASS_STATE) mention->state = id;
     else if (class == CLASS_ACTOR) mention->body = id;
+    else if (class == CLASS_ACTOR_PERSON && name > given && given > token - 1) {
+        mention->person = name_normal(self->memory, text, given, name);
+        if (given > first) mention->role = arena_copy(self->memory, text_normal(self->memory, text, first, given));
+    }
     return end;
 }
 
@@ -135,7 +129,7 @@ static void short_form_read(struct actor_reader *self, uint32_t token)
     bool marked = false;
     while (at < self->block_last && at < token + 5) {
         if (token_class(text, at, CLASS_SHORT_FORM_MARK, NULL)) marked = true;
-        else if (!(marked && text->tokens.at[at].shape == SHAPE_PUNCT) && text->tokens.at[at].pos != POS_DET) break;
+        else if (!(marked && text->tokens.at[at].shape == SHAPE_PUNCT) && !token_may_be(text, at, POS_DET)) break;
         at++;
     }
     uint32_t end = at;
@@ -166,22 +160,22 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token)
 {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
+    enum lexicon_class class = CLASS_NONE;
+    slice value = { 0 };
     uint32_t end;
     if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION && t->shape != SHAPE_ALNUM) return token;
-    if (!t->word) return alias_named(self, token);
+    if (!t->word && !(t->flags & TOKEN_CAPITAL)) return token;
+    uint32_t phrase = phrase_find(text, token, self->block_last, named, false, &class, &value);
     static const uint64_t wanted = ACTOR_CLASS_BIT(CLASS_TITLE) | ACTOR_CLASS_BIT(CLASS_ROLE) | ACTOR_CLASS_BIT(CLASS_STATE_ADJECTIVE)
                                    | ACTOR_CLASS_BIT(CLASS_COMMITTEE);
-    if (lexicon_word_mask(text->words, t->word) & wanted) {
+    /* A phrase goes before the role or title that it begins with: "ministers van Defensie", "Amerikaanse president". */
+    if (t->word && phrase <= token + 1 && lexicon_word_mask(text->words, t->word) & wanted) {
         if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;
         if (token_class(text, token, CLASS_COMMITTEE, NULL) && (end = committee_named(self, token)) != token) return end;
-        enum lexicon_class class;
-        slice value;
-        /* "ministers van Defensie": a phrase goes before the role that it begins with. */
-        bool phrase = phrase_find(text, token, self->block_last, named, false, &class, &value) > token + 1;
-        if (!phrase && token_class(text, token, CLASS_ROLE, NULL) && (end = person_in_role(self, token)) != token) return end;
-        if (!phrase && token_class(text, token, CLASS_TITLE, NULL) && (end = person_titled(self, token)) != token) return end;
+        if (token_class(text, token, CLASS_ROLE, NULL) && token_written(text, token) && (end = person_in_role(self, token)) != token) return end;
+        if (token_class(text, token, CLASS_TITLE, NULL) && token_written(text, token) && (end = person_titled(self, token)) != token) return end;
     }
-    if ((end = actor_named(self, token)) != token) return end;
+    if ((end = actor_named(self, token, phrase, class, value)) != token) return end;
     return alias_named(self, token);
 }
 

@@ -8,7 +8,7 @@
 #ifndef GRIFFIE_MENTION_ACTOR_H
 #define GRIFFIE_MENTION_ACTOR_H
 
-#include "mention/mention.h"
+#include "mention/words.h"
 
 /* A form that the record gives to an actor: a surname of its attendance list, a short form in brackets. */
 struct actor_alias { slice form; const char *id; };
@@ -35,27 +35,6 @@ struct actor_reader {
 };
 
 #define ACTOR_CLASS_BIT(class_) ((uint64_t)1 << ((class_) & 63))
-
-static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value)
-{
-    int32_t ignored;
-    uint32_t word = text->tokens.at[token].word;
-    return word && lexicon_word_class(text->words, word, class, value ? value : &ignored);
-}
-static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class)
-{
-    int32_t value;
-    return token_class(text, token, class, &value) ? lexicon_string(text->words, value) : (slice){ "", 0 };
-}
-static inline bool token_is(const struct text *text, uint32_t token, const char *mark)
-{
-    return slice_equal(token_text(text, token), slice_of(mark));
-}
-
-/* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token` if
- * there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
-uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
-                     enum lexicon_class *class, slice *value);
 
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id);
 

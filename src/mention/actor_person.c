@@ -140,11 +140,11 @@ uint32_t person_titled(struct actor_reader *self, uint32_t token)
         uint32_t next = at;
         if (next < limit && (token_is(text, next, ",") || token_is(text, next, "/") || token_class(text, next, CLASS_COORDINATOR, NULL))) next++;
         else return last;
-        if (!(text->tokens.at[token].forms & FORM_PLURAL) && !party) return last;
+        if (!(token_plural(text, token)) && !party) return last;
         if (next >= limit || !is_capital_word(text, next) || name_find(text, next, limit) == next) return last;
         uint32_t name_end = name_find(text, next, limit);
         /* In a list of the singular only what has a party of its own is a person. */
-        if (!(text->tokens.at[token].forms & FORM_PLURAL) && !(name_end < limit && token_is(text, name_end, "("))) return last;
+        if (!(token_plural(text, token)) && !(name_end < limit && token_is(text, name_end, "("))) return last;
         at = next;
     }
 }
@@ -172,14 +172,14 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
         end = phrase_find(text, token, limit, roles, true, &class, &role);
         if (end == token) return token;
     }
-    if (minister && end + 1 < limit && tokens[end].pos == POS_ADP) {
+    if (minister && end + 1 < limit && token_may_be(text, end, POS_ADP)) {
         uint32_t after = portfolio_find(text, end + 1, limit, &code);
         if (after > end + 1) {
             end = after;
             portfolio = arena_copy(self->memory, code);
             /* "Minister van Buitenlandse Zaken en van Defensie" is left to its first portfolio; the second is a mention of its own kind only
              * with its own role. */
-            if (end + 1 < limit && tokens[end].pos == POS_ADP && token_string(text, end + 1, CLASS_STATE).size) {
+            if (end + 1 < limit && token_may_be(text, end, POS_ADP) && token_string(text, end + 1, CLASS_STATE).size) {
                 state = arena_copy(self->memory, token_string(text, end + 1, CLASS_STATE));
                 end += 2;
             }
@@ -190,7 +190,7 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
             while (name < limit && name < end + 5 && is_capital_word(text, name)) name++;
             portfolio = name_code(self->memory, text, end + 1, name);
             end = name;
-            if (end + 1 < limit && tokens[end].pos == POS_ADP && is_capital_word(text, end + 1)) {
+            if (end + 1 < limit && token_may_be(text, end, POS_ADP) && is_capital_word(text, end + 1)) {
                 uint32_t of = end + 2;
                 while (of < limit && of < end + 4 && is_capital_word(text, of)) of++;
                 slice known = token_string(text, end + 1, CLASS_STATE);
@@ -199,9 +199,9 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
             }
         }
     }
-    else if (!minister && end + 1 < limit && tokens[end].pos == POS_ADP) {
+    else if (!minister && end + 1 < limit && token_may_be(text, end, POS_ADP)) {
         uint32_t at = end + 1;
-        while (at < limit && at < end + 3 && tokens[at].pos == POS_DET) at++;
+        while (at < limit && at < end + 3 && token_may_be(text, at, POS_DET)) at++;
         slice known = at < limit ? token_string(text, at, CLASS_STATE) : (slice){ 0 };
         if (known.size) {                                            /* president van Oekraïne, King of Norway */
             state = id = arena_copy(self->memory, known);
@@ -222,7 +222,7 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
         slice known = token_string(text, stop - 1, CLASS_ACTOR_PERSON);
         if (known.size) id = arena_copy(self->memory, known);
     }
-    if (tokens[token].forms & FORM_PLURAL && !portfolio && stop == start) return token;      /* "ministers": no one in particular */
+    if (token_plural(text, token) && !portfolio && stop == start) return token;      /* "ministers": no one in particular */
     struct mention *mention = person_add(self, token, end, start, stop, id);
     mention->role = arena_copy(self->memory, text_normal(self->memory, text, token, stop > start ? start : end));
     if (portfolio) mention->state = state;

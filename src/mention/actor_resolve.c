@@ -147,11 +147,11 @@ static const char *phrase_id(arena *memory, const struct text *text, uint32_t fi
     buffer words = { 0 };
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = &text->tokens.at[i];
-        if (t->shape == SHAPE_PUNCT || t->pos == POS_ADP || t->pos == POS_SCONJ || token_class(text, i, CLASS_COORDINATOR, NULL)) {
+        if (t->shape == SHAPE_PUNCT || token_may_be(text, i, POS_ADP) || token_may_be(text, i, POS_SCONJ) || token_class(text, i, CLASS_COORDINATOR, NULL)) {
             if (words.size) break;
             continue;
         }
-        if (t->pos == POS_DET || t->pos == POS_PRON || t->pos == POS_NUM) continue;
+        if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_PRON) || token_may_be(text, i, POS_NUM)) continue;
         if (words.size) buffer_add_char(&words, '-');
         buffer_add(&words, token_text(text, i));
         if (words.size > 60) break;
@@ -167,10 +167,11 @@ static const char *phrase_id(arena *memory, const struct text *text, uint32_t fi
 static bool leads_to(const struct text *text, uint32_t first, uint32_t until)
 {
     for (uint32_t i = first; i < until; i++) {
-        uint8_t pos = text->tokens.at[i].pos;
-        if (pos == POS_ADP && token_class(text, i, CLASS_AGENT_MARK, NULL)) continue;             /* "door de Minister" */
-        if (pos == POS_ADP && i == first) continue;                                               /* "aan de Kamer" */
-        if (pos == POS_NOUN || pos == POS_ADP || pos == POS_VERB || pos == POS_PUNCT) return false;
+        bool adposition = token_may_be(text, i, POS_ADP);
+        if (adposition && (i == first || token_class(text, i, CLASS_AGENT_MARK, NULL))) continue;      /* "aan de Kamer", "door de Minister" */
+        if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_ADJ) || token_may_be(text, i, POS_NUM) || token_may_be(text, i, POS_ADV)) continue;
+        if (text->tokens.at[i].shape == SHAPE_NUMBER || token_class(text, i, CLASS_TITLE, NULL)) continue;
+        return false;
     }
     return true;
 }
@@ -184,7 +185,7 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     slice kind;
     /* What a document, motion or section says its author says; a motion's is its mover. */
     uint32_t head = first;
-    while (head + 1 < last && (text->tokens.at[head].pos == POS_DET || text->tokens.at[head].pos == POS_ADJ)) head++;
+    while (head + 1 < last && (token_may_be(text, head, POS_DET) || token_may_be(text, head, POS_ADJ))) head++;
     int32_t inner = actor_mention_in(mentions, first, last);
     if (inner >= 0 && leads_to(text, first, mentions->all.at[inner].first)) {
         const struct mention *mention = &mentions->all.at[inner];

@@ -121,14 +121,21 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token)
     if (t->end - t->start >= 6 && char_is_digit(text->source.data[t->end - 1]) && (end = rule_try(self, token, identifier_written)) != token) return end;
     if (t->end - t->start <= 5 && t->flags & TOKEN_CAPITAL && t->end < text->source.size && text->source.data[t->end] == '/'
         && (end = rule_try(self, token, symbol_written)) != token) return end;
+    spelling = token_text(text, token);
     if (!(t->flags & TOKEN_CAPITAL)) {
-        spelling = token_text(text, token);
-        if (t->word && memchr(spelling.data, '-', spelling.size) && lexicon_word_class(text->words, t->word, CLASS_MEETING_NOUN, &value))
-            return meeting_named(self, token);
-        return t->word ? law_named(self, token) : token;
+        if (!t->word) return token;
+        if (token_class(text, token, CLASS_MEETING_NOUN, &value) && memchr(spelling.data, '-', spelling.size)) return meeting_named(self, token);
+        if (token_class(text, token, CLASS_DOCUMENT_NOUN, &value)) return document_of_meeting(self, token);
+        return law_named(self, token);
     }
-    if (t->word && (end = law_named(self, token)) != token) return end;
-    if (t->word && lexicon_word_class(text->words, t->word, CLASS_MEETING_NOUN, &value) && (end = meeting_named(self, token)) != token) return end;
+    if (char_is_digit(spelling.data[spelling.size - 1]) && (end = programme_named(self, token)) != token) return end;
+    if (t->word) {
+        if ((end = law_named(self, token)) != token) return end;
+        if (token_class(text, token, CLASS_MEETING_NOUN, &value) && (end = meeting_named(self, token)) != token) return end;
+    }
+    /* A meeting a few words on goes first: "Boekarest Top", "NAVO Leaders Meeting". */
+    for (uint32_t i = token + 1; i < self->block_last && i < token + 4 && text->tokens.at[i].flags & TOKEN_CAPITAL; i++)
+        if (token_class(text, i, CLASS_MEETING_NOUN, &value)) return token;
     return document_named(self, token);
 }
 
@@ -137,6 +144,7 @@ void reference_find(arena *memory, const struct text *text, struct mentions *out
     struct reference_reader reader = { .memory = memory, .text = text, .out = out };
     for (uint32_t i = 0; i < text->blocks.count; i++) {
         const struct text_block *block = &text->blocks.at[i];
+        reader.block = i;
         reader.block_first = block->first;
         reader.block_last = block->last;
         for (uint32_t token = block->first; token < block->last;) {

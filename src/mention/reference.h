@@ -6,7 +6,7 @@
 #ifndef GRIFFIE_MENTION_REFERENCE_H
 #define GRIFFIE_MENTION_REFERENCE_H
 
-#include "mention/mention.h"
+#include "mention/words.h"
 
 enum { LINE_TOKENS = 56, LINE_BYTES = 480 };
 
@@ -58,11 +58,12 @@ struct reference_reader {
     arena *memory;
     const struct text *text;
     struct mentions *out;
-    uint32_t block_first, block_last;     /* tokens of the block that is read */
+    uint32_t block, block_first, block_last;   /* the block that is read, and its tokens */
     uint32_t done;                        /* tokens before this one belong to a reference already */
     struct line line;
     const char *dossier;                  /* the last one that was named: "28676", "35925-X"; NULL at first */
     ARRAY(struct { uint32_t number; const char *dossier; }) numbered;   /* "motie op stuk nr. 1137" said later without its dossier */
+    ARRAY(struct { slice form; const char *sub; }) short_forms;         /* "(DIANA)": what a name in brackets stands for from there on */
     const char *law;                      /* the last law or treaty that was named */
 };
 
@@ -82,7 +83,7 @@ reference_rule union_act_cited, union_document_cited, resolution_cited, decision
 /* reference_law.c */
 reference_rule article_cited, law_named, paragraph_cited, annex_cited;
 /* reference_named.c */
-reference_rule url_written, document_named, meeting_named;
+reference_rule url_written, document_named, document_of_meeting, programme_named, meeting_named;
 
 /* Roman numeral of a budget chapter (I to XXV) at *at. */
 bool eat_roman(const struct line *self, uint32_t *at, slice *out);

@@ -13,29 +13,14 @@
 
 #include <stdlib.h>
 
-/* The law that is named at `token` (a word or a phrase of the vocabulary, the longest); *end is the token after it. */
+/* The law that is named at `token`, the longest; *end is the token after it. */
 static slice law_at(const struct text *text, uint32_t token, uint32_t limit, uint32_t *end)
 {
-    const lexicon *words = text->words;
-    slice found = { "", 0 };
-    int32_t value;
-    uint32_t node = 0;
-    for (uint32_t i = token; i < limit && i < token + 16; i++) {
-        uint32_t word = text->tokens.at[i].word;
-        if (!word) break;
-        if (i == token && lexicon_word_class(words, word, CLASS_LAW, &value)) {
-            found = lexicon_string(words, value);
-            *end = i + 1;
-        }
-        node = lexicon_step(words, node, word);
-        if (node == LEXICON_NO_PATH) break;
-        uint32_t lemma = lexicon_phrase(words, node);
-        if (lemma && lexicon_lemma_class(words, lemma, CLASS_LAW, &value)) {
-            found = lexicon_string(words, value);
-            *end = i + 1;
-        }
-    }
-    return found;
+    static const enum lexicon_class laws[] = { CLASS_LAW, CLASS_NONE };
+    enum lexicon_class class;
+    slice value = { "", 0 };
+    *end = phrase_find(text, token, limit, laws, false, &class, &value);
+    return value;
 }
 
 /* Whether the block speaks of an actor whose identifier begins with `prefix` within 80 tokens before `token`. */
@@ -53,11 +38,7 @@ static bool speaks_of(const struct text *text, uint32_t first, uint32_t token, s
 /* Articles and prepositions between an article and its law: "van de", "of the", "uit het", "in". */
 static bool is_link(const struct text *text, uint32_t token)
 {
-    uint8_t pos = text->tokens.at[token].pos;
-    int32_t value;
-    if (pos == POS_ADP || pos == POS_DET) return true;
-    return text->tokens.at[token].word && lexicon_word_class(text->words, text->tokens.at[token].word, CLASS_REFERENCE_HEAD, &value)
-           && slice_equal(lexicon_string(text->words, value), SLICE("link"));
+    return !(text->tokens.at[token].flags & TOKEN_CAPITAL) && (token_may_be(text, token, POS_ADP) || token_may_be(text, token, POS_DET));
 }
 
 static const char *article_value(struct reference_reader *self, slice law, slice number, int paragraph, const char **url)
@@ -251,7 +232,8 @@ uint32_t annex_cited(struct reference_reader *self, uint32_t token)
         if (word && i && lexicon_word_class(text->words, word, CLASS_DOCUMENT_NOUN, &value)) {
             bool present = false;
             for (end = token + 1; end < last; end++)
-                present |= text->tokens.at[end].word && lexicon_word_class(text->words, text->tokens.at[end].word, CLASS_TIME_PRESENT, &value);
+                present |= text->tokens.at[end].word && (lexicon_word_class(text->words, text->tokens.at[end].word, CLASS_TIME_PRESENT, &value)
+                               || lexicon_word_class(text->words, text->tokens.at[end].word, CLASS_ANAPHOR, &value));
             if (!present) break;
             return reference_add(self, token, last + 1, "annex", "SELF", "SELF:annex", NULL);
         }

@@ -8,20 +8,6 @@
  * rapport") is no name, and neither is a capital that only begins a sentence. */
 #include "mention/reference.h"
 
-static bool has_class(const struct text *text, uint32_t token, enum lexicon_class class, slice *value)
-{
-    int32_t number;
-    uint32_t word = text->tokens.at[token].word;
-    if (!word || !lexicon_word_class(text->words, word, class, &number)) return false;
-    if (value) *value = lexicon_string(text->words, number);
-    return true;
-}
-
-static bool is_mark(const struct text *text, uint32_t token, const char *mark)
-{
-    return slice_equal(token_text(text, token), slice_of(mark));
-}
-
 /* A URL may be broken at the end of a line after a slash or another joint: the rest is what follows up to the next blank. */
 uint32_t url_written(struct reference_reader *self, uint32_t token)
 {
@@ -52,60 +38,133 @@ uint32_t url_written(struct reference_reader *self, uint32_t token)
     return reference_add(self, token, last, "url", "url", value, value);
 }
 
-/* Whether the token's capital is that of a name: it does not begin its sentence, or the next word has one too. */
-static bool is_name(const struct text *text, uint32_t token, uint32_t first, uint32_t limit)
+static bool is_capital(const struct text *text, uint32_t token)
 {
-    const struct token *t = &text->tokens.at[token];
-    if (!(t->flags & TOKEN_CAPITAL) || t->shape == SHAPE_PUNCT) return false;
-    if (token == first) return token + 1 < limit && text->tokens.at[token + 1].flags & TOKEN_CAPITAL;
-    slice before = token_text(text, token - 1);
-    return !(before.size == 1 && strchr(".?!:", before.data[0]));
+    return text->tokens.at[token].flags & TOKEN_CAPITAL && text->tokens.at[token].shape <= SHAPE_ALNUM;
 }
 
-/* Small words inside an English or Dutch name: "for the North Atlantic", "on the Non-Proliferation of". */
-static bool is_small(const struct text *text, uint32_t token)
+/* Whether the token's capital is that of a name. One that begins a sentence says nothing: there the next word must have a capital too, and the
+ * word itself be no noun ("Herziening Strategisch Concept") or function word. */
+static bool is_name(const struct text *text, uint32_t token, uint32_t first, uint32_t limit)
 {
-    uint8_t pos = text->tokens.at[token].pos;
-    return !(text->tokens.at[token].flags & TOKEN_CAPITAL) && (pos == POS_ADP || pos == POS_DET || pos == POS_CCONJ);
+    if (!is_capital(text, token)) return false;
+    bool begins = token == first;
+    if (!begins) {
+        slice before = token_text(text, token - 1);
+        begins = before.size == 1 && strchr(".?!:", before.data[0]);
+    }
+    if (!begins) return true;
+    if (token + 1 >= limit || !is_capital(text, token + 1) || token_may_be(text, token, POS_DET) || token_may_be(text, token, POS_ADP)) return false;
+    return text->tokens.at[token].flags & TOKEN_UPPER || !token_may_be(text, token, POS_NOUN);
+}
+
+/* A preposition or conjunction inside a name, with its article: "for the", "of", "on the"; the token after it, or `token`. */
+static uint32_t small_words(const struct text *text, uint32_t token, uint32_t limit)
+{
+    if (token >= limit || is_capital(text, token) || !(token_may_be(text, token, POS_ADP) || token_may_be(text, token, POS_CCONJ))) return token;
+    uint32_t end = token + 1;
+    if (end < limit && !is_capital(text, end) && token_may_be(text, end, POS_DET)) end++;
+    return end < limit && is_capital(text, end) ? end : token;
 }
 
 /* "(DIANA)" after a name: the token after it, or `token`. */
-static uint32_t short_form(const struct text *text, uint32_t token, uint32_t limit)
+static uint32_t short_form(struct reference_reader *self, uint32_t token)
 {
-    if (token + 2 < limit && is_mark(text, token, "(") && text->tokens.at[token + 1].flags & TOKEN_UPPER && is_mark(text, token + 2, ")"))
+    const struct text *text = self->text;
+    if (token + 2 < self->block_last && token_is(text, token, "(") && text->tokens.at[token + 1].flags & TOKEN_UPPER && token_is(text, token + 2, ")"))
         return token + 3;
     return token;
 }
 
+static uint32_t place_and_date(const struct text *text, uint32_t token, uint32_t limit);
+
+/* A block in capitals throughout: a heading whose words are no names. */
+static bool is_shouted(const struct reference_reader *self, uint32_t token)
+{
+    const struct token *tokens = self->text->tokens.at;
+    uint32_t upper = 0, words = 0;
+    for (uint32_t i = token > self->block_first + 2 ? token - 2 : self->block_first; i < self->block_last && i < token + 4; i++)
+        if (tokens[i].shape == SHAPE_WORD) words++, upper += (tokens[i].flags & TOKEN_UPPER) != 0;
+    return words > 2 && upper == words;
+}
+
 uint32_t document_named(struct reference_reader *self, uint32_t token)
 {
+    static const enum lexicon_class documents[] = { CLASS_DOCUMENT_NOUN, CLASS_NONE };
     const struct text *text = self->text;
-    const struct token *tokens = text->tokens.at;
-    uint32_t limit = self->block_last, last = token, found = UINT32_MAX, capitals = 0;
-    slice sub = { 0 }, kind;
-    for (uint32_t i = token; i < limit && i < token + 12; i++) {
-        const struct token *t = &tokens[i];
-        if (t->shape == SHAPE_PUNCT || t->shape == SHAPE_SYMBOL) break;
-        if (is_name(text, i, self->block_first, limit)) {
-            capitals++;
-            last = i + 1;
-            if (has_class(text, i, CLASS_DOCUMENT_NOUN, &kind)) found = i, sub = kind;
+    uint32_t limit = self->block_last, found = UINT32_MAX, last, suffix;
+    slice kind, sub = { 0 };
+    enum lexicon_class class;
+    if (!is_capital(text, token) || is_shouted(self, token)) return token;
+    if (text->tokens.at[token].flags & TOKEN_UPPER)                  /* DIANA, once "(DIANA)" has said what it is */
+        for (uint32_t i = 0; i < self->short_forms.count; i++)
+            if (slice_equal(self->short_forms.at[i].form, token_text(text, token)))
+                return reference_add(self, token, token + 1, self->short_forms.at[i].sub, "", NULL, NULL);
+    last = phrase_find(text, token, limit, documents, false, &class, &kind);
+    if (last > token + 1 && is_capital(text, last - 1)) return reference_add(self, token, last, arena_copy(self->memory, kind), "", NULL, NULL);
+    token_entry(text, token, &suffix);
+    if (suffix || !is_name(text, token, self->block_first, limit)) return token;      /* "NATO's Strategic Concept" begins after the owner */
+    last = token;
+    bool small = false;
+    for (uint32_t i = token; i < limit && i < token + 14;) {
+        if (is_capital(text, i) && (i > token || is_name(text, i, self->block_first, limit))) {
+            token_entry(text, i, &suffix);
+            if (suffix || token_class(text, i, CLASS_MONTH, NULL)) break;
+            last = ++i;
+            slice noun = token_string(text, i - 1, CLASS_DOCUMENT_NOUN);
+            if (noun.size && !small) found = i - 1, sub = noun;
             continue;
         }
-        if (i == token || !is_small(text, i)) break;
-        if (i + 1 < limit && !(tokens[i + 1].flags & TOKEN_CAPITAL) && !is_small(text, i + 1)) break;
+        uint32_t next = small_words(text, i, limit);
+        if (next == i) break;
+        /* Small words join only English names, and those behind the document's noun only with a short form (below). */
+        if (text->blocks.at[self->block].lang != LANGUAGE_ENGLISH && found == UINT32_MAX) break;
+        small = found != UINT32_MAX;
+        i = next;
     }
     if (found == UINT32_MAX) return token;
-    /* What follows the document noun belongs to the name only through English "for the …" with a short form behind it. */
-    uint32_t end = short_form(text, last, limit);
-    if (end == last && last > found + 1) {
-        bool small = false;
-        for (uint32_t i = found + 1; i < last; i++) small |= is_small(text, i);
-        if (small) last = found + 1;
-        end = short_form(text, last, limit);
+    uint32_t end = short_form(self, last);
+    if (small && end == last) last = found + 1, end = short_form(self, last);
+    if (end > last)
+        ARRAY_PUSH(self->memory, &self->short_forms) = (typeof(*self->short_forms.at)){ token_text(text, end - 2), arena_copy(self->memory, sub) };
+    uint32_t first = token;
+    /* "2014 Defence Investment Pledge" */
+    if (first > self->block_first + 1 && text->tokens.at[first - 1].shape == SHAPE_NUMBER && text->tokens.at[first - 1].end - text->tokens.at[first - 1].start == 4
+        && first - 1 >= self->done && token_may_be(text, first - 2, POS_DET)) first--;
+    if (end == last && last == token + 1) end = place_and_date(text, last, limit);
+    return reference_add(self, first, end, arena_copy(self->memory, sub), "", NULL, NULL);
+}
+
+/* A document that a meeting's name tells from others: "de conclusies van de Boekarest Top in 2008". */
+uint32_t document_of_meeting(struct reference_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    uint32_t at = token + 1, limit = self->block_last;
+    if (at + 1 >= limit || is_capital(text, token) || !token_may_be(text, at, POS_ADP) || is_capital(text, at)) return token;
+    at++;
+    if (token_may_be(text, at, POS_DET)) at++;
+    for (uint32_t i = at; i < limit && i < at + 4 && is_capital(text, i); i++) {
+        if (!token_class(text, i, CLASS_MEETING_NOUN, NULL)) continue;
+        uint32_t count = self->out->all.count, done = self->done, end;
+        self->done = at;
+        end = meeting_named(self, i);
+        self->done = done;
+        if (end == i) return token;
+        self->out->all.count = count;
+        return reference_add(self, token, end, arena_copy(self->memory, token_string(text, token, CLASS_DOCUMENT_NOUN)), "", NULL, NULL);
     }
-    if (capitals == 1 && token == self->block_first) return token;
-    return reference_add(self, token, end, arena_copy(self->memory, sub), "", NULL, NULL);
+    return token;
+}
+
+/* "NAVO2030", "Horizon2020": a name with its year. */
+uint32_t programme_named(struct reference_reader *self, uint32_t token)
+{
+    slice spelling = token_text(self->text, token);
+    size_t letters = 0, digits = 0;
+    while (letters < spelling.size && !char_is_digit(spelling.data[letters])) letters++;
+    while (letters + digits < spelling.size && char_is_digit(spelling.data[letters + digits])) digits++;
+    if (letters < 4 || digits != 4 || (letters + digits < spelling.size && spelling.data[letters + digits] != '-')) return token;
+    return reference_add(self, token, token + 1, "programme", "", NULL, NULL);
 }
 
 /* "van 14 juni 2021", "in Madrid", "op 7 juni", "in 2022": what dates and places a meeting, from `token` on. */
@@ -114,19 +173,25 @@ static uint32_t place_and_date(const struct text *text, uint32_t token, uint32_t
     const struct token *tokens = text->tokens.at;
     int32_t value;
     for (uint32_t i = token; i < limit;) {
-        if (!(tokens[i].pos == POS_ADP && !(tokens[i].flags & TOKEN_CAPITAL)) && !(tokens[i].flags & TOKEN_UPPER && tokens[i].pos == POS_ADP)) return token;
+        bool shouted = tokens[i].flags & TOKEN_UPPER;
+        if (!token_may_be(text, i, POS_ADP) || (tokens[i].flags & TOKEN_CAPITAL && !shouted)) return token;
         uint32_t start = ++i;
-        while (i < limit && tokens[i].pos == POS_DET) start = ++i;
+        while (i < limit && token_may_be(text, i, POS_DET)) start = ++i;
         bool dated = false;
         while (i < limit && i < start + 5) {
-            uint32_t word = tokens[i].word;
-            if (tokens[i].shape == SHAPE_NUMBER && tokens[i].end - tokens[i].start <= 4) dated = true;
-            else if (word && (lexicon_word_class(text->words, word, CLASS_MONTH, &value) || (dated && lexicon_word_class(text->words, word, CLASS_TIME_PAST, &value)))) dated = true;
+            if (tokens[i].shape == SHAPE_NUMBER && tokens[i].end - tokens[i].start <= 4 && !token_is(text, i, ".")) {
+                /* a year, or a day before its month */
+                bool year = tokens[i].end - tokens[i].start == 4;
+                if (!year && !(i + 1 < limit && token_class(text, i + 1, CLASS_MONTH, &value))) break;
+                dated = true;
+            }
+            else if (token_class(text, i, CLASS_MONTH, &value)) dated = true;
+            else if (dated && token_class(text, i, CLASS_TIME_PAST, &value) && tokens[i].shape == SHAPE_ABBREVIATION) dated = true;
             else break;
             i++;
         }
         if (!dated) {
-            while (i < limit && tokens[i].flags & TOKEN_CAPITAL && tokens[i].shape == SHAPE_WORD) i++;
+            while (i < limit && is_capital(text, i) && tokens[i].shape == SHAPE_WORD && (token_class(text, i, CLASS_MEETING_NOUN, NULL) || !token_may_be(text, i, POS_DET))) i++;
             if (i == start) return token;
         }
         token = i;
@@ -139,18 +204,17 @@ uint32_t meeting_named(struct reference_reader *self, uint32_t token)
     const struct text *text = self->text;
     const struct token *tokens = text->tokens.at;
     uint32_t first = token, limit = self->block_last;
-    bool capital = tokens[token].flags & TOKEN_CAPITAL;
-    if (token == self->block_first || (token && is_mark(text, token - 1, "."))) capital = token + 1 < limit && tokens[token + 1].flags & TOKEN_CAPITAL;
-    while (first > self->block_first && first > self->done && first + 4 > token && tokens[first - 1].flags & TOKEN_CAPITAL
-           && tokens[first - 1].shape == SHAPE_WORD && is_name(text, first - 1, self->block_first, limit)) first--;
-    bool named = first < token || memchr(token_text(text, token).data, '-', token_text(text, token).size);
-    if (!capital && !named) return token;
+    bool capital = is_capital(text, token) && is_name(text, token, self->block_first, limit);
+    while (first > self->block_first && first > self->done && first + 4 > token && is_capital(text, first - 1) && tokens[first - 1].shape == SHAPE_WORD
+           && !token_may_be(text, first - 1, POS_DET) && !token_may_be(text, first - 1, POS_ADP)
+           && (is_name(text, first - 1, self->block_first, limit) || tokens[first - 1].flags & TOKEN_UPPER)) first--;
+    slice spelling = token_text(text, token);
+    if (!capital && first == token && !memchr(spelling.data, '-', spelling.size)) return token;
     uint32_t last = token + 1;
-    while (last < limit && last < token + 8 && tokens[last].flags & TOKEN_CAPITAL && tokens[last].shape == SHAPE_WORD) {
+    bool shouted = is_shouted(self, token);
+    while (!shouted && last < limit && last < token + 8 && is_capital(text, last) && tokens[last].shape == SHAPE_WORD) {
         last++;                                                      /* Commissiedebat NAVO Ministeriële Defensie en Buitenlandse Zaken */
-        int32_t value;
-        if (last + 1 < limit && tokens[last].word && lexicon_word_class(text->words, tokens[last].word, CLASS_COORDINATOR, &value) && value == 1
-            && tokens[last + 1].flags & TOKEN_CAPITAL && has_class(text, last + 1, CLASS_PORTFOLIO, NULL)) last++;
+        if (last + 1 < limit && token_class(text, last - 1, CLASS_PORTFOLIO, NULL) && token_class(text, last, CLASS_COORDINATOR, NULL) && is_capital(text, last + 1)) last++;
     }
     last = place_and_date(text, last, limit);
     return reference_add(self, first, last, "meeting", "", NULL, NULL);

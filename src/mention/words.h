@@ -1,0 +1,39 @@
+/* What the grammars of references and actors ask of a token; private to the room. */
+#ifndef GRIFFIE_MENTION_WORDS_H
+#define GRIFFIE_MENTION_WORDS_H
+
+#include "mention/mention.h"
+
+static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value)
+{
+    int32_t ignored;
+    uint32_t word = text->tokens.at[token].word;
+    return word && lexicon_word_class(text->words, word, class, value ? value : &ignored);
+}
+static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class)
+{
+    int32_t value;
+    return token_class(text, token, class, &value) ? lexicon_string(text->words, value) : (slice){ "", 0 };
+}
+static inline bool token_is(const struct text *text, uint32_t token, const char *mark)
+{
+    return slice_equal(token_text(text, token), slice_of(mark));
+}
+
+/* Whether the token may be a word of that part of speech. */
+bool token_may_be(const struct text *text, uint32_t token, enum pos pos);
+bool token_plural(const struct text *text, uint32_t token);
+/* The token's entry; of "NAVO's" and "Ukraine's" that of the name. *suffix: the bytes of the possessive. */
+uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix);
+/* Whether the vocabulary has the token as it is written, not only as the end of a compound. */
+static inline bool token_written(const struct text *text, uint32_t token)
+{
+    return lexicon_find(text->words, token_text(text, token)) == text->tokens.at[token].word;
+}
+
+/* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token` if
+ * there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
+uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
+                     enum lexicon_class *class, slice *value);
+
+#endif
