@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import type { Field, Item, Link } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
 import { actor, byText, dateElement, dueOf, heading, kindBadge, note, paragraph, sourceWords, statusBadge, table } from '../page/parts.ts';
-import type { Address, View } from '../page/router.ts';
+import { href, link, type Address, type View } from '../page/router.ts';
 import { dateText, recurrenceText } from '../words/dates.ts';
 import { language, wordFor, words } from '../words/words.ts';
 import { entryTable } from './ledger.ts';
@@ -15,9 +15,14 @@ function whyPart(item: Item): HTMLElement {
         element('p', { class: 'utrecht-paragraph' }, element('strong', {}, `${words('why')}: `), why ?? wordFor('status_', item.status), item.status_since && ` (${words('since', { date: dateText(item.status_since) })})`));
 }
 
+/** An actor, and the way to all items of the same one. */
+function others(role: 'issuer' | 'addressee' | 'actor', id: string | undefined): Child {
+    return id && link(href(['items'], { [role]: id }), {}, actor(id));
+}
+
 function summary(item: Item): HTMLElement {
     const rows: [string, Child][] = [
-        [words('issuer'), actor(item.issuer_id)], [words('addressee'), actor(item.addressee_id)], [words('actor'), actor(item.actor_id)],
+        [words('issuer'), others('issuer', item.issuer_id)], [words('addressee'), others('addressee', item.addressee_id)], [words('actor'), others('actor', item.actor_id)],
         [words('due'), item.due || item.due_text ? dueOf(item) : words('due_none')], [words('recurrence'), item.recurrence && recurrenceText(item.recurrence)], [words('field_condition'), item.condition],
     ];
     return element('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([name, value]) => element('div', { class: 'facts__row' }, element('dt', {}, name), element('dd', {}, value))));

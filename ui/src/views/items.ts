@@ -2,9 +2,10 @@
 import { api } from '../api/client.ts';
 import type { Kind, Status } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { choiceField, formQuery, submitButton, textField, type Choice } from '../page/form.ts';
+import { choiceField, formQuery, submitButton, suggestField, textField, type Choice } from '../page/form.ts';
 import { heading, itemTable, settledStatuses } from '../page/parts.ts';
 import { go, href, link, type Address, type View } from '../page/router.ts';
+import { actorChoices } from '../words/actors.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
 const kinds: Kind[] = ['decision', 'tasking', 'request', 'commitment', 'plan', 'intention'];
@@ -18,6 +19,7 @@ function statusChoices(): Choice[] {
 }
 
 function filterForm(query: URLSearchParams): HTMLElement {
+    const actors = actorChoices();
     const value = (name: string) => query.get(name) ?? '';
     const form = element('form', { class: 'filters', role: 'search', 'aria-label': words('filter'), submit: (event) => {
         event.preventDefault();
@@ -26,7 +28,8 @@ function filterForm(query: URLSearchParams): HTMLElement {
     textField('text', words('filter_text'), value('text'), 'search'),
     choiceField('status', words('status'), value('status'), statusChoices()),
     choiceField('kind', words('kind'), value('kind'), [{ value: '', label: words('any') }, ...kinds.map((kind) => ({ value: kind, label: wordFor('kind_', kind) }))]),
-    textField('issuer', words('issuer'), value('issuer')), textField('addressee', words('addressee'), value('addressee')),
+    suggestField('issuer', words('issuer'), value('issuer'), actors), suggestField('addressee', words('addressee'), value('addressee'), actors),
+    value('actor') && suggestField('actor', words('actor'), value('actor'), actors), value('record') && textField('record', words('record'), value('record')),
     textField('due_from', words('from'), value('due_from'), 'date'), textField('due_to', words('to'), value('due_to'), 'date'),
     element('div', { class: 'filters__act' }, submitButton(words('filter_apply')),
         filters.some((name) => query.has(name)) && link(href(['items']), {}, words('filter_clear'))));

@@ -7,7 +7,7 @@ import type { SourceRecord, Statement } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
 import { actor, contextKinds, dateElement, dueOf, itemLink, kindBadge, note, paragraph, statusBadge } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
-import { alignNotes } from '../text/margin.ts';
+import { alignNotes, keepNotesAligned } from '../text/margin.ts';
 import { ByteOffsets } from '../text/offsets.ts';
 import { cutParagraphs, cutSegments, type Range } from '../text/segments.ts';
 import { dateText } from '../words/dates.ts';
@@ -106,8 +106,7 @@ export async function recordView(address: Address): Promise<View> {
             record.text ? article : note('info', paragraph(words('no_text')))),
         ready: () => {
             alignNotes(article);
-            const again = new ResizeObserver(() => article.isConnected ? alignNotes(article) : again.disconnect());
-            again.observe(document.documentElement);
+            keepNotesAligned(article);
             article.querySelector('.mark--here')?.scrollIntoView({ block: 'center' });
         },
     };

@@ -14,3 +14,8 @@ export function actorText(id: string): string {
     const known = names[id];
     return (language() === 'nl' ? known?.nl ?? known?.en : known?.en ?? known?.nl) ?? id;
 }
+
+/** Every actor that has a name, by name. */
+export function actorChoices(): { value: string; label: string }[] {
+    return Object.keys(names).map((id) => ({ value: id, label: actorText(id) })).sort((a, b) => a.label.localeCompare(b.label, language()));
+}
