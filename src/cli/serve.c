@@ -51,16 +51,16 @@ int command_serve(int argc, char **argv) {
     sigaddset(&ends, SIGTERM);
     sigprocmask(SIG_BLOCK, &ends, NULL);
     signal(SIGPIPE, SIG_IGN);
-    server *server = server_start(&wanted, &problem);
-    if (!server) return complain_error(EXIT_UNREACHABLE, &problem);
+    server *running = server_start(&wanted, &problem);
+    if (!running) return complain_error(EXIT_UNREACHABLE, &problem);
     const char *address = asked.listen ? asked.listen : "127.0.0.1";
-    printf(strchr(address, ':') ? "http://[%s]:%u/\n" : "http://%s:%u/\n", address, server_port(server));
+    printf(strchr(address, ':') ? "http://[%s]:%u/\n" : "http://%s:%u/\n", address, server_port(running));
     fflush(stdout);
-    if (!server_has_page(server))
+    if (!server_has_page(running))
         complain(EXIT_DONE, MESSAGE("the page has not been built (ui/README.md says how); the API works", "de pagina is niet gebouwd (ui/README.md zegt hoe); de API werkt"));
     if (!address_is_loopback(address))
         complain(EXIT_DONE, MESSAGE("others can reach this address; there is no password", "anderen kunnen bij dit adres; er is geen wachtwoord"));
     wait_for_end(&ends);
-    server_stop(server);
+    server_stop(running);
     return EXIT_DONE;
 }

@@ -9,6 +9,9 @@ static date as_of(const struct request *request) { return request->values[AS_OF]
 static uint32_t limit(const struct request *request) { return request->values[LIMIT] ? (uint32_t)request->numbers[LIMIT] : DEFAULT_LIMIT; }
 static uint32_t offset(const struct request *request) { return (uint32_t)request->numbers[OFFSET]; }
 
+/* due_from and due_to belong to what is asked; the query's own bounds stand just outside. */
+static date day_beside(date day, int days) { return date_known(day) ? date_add(day, 0, 0, days) : day; }
+
 /* "open,due" → bits; the words are known to be statuses. */
 static unsigned statuses_of(const char *list) {
     unsigned bits = 0;
@@ -32,7 +35,7 @@ bool api_items(const struct request *request, buffer *out, error *problem) {
                     .actor = request->values[ACTOR], .record = request->values[RECORD], .text = request->values[TEXT] },
         .as_of = as_of(request),
         .statuses = statuses_of(request->values[STATUS]),
-        .due_after = request->dates[DUE_FROM], .due_before = request->dates[DUE_TO],
+        .due_after = day_beside(request->dates[DUE_FROM], -1), .due_before = day_beside(request->dates[DUE_TO], 1),
         .links = request->flags[LINKS],
         .sort = sort && !strcmp(sort, "due") ? SORT_DUE : SORT_NUMBER,
         .limit = limit(request), .offset = offset(request),
@@ -46,7 +49,7 @@ bool api_item(const struct request *request, buffer *out, error *problem) {
 
 bool api_records(const struct request *request, buffer *out, error *problem) {
     struct record_filter filter = { .genre = request->values[GENRE], .dossier = request->values[DOSSIER], .issuer = request->values[ISSUER],
-                                    .limit = limit(request), .offset = offset(request) };
+                                    .limit = (uint32_t)request->numbers[LIMIT], .offset = offset(request) };
     return account_records(request->register_file, &filter, ACCOUNT_DOCUMENT, out, problem);
 }
 

@@ -1,7 +1,7 @@
 /** What several views show in the same way: badges, dates, items in a table, words of a record with their place. */
-import type { ItemRow, Kind, Place, Status } from '../api/shapes.ts';
+import type { DueMoment, ItemRow, Kind, Place, Status } from '../api/shapes.ts';
 import { actorText } from '../words/actors.ts';
-import { dateText } from '../words/dates.ts';
+import { dateText, rangeText } from '../words/dates.ts';
 import { wordFor, words } from '../words/words.ts';
 import { element, type Child } from './element.ts';
 import { href, link } from './router.ts';
@@ -17,6 +17,10 @@ export function paragraph(...children: Child[]): HTMLParagraphElement {
 }
 export function statusBadge(status: string): HTMLElement {
     return element('span', { class: `utrecht-data-badge status status--${status}` }, wordFor('status_', status));
+}
+/** A status, and what holds an open item up. */
+export function statusBadges(row: { status: string; waiting?: boolean; stale?: boolean }): Child[] {
+    return [statusBadge(row.status), row.waiting && [' ', statusBadge('waiting')], row.stale && [' ', statusBadge('stale')]];
 }
 export function kindBadge(kind: string): HTMLElement {
     return element('span', { class: `kind kind--${kind}` }, wordFor('kind_', kind));
@@ -47,10 +51,19 @@ export function byText(by: string | null | undefined): string {
 export function sourceWords(place: Place, lang?: string | null): HTMLElement {
     return element('blockquote', { class: 'utrecht-blockquote source-words' },
         place.text && element('p', { class: 'utrecht-blockquote__content', lang: lang ?? undefined }, place.text),
-        element('p', { class: 'source-words__place' }, link(recordAddress(place), {}, `${place.record} `, element('span', { class: 'bytes' }, `${place.start}–${place.end}`))));
+        element('p', { class: 'source-words__place' }, link(recordAddress(place), {}, place.record, place.end ? element('span', { class: 'bytes' }, ` ${place.start}–${place.end}`) : null)));
 }
-export function dueOf(row: { due?: string | null; due_text?: string | null; recurrence?: string | null }): Child {
-    return [dateElement(row.due, row.due_text ?? null)];
+/** When: the day, the season or stretch of days, the event with what is known of its date, else the record's own words. */
+export function momentText(moment: DueMoment): string | null {
+    const range = moment.from && moment.to && moment.from !== moment.to ? rangeText(moment.from, moment.to) : moment.to ? dateText(moment.to) : '';
+    if (moment.event) return range ? `${moment.event} (${range})` : moment.event;
+    return range || null;
+}
+export function dueOf(row: { due?: string; due_text?: string; due_value?: string; due_moment?: DueMoment }): Child {
+    const text = row.due_moment && momentText(row.due_moment);
+    if (!text) return row.due_text ?? null;
+    const shown = row.due && text === dateText(row.due) ? element('time', { datetime: row.due }, text) : text;
+    return row.due_text ? element('span', { title: `“${row.due_text}”` }, shown) : shown;
 }
 
 /** `columns` are laid out as a table when there is room, and as a card a row when there is not (theme/page.css). */
@@ -69,12 +82,12 @@ export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[])
 export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
     return table<ItemRow>(caption, [
         { name: words('number'), cell: (row) => element('span', { class: 'number' }, row.item) },
-        { name: words('title'), cell: (row) => element('span', { lang: row.lang }, link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title)), main: true },
+        { name: words('title'), cell: (row) => link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title), main: true },
         { name: words('kind'), cell: (row) => kindBadge(row.kind) },
         { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
         { name: words('actor'), cell: (row) => actor(row.actor_id ?? row.addressee_id) },
         { name: words('due'), cell: (row) => dueOf(row) },
-        { name: words('status'), cell: (row) => statusBadge(row.status) },
+        { name: words('status'), cell: statusBadges },
     ], rows);
 }
 export function note(kind: 'info' | 'ok' | 'warning' | 'error', ...children: Child[]): HTMLElement {

@@ -2,7 +2,7 @@
 import { api } from '../api/client.ts';
 import type { ItemRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { actor, dueOf, heading, itemLink, kindBadge, paragraph, statusBadge } from '../page/parts.ts';
+import { actor, dueOf, heading, itemLink, kindBadge, paragraph, statusBadges } from '../page/parts.ts';
 import type { Address, View } from '../page/router.ts';
 import { dateText } from '../words/dates.ts';
 import { words } from '../words/words.ts';
@@ -11,13 +11,13 @@ function moment(row: ItemRow): HTMLElement {
     return element('li', { class: 'moment' },
         element('p', { class: 'moment__when' }, dueOf(row)),
         element('div', { class: 'moment__what' },
-            element('p', { class: 'utrecht-paragraph', lang: row.lang }, itemLink(row.item, row.title)),
-            element('p', { class: 'moment__line' }, statusBadge(row.status), kindBadge(row.kind), actor(row.actor_id ?? row.addressee_id ?? row.issuer_id), element('span', { class: 'quiet' }, row.item))));
+            element('p', { class: 'utrecht-paragraph' }, itemLink(row.item, row.title)),
+            element('p', { class: 'moment__line' }, statusBadges(row), kindBadge(row.kind), actor(row.actor_id ?? row.addressee_id ?? row.issuer_id), element('span', { class: 'quiet' }, row.item))));
 }
 
-/** The month that heads a moment: "June 2022", or the year when its day is not known so well. */
+/** The month of the last day of a moment, which heads it. */
 function monthOf(row: ItemRow): string {
-    return dateText((row.due_to ?? row.due_from ?? '').slice(0, 7));
+    return dateText((row.due ?? '').slice(0, 7));
 }
 
 function months(rows: ItemRow[]): HTMLElement[] {
@@ -29,11 +29,11 @@ function months(rows: ItemRow[]): HTMLElement[] {
 export async function agendaView({ query }: Address): Promise<View> {
     const agenda = await api.agenda({ as_of: query.get('as_of') ?? undefined, undated: 'true' });
     const day = dateText(agenda.as_of);
-    const dated = agenda.items.filter((row) => row.due_to);
+    const dated = agenda.items.filter((row) => row.due);
     const parts = [
-        { title: words('agenda_past', { date: day }), rows: dated.filter((row) => row.due_to! < agenda.as_of) },
-        { title: words('agenda_coming', { date: day }), rows: dated.filter((row) => row.due_to! >= agenda.as_of) },
-        { title: words('agenda_undated'), rows: agenda.items.filter((row) => !row.due_to) },
+        { title: words('agenda_past', { date: day }), rows: dated.filter((row) => row.due! < agenda.as_of) },
+        { title: words('agenda_coming', { date: day }), rows: dated.filter((row) => row.due! >= agenda.as_of) },
+        { title: words('agenda_undated'), rows: agenda.items.filter((row) => !row.due) },
     ].filter((part) => part.rows.length);
     return {
         title: words('agenda'),

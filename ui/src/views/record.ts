@@ -3,7 +3,7 @@
  *  A statement's number in the text leads to its note and back; pointing at either lights up both. The marks follow the text byte by
  *  byte, nested ones inside each other, so what is marked is exactly what the register holds. */
 import { api } from '../api/client.ts';
-import type { SourceRecord, Statement } from '../api/shapes.ts';
+import type { ItemRow, SourceRecord, Statement, Touch } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
 import { actor, contextKinds, dateElement, dueOf, itemLink, kindBadge, note, paragraph, statusBadge } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
@@ -13,15 +13,19 @@ import { cutParagraphs, cutSegments, type Range } from '../text/segments.ts';
 import { dateText } from '../words/dates.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
-/** A statement with its place in units of the string, and its number on the page. */
-interface Mark extends Range { statement: Statement; number: number }
+/** A statement with its place in units of the string, its number on the page, the item it opened and those it is evidence for. */
+interface Mark extends Range { statement: Statement; number: number; row?: ItemRow; touches: Touch[] }
 
 function numberMarks(record: SourceRecord, withContext: boolean): Mark[] {
     const offsets = new ByteOffsets(record.text);
-    return record.statements
+    return record.statement_list
         .filter((statement) => withContext || !contextKinds.includes(statement.kind))
         .sort((a, b) => a.start - b.start || b.end - a.end)
-        .map((statement, index) => ({ start: offsets.unitAt(statement.start), end: offsets.unitAt(statement.end), statement, number: index + 1 }));
+        .map((statement, index) => ({
+            start: offsets.unitAt(statement.start), end: offsets.unitAt(statement.end), statement, number: index + 1,
+            row: record.register.items.find((row) => row.item === statement.item),
+            touches: record.register.links.filter((touch) => touch.statement === statement.id && touch.item !== statement.item),
+        }));
 }
 
 const markId = (mark: Mark) => `s${mark.number}`;
@@ -52,7 +56,8 @@ function marginNote(mark: Mark, depth: number): HTMLElement {
         element('p', { class: 'note__line' },
             element('a', { class: 'note__number', href: `#${markId(mark)}`, 'aria-label': words('back_to_text', { number: mark.number }) }, mark.number),
             kindBadge(statement.kind), statement.item && itemLink(statement.item), statement.status && statusBadge(statement.status)),
-        (statement.due || statement.due_text) && element('p', { class: 'note__line note__due' }, `${words('due')}: `, dueOf(statement)));
+        mark.touches.map((touch) => element('p', { class: 'note__line' }, element('span', {}, wordFor('relation_', touch.relation)), itemLink(touch.item), touch.proposed && statusBadge('proposed'))),
+        mark.row?.due || statement.due ? element('p', { class: 'note__line note__due' }, `${words('due')}: `, mark.row?.due ? dueOf(mark.row) : statement.due?.text) : null);
 }
 
 function paragraphPart(text: string, range: Range, marks: Mark[], placed: Range | undefined, lang: string | undefined): HTMLElement {
@@ -96,13 +101,13 @@ export async function recordView(address: Address): Promise<View> {
     const article = element('article', { class: 'record-text', 'aria-label': words('text_of') },
         cutParagraphs(record.text).map((range) => paragraphPart(record.text, range, marks, placed, record.lang)));
     lightTogether(article);
-    const followed = record.statements.filter((statement) => !contextKinds.includes(statement.kind)).length;
+    const followed = record.statement_list.filter((statement) => !contextKinds.includes(statement.kind)).length;
     const intro = record.genre && record.date ? words('from_record', { genre: wordFor('genre_', record.genre), date: dateText(record.date) }) : null;
     return {
         title: record.title || record.record,
         body: element('div', { class: 'record' },
             intro && element('p', { class: 'pre-heading' }, intro), element('h1', { class: 'utrecht-heading-1', lang: record.lang }, record.title || record.record), facts(record),
-            paragraph(words('record_count', { count: numberText(record.statements.length), tracked: numberText(followed) })), contextSwitch(address, withContext),
+            paragraph(words('record_count', { count: numberText(record.statement_list.length), tracked: numberText(followed) })), contextSwitch(address, withContext),
             record.text ? article : note('info', paragraph(words('no_text')))),
         ready: () => {
             alignNotes(article);

@@ -3,7 +3,7 @@ import { api } from '../api/client.ts';
 import type { Hit } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
 import { formQuery, submitButton, textField } from '../page/form.ts';
-import { dateElement, heading, itemLink, kindBadge, paragraph, recordAddress, statusBadge } from '../page/parts.ts';
+import { dateElement, heading, itemLink, kindBadge, paragraph, recordAddress } from '../page/parts.ts';
 import { go, href, link, type Address, type View } from '../page/router.ts';
 import { numberText, words } from '../words/words.ts';
 
@@ -16,7 +16,7 @@ function hitPart(hit: Hit): HTMLElement {
     return element('li', { class: 'hit' },
         element('p', { class: 'utrecht-paragraph' }, link(recordAddress(hit), {}, hit.title || hit.record)),
         hit.snippet && element('p', { class: 'utrecht-paragraph hit__words' }, snippet(hit.snippet)),
-        element('p', { class: 'moment__line' }, hit.kind && kindBadge(hit.kind), hit.item && element('span', {}, `${words('item')} `, itemLink(hit.item)), hit.status && statusBadge(hit.status),
+        element('p', { class: 'moment__line' }, hit.kind && kindBadge(hit.kind), hit.item && element('span', {}, `${words('item')} `, itemLink(hit.item)),
             element('span', { class: 'quiet' }, hit.record), element('span', { class: 'quiet' }, dateElement(hit.date))));
 }
 

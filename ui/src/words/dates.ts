@@ -37,6 +37,20 @@ export function dateText(value: string): string {
     return value;
 }
 
+/** The days from one to another, by the name that such a stretch has: a month, a quarter, a season, a year. */
+export function rangeText(from: string, to: string): string {
+    const year = from.slice(0, 4), days = `${from.slice(5)}/${to.slice(5)}`;
+    const named: Record<string, string> = {
+        '01-01/12-31': year, '01-01/03-31': `${year}-Q1`, '04-01/06-30': `${year}-Q2`, '07-01/09-30': `${year}-Q3`, '10-01/12-31': `${year}-Q4`,
+        '01-01/06-30': `${year}-H1`, '07-01/12-31': `${year}-H2`, '03-01/06-20': `${year}-SP`, '06-01/09-22': `${year}-SU`, '09-01/12-20': `${year}-FA`,
+    };
+    const name = named[days];
+    if (name && to.startsWith(year)) return dateText(name);
+    const lastDay = new Date(Date.UTC(Number(year), Number(from.slice(5, 7)), 0)).getUTCDate();
+    if (from.endsWith('-01') && to === `${from.slice(0, 8)}${lastDay}`) return dateText(from.slice(0, 7));
+    return `${dateText(from)} – ${dateText(to)}`;
+}
+
 export function timeText(at: string): string {
     const moment = new Date(at);
     if (Number.isNaN(moment.getTime())) return at;

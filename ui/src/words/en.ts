@@ -20,8 +20,8 @@ export const en = {
     sort_due: 'Sorted by due date; items without a date come last.',
 
     kind: 'Kind', status: 'Status', title: 'What', issuer: 'From', addressee: 'To', actor: 'Who acts', due: 'Due', due_none: 'no date', recurrence: 'Repeats', date: 'Date', sources: 'Source',
-    why: 'Why this status', since: 'since {date}', fields: 'What we know, and from which words', field: 'Field', value: 'Value', source_words: 'Words in the record',
-    no_source: 'entered by {by}', evidence: 'Evidence', evidence_none: 'No later record speaks of this item yet.', opened: 'opened by', moments: 'Due moments', history: 'Entries in the ledger',
+    why: 'Why this status', since_when: 'In this status since', notes: 'Notes', fields: 'What we know, and from which words', field: 'Field', value: 'Value', source_words: 'Words in the record',
+    no_source: 'entered by {by}', evidence: 'Evidence', evidence_none: 'No later record speaks of this item yet.', opened: 'opens', moments: 'Due moments', history: 'Entries in the ledger',
     see_in_record: 'in the record', by: 'by', rule: 'rule {name}', confidence: 'confidence {percent}%', proposed: 'proposed, not confirmed', reason: 'Reason', entry: 'Entry {seq}', act: 'Act', at: 'When',
 
     record_statements: 'Statements', record_items: 'Items', genre: 'Genre', from_record: '{genre} of {date}', show_context: 'Also mark positions and reports',
@@ -31,12 +31,12 @@ export const en = {
     search_label: 'Search in records, statements and items', search_button: 'Search', search_hint: 'Words in Dutch or English. Inflected forms are found too.',
     found_hits: '{count} found for “{query}”', found_hit: '1 found for “{query}”', no_hits: 'Nothing found for “{query}”.', type_item: 'Item', type_record: 'Record', type_statement: 'Statement',
     agenda_empty: 'There is nothing on the agenda.', agenda_lead: 'What falls due, in order of time.', agenda_undated: 'Without a date', agenda_past: 'Before {date}', agenda_coming: 'From {date}',
-    ledger_lead: '{size} entries. Entries are only ever added, and each is chained to the one before.', ledger_root: 'Root of the tree', ledger_empty: 'The ledger has no entries.',
+    ledger_lead: '{size} entries. Entries are only ever added, and each is chained to the one before.', ledger_empty: 'The ledger has no entries.',
     ledger_newer: 'Newer entries', ledger_older: 'Older entries',
 
     kind_discharge: 'discharge', kind_refusal: 'refusal', kind_reaffirmation: 'reaffirmation', kind_decision: 'decision', kind_tasking: 'tasking', kind_request: 'request',
     kind_commitment: 'commitment', kind_intention: 'intention', kind_condition: 'condition', kind_plan: 'plan', kind_position: 'position', kind_report: 'report',
-    status_open: 'open', status_due: 'due', status_overdue: 'overdue', status_waiting: 'waiting', status_stale: 'stale', status_delivered: 'delivered', status_partly: 'partly delivered',
+    status_open: 'open', status_proposed: 'proposed', status_due: 'due', status_overdue: 'overdue', status_waiting: 'waiting', status_stale: 'stale', status_delivered: 'delivered', status_partly: 'partly delivered',
     status_superseded: 'superseded', status_lapsed: 'lapsed', status_refused: 'refused', status_withdrawn: 'withdrawn',
     relation_opens: 'opens', relation_discharges: 'discharges', relation_supersedes: 'supersedes', relation_amends: 'amends', relation_reaffirms: 'reaffirms', relation_conditions: 'limits',
     relation_elaborates: 'elaborates', 'relation_reports-on': 'reports on', relation_tasks: 'tasks', relation_contradicts: 'contradicts', relation_refuses: 'refuses',

@@ -22,8 +22,8 @@ export const nl: Words = {
     sort_due: 'Op volgorde van termijn; zaken zonder datum komen het laatst.',
 
     kind: 'Soort', status: 'Stand', title: 'Wat', issuer: 'Van', addressee: 'Aan', actor: 'Wie handelt', due: 'Termijn', due_none: 'geen datum', recurrence: 'Herhaalt zich', date: 'Datum', sources: 'Bron',
-    why: 'Waarom deze stand', since: 'sinds {date}', fields: 'Wat we weten, en uit welke woorden', field: 'Gegeven', value: 'Waarde', source_words: 'Woorden in het stuk',
-    no_source: 'ingevoerd door {by}', evidence: 'Bewijs', evidence_none: 'Nog geen later stuk spreekt over deze zaak.', opened: 'geopend door', moments: 'Termijnen', history: 'Regels in het logboek',
+    why: 'Waarom deze stand', since_when: 'In deze stand sinds', notes: 'Aantekeningen', fields: 'Wat we weten, en uit welke woorden', field: 'Gegeven', value: 'Waarde', source_words: 'Woorden in het stuk',
+    no_source: 'ingevoerd door {by}', evidence: 'Bewijs', evidence_none: 'Nog geen later stuk spreekt over deze zaak.', opened: 'opent', moments: 'Termijnen', history: 'Regels in het logboek',
     see_in_record: 'in het stuk', by: 'door', rule: 'regel {name}', confidence: 'zekerheid {percent}%', proposed: 'voorgesteld, niet bevestigd', reason: 'Reden', entry: 'Regel {seq}', act: 'Handeling', at: 'Wanneer',
 
     record_statements: 'Uitspraken', record_items: 'Zaken', genre: 'Genre', from_record: '{genre} van {date}', show_context: 'Merk ook standpunten en mededelingen',
@@ -33,12 +33,12 @@ export const nl: Words = {
     search_label: 'Zoek in stukken, uitspraken en zaken', search_button: 'Zoek', search_hint: 'Woorden in het Nederlands of Engels. Verbogen vormen worden ook gevonden.',
     found_hits: '{count} gevonden voor “{query}”', found_hit: '1 gevonden voor “{query}”', no_hits: 'Niets gevonden voor “{query}”.', type_item: 'Zaak', type_record: 'Stuk', type_statement: 'Uitspraak',
     agenda_empty: 'Er staat niets op de agenda.', agenda_lead: 'Wat aan de beurt komt, op volgorde van tijd.', agenda_undated: 'Zonder datum', agenda_past: 'Vóór {date}', agenda_coming: 'Vanaf {date}',
-    ledger_lead: '{size} regels. Er komen alleen regels bij, en elke regel zit vast aan de vorige.', ledger_root: 'Wortel van de boom', ledger_empty: 'Het logboek heeft geen regels.',
+    ledger_lead: '{size} regels. Er komen alleen regels bij, en elke regel zit vast aan de vorige.', ledger_empty: 'Het logboek heeft geen regels.',
     ledger_newer: 'Nieuwere regels', ledger_older: 'Oudere regels',
 
     kind_discharge: 'afdoening', kind_refusal: 'weigering', kind_reaffirmation: 'herbevestiging', kind_decision: 'besluit', kind_tasking: 'opdracht', kind_request: 'verzoek',
     kind_commitment: 'toezegging', kind_intention: 'voornemen', kind_condition: 'voorwaarde', kind_plan: 'plan', kind_position: 'standpunt', kind_report: 'mededeling',
-    status_open: 'open', status_due: 'aan de beurt', status_overdue: 'over tijd', status_waiting: 'wacht', status_stale: 'stilgevallen', status_delivered: 'voldaan', status_partly: 'deels voldaan',
+    status_open: 'open', status_proposed: 'voorgesteld', status_due: 'aan de beurt', status_overdue: 'over tijd', status_waiting: 'wacht', status_stale: 'stilgevallen', status_delivered: 'voldaan', status_partly: 'deels voldaan',
     status_superseded: 'vervangen', status_lapsed: 'vervallen', status_refused: 'geweigerd', status_withdrawn: 'ingetrokken',
     relation_opens: 'opent', relation_discharges: 'doet af', relation_supersedes: 'vervangt', relation_amends: 'wijzigt', relation_reaffirms: 'herbevestigt', relation_conditions: 'beperkt',
     relation_elaborates: 'werkt uit', 'relation_reports-on': 'bericht over', relation_tasks: 'draagt op', relation_contradicts: 'weerspreekt', relation_refuses: 'weigert',
