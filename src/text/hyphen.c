@@ -15,6 +15,10 @@ static bool is_acronym(slice source, span s) {
     return upper > 1 || byte_is_digit(source.data[s.end - 1]);
 }
 
+void address_add(struct token_reader *self, uint32_t start, uint32_t stop, uint32_t from, uint32_t end) {
+    ARRAY_PUSH(self->memory, &self->broken) = (struct broken_word){ self->out->tokens.count, { start, stop }, { from, end }, false, true };
+}
+
 void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint32_t from, uint32_t end) {
     slice source = self->layout->source;
     struct broken_word word = { self->out->tokens.count, { start, hyphen }, { from, end }, false, false };

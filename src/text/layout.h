@@ -110,7 +110,7 @@ bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
 /* What was found for the spellings of a record: a table where a later spelling takes the place of an earlier one. */
-struct known_word { uint32_t start, word; uint16_t size; uint8_t lang; };
+struct known_word { uint32_t start, word; uint16_t size; uint8_t lang, cut /* bytes before the blank that is missing inside; 0 none */; };
 struct word_memory { slice source; const lexicon *words; struct known_word *slots; uint32_t mask; };
 struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words);
 /* The word at the bytes [start, end), which are not empty. */

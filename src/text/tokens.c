@@ -76,6 +76,12 @@ static void push_word(struct token_reader *self, uint32_t start, uint32_t end, u
     slice source = self->layout->source;
     struct token *t = push(self, start, end, shape, case_flags(source, start, end));
     struct known_word known = word_known(&self->known, start, end);
+    if (known.cut) {
+        t->end = start + known.cut;
+        t->word = word_known(&self->known, start, t->end).word;
+        push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE)->word = word_known(&self->known, start + known.cut, end).word;
+        return;
+    }
     t->word = known.word;
     self->languages[known.lang]++;
 }
@@ -115,25 +121,39 @@ static uint32_t dotted_end(slice source, uint32_t start, uint32_t end) {
     return 0;
 }
 
-static bool url_starts(slice source, uint32_t at, uint32_t end) {
+static bool address_starts(slice source, uint32_t at, uint32_t end) {
     slice rest = { source.data + at, end - at };
     return slice_starts(rest, SLICE("http://")) || slice_starts(rest, SLICE("https://")) || slice_starts(rest, SLICE("www."));
 }
 
-static uint32_t url_end(slice source, uint32_t at, uint32_t end) {
+/* The end of the characters that an address may hold. */
+static uint32_t address_end(slice source, uint32_t at, uint32_t end) {
     uint32_t open = 0;
-    for (uint32_t from = at; at < end; at++) {
+    for (; at < end; at++) {
         char c = source.data[at];
-        uint8_t class = byte_class(c);
-        if (class == BYTE_SPACE || c == '<' || c == '>' || c == '"' || c == '|') break;
+        if (byte_class(c) == BYTE_SPACE || c == '<' || c == '>' || c == '"' || c == '|' || c == ']' || (unsigned char)c == 0xE2) break;
         if (c == '(') open++;
         if (c == ')' && !open--) break;
-        if (class == BYTE_HIGH && (unsigned char)c == 0xE2) break;     /* curly quotes, dashes */
-        (void)from;
     }
-    while (at > 0 && (source.data[at - 1] == '.' || source.data[at - 1] == ',' || source.data[at - 1] == ';' || source.data[at - 1] == ':' || source.data[at - 1] == '?' ||
-                      source.data[at - 1] == '!' || source.data[at - 1] == '\'')) at--;
     return at;
+}
+
+/* Without the stops and commas that end the sentence and not the address. */
+static uint32_t address_trim(slice source, uint32_t start, uint32_t at) {
+    while (at > start && memchr(".,;:?!'", source.data[at - 1], 7)) at--;
+    return at;
+}
+
+/* An address that ends its line goes on in the next if one of the two halves asks for it: "www.rijksoverheid.nl/\ndocumenten". */
+static bool address_continues(slice source, uint32_t end, uint32_t from, uint32_t to) {
+    if (from >= to || byte_class(source.data[from]) == BYTE_UPPER || byte_class(source.data[from]) == BYTE_HIGH) return false;
+    uint32_t next_end = address_trim(source, from, address_end(source, from, to));
+    if (next_end == from || (next_end < to && source.data[next_end] == ':')) return false;      /* a key: "tags:" */
+    if (memchr("/-_=?&%.", source.data[end - 1], 8)) return true;
+    if (source.data[from] == '/' || source.data[from] == '?' || source.data[from] == '.') return true;
+    for (uint32_t at = from; at + 1 < next_end; at++)
+        if (source.data[at] == '/' || source.data[at] == '=' || source.data[at] == '%' || source.data[at] == '_') return true;
+    return false;
 }
 
 /* A hyphen ends the line: does the word go on in the next line? Not before "en" ("trainings- en capaciteitsopbouw"). */
@@ -159,6 +179,13 @@ static uint32_t word_end(slice source, uint32_t at, uint32_t end) {
     }
 }
 
+/* Past the small figures of a unit or formula: m², CO₂. */
+static uint32_t script_end(slice source, uint32_t start, uint32_t at, uint32_t end) {
+    if (at - start <= 2 && at + 1 < end && source.data[at] == '\xC2' && (source.data[at + 1] == '\xB2' || source.data[at + 1] == '\xB3')) return at + 2;
+    while (at + 2 < end && source.data[at] == '\xE2' && source.data[at + 1] == '\x82' && (unsigned char)source.data[at + 2] >= 0x80 && (unsigned char)source.data[at + 2] <= 0x89) at += 3;
+    return at;
+}
+
 /* Scans a word at `at`; returns the byte after it. May go on into the next line: then *line, *end move with it. */
 static uint32_t scan_word(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
     slice source = self->layout->source;
@@ -178,10 +205,11 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
             return at + 1;
         }
     }
+    at = script_end(source, start, at, *end);
     uint32_t hyphen = hyphen_size(source, at, *end);
     if (hyphen && at + hyphen == *end) {
         uint32_t next = *line, from, to;
-        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to)) {
+        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to) && word_end(source, from, to) - start < UINT16_MAX) {
             uint32_t second = word_end(source, from, to);
             hyphen_add(self, start, at, from, second);
             struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, at) | TOKEN_JOINED));
@@ -198,6 +226,25 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
     push_word(self, start, mark, SHAPE_WORD);
     if (mark < at) push(self, mark, at, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
     return at;
+}
+
+/* Scans an address; goes on in the next line like scan_word. */
+static uint32_t scan_address(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
+    slice source = self->layout->source;
+    uint32_t stop = address_end(source, at, *end), next = *line, from, to;
+    if (stop == *end && line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && address_continues(source, stop, from, to)) {
+        uint32_t second = address_trim(source, from, address_end(source, from, to));
+        if (second - at < UINT16_MAX) {
+            address_add(self, at, stop, from, second);
+            push(self, at, second, SHAPE_URL, TOKEN_JOINED);
+            *line = next;
+            *end = to;
+            return second;
+        }
+    }
+    stop = address_trim(source, at, stop);
+    push(self, at, stop, SHAPE_URL, 0);
+    return stop;
 }
 
 static uint32_t scan_number(struct token_reader *self, uint32_t at, uint32_t end) {
@@ -273,13 +320,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 self->pending |= TOKEN_SPACE_BEFORE;
                 break;
             case BYTE_LOWER: case BYTE_UPPER:
-                if ((c == 'h' || c == 'w') && url_starts(source, at, end)) {
-                    uint32_t stop = url_end(source, at, end);
-                    push(self, at, stop, SHAPE_URL, 0);
-                    at = stop;
-                } else {
-                    at = scan_word(self, piece, at, &line, &end);
-                }
+                at = (c == 'h' || c == 'w') && address_starts(source, at, end) ? scan_address(self, piece, at, &line, &end) : scan_word(self, piece, at, &line, &end);
                 break;
             case BYTE_DIGIT: at = scan_number(self, at, end); break;
             case BYTE_HIGH: {

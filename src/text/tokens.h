@@ -24,5 +24,7 @@ struct token_reader {
 
 /* hyphen.c: the next token pushed is the word of these two halves. */
 void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint32_t from, uint32_t end);
+/* hyphen.c: the next token pushed is the address of these two halves, which no hyphen parts. */
+void address_add(struct token_reader *self, uint32_t start, uint32_t stop, uint32_t from, uint32_t end);
 
 #endif

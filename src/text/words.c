@@ -71,6 +71,26 @@ static uint32_t spelling_hash(const char *s, size_t size) {
     return (uint32_t)(((a ^ b) * 0x9E3779B97F4A7C15u) >> 32);
 }
 
+/* "regeringsleiderseen": where the blank is missing in a word that nobody knows. Only before or between the small words of grammar, and
+ * only in small letters, for a name may look like anything. 0 if the word may be one. */
+static uint8_t missing_blank(const lexicon *words, slice s) {
+    enum { SHORTEST = 5, SMALL = POS_BIT(POS_DET) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) };
+    if (s.size < SHORTEST || s.size > 40) return 0;
+    for (size_t i = 0; i < s.size; i++)
+        if (byte_class(s.data[i]) != BYTE_LOWER) return 0;
+    for (size_t second = 2; second <= 5 && second + 2 <= s.size; second++) {
+        slice before = { s.data, s.size - second }, after = { s.data + before.size, second };
+        uint32_t small = lexicon_find(words, after);
+        int32_t value;
+        if (!word_is(words, small, SMALL) || lexicon_word_class(words, small, CLASS_PARTICLE, &value)) continue;      /* not "vrij-uit" */
+        uint32_t first = lexicon_find(words, before);
+        if (!first) continue;
+        bool both_small = word_is(words, first, SMALL) && before.size <= 5, long_enough = second >= 3 && before.size >= 6;
+        if ((both_small || long_enough) && word_language(words, first) == word_language(words, small)) return (uint8_t)before.size;
+    }
+    return 0;
+}
+
 struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words) {
     uint32_t size = 64;
     while (size < 8192 && size < source.size / 16) size *= 2;
@@ -83,6 +103,7 @@ struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t 
     if (slot->size == spelling.size && memcmp(self->source.data + slot->start, spelling.data, spelling.size) == 0) return *slot;
     struct known_word found = { .start = start, .word = word_find(self->words, spelling) };
     found.lang = (uint8_t)word_language(self->words, found.word);
+    if (!found.word) found.cut = missing_blank(self->words, spelling);
     if (spelling.size < UINT16_MAX) {
         found.size = (uint16_t)spelling.size;
         *slot = found;

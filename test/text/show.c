@@ -10,8 +10,8 @@ static void show_tokens(const struct text *text, uint32_t first, uint32_t last) 
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = &text->tokens.at[i];
         slice s = token_text(text, i);
-        printf(" [%.*s%s%s%s%s]", (int)s.size, s.data, t->flags & TOKEN_JOINED ? "/j" : "", t->flags & TOKEN_GAP_BEFORE ? "/g" : "",
-               t->flags & TOKEN_FOOTNOTE_MARK ? "/n" : "", t->word ? "" : "/?");
+        printf(" [%.*s%s%s%s%s%s]", (int)s.size, s.data, t->flags & TOKEN_JOINED ? "/j" : "", t->flags & TOKEN_GAP_BEFORE ? "/g" : "",
+               t->flags & TOKEN_FOOTNOTE_MARK ? "/n" : "", t->flags & TOKEN_MISSING_SPACE ? "/m" : "", t->word ? "" : "/?");
     }
     putchar('\n');
 }
