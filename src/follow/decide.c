@@ -107,7 +107,11 @@ bool decide_open(register_file *file, const struct decide *who, const char *reco
     arena *memory = arena_new();
     struct register_records records;
     slice text;
-    bool good = register_begin(file, problem) && register_records_find(file, memory, &(struct record_filter){ .record = record }, &records, problem)
+    if (!register_begin(file, problem)) {
+        arena_free(memory);
+        goto fail;
+    }
+    bool good = register_records_find(file, memory, &(struct record_filter){ .record = record }, &records, problem)
         && register_text(file, memory, record, &text, problem);
     date opened = good && date_known(records.all.at[0].date) ? records.all.at[0].date : register_today();
     if (date_known(who->on)) opened = who->on;

@@ -88,14 +88,13 @@ static bool record_follow(struct follow *self, struct follow_result *out, error 
 bool follow_add(register_file *file, arena *memory, const struct register_reading *reading, const char *by, struct follow_result *out, error *problem) {
     *out = (struct follow_result){ 0 };
     if (!register_begin(file, problem)) return false;
-    if (!register_add_reading(file, memory, reading, by, &out->added, problem)) return false;   /* has rolled back */
-    if (out->added.how != ADDED_SAME) {
+    bool good = register_add_reading(file, memory, reading, by, &out->added, problem);
+    if (good && out->added.how != ADDED_SAME) {
         struct follow self = { .file = file, .memory = memory, .record = out->added.record };
         if (out->added.how != ADDED_READ_AGAIN) out->first_entry = out->last_entry = out->added.entry;
-        if (!record_follow(&self, out, problem)) {
-            register_rollback(file);
-            return false;
-        }
+        good = record_follow(&self, out, problem);
     }
-    return register_commit(file, problem);
+    if (good && register_commit(file, problem)) return true;
+    register_rollback(file);
+    return false;
 }

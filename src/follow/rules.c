@@ -21,14 +21,24 @@ static bool tracked(statement_at s) {
 static bool holds(statement_at outer, statement_at inner) { return outer != inner && outer->start <= inner->start && inner->end <= outer->end; }
 static bool interim(statement_at s) { return is(s->sub, "partial") || is(s->sub, "interim") || is(s->sub, "partly"); }
 
+/* One edge between a statement and an item: the strongest (guideline, section 6). */
+static int relation_weight(const char *relation) {
+    static const char *const order[] = { "reports-on", "contradicts", "tasks", "elaborates", "conditions", "reaffirms", "amends", "supersedes", "discharges", "refuses" };
+    for (size_t i = 0; i < COUNT_OF(order); i++)
+        if (is(relation, order[i])) return (int)i;
+    return -1;
+}
+
 void conclude(struct follow *self, struct conclusion conclusion) {
     statement_at s = &self->statements.all.at[conclusion.statement];
     if (conclusion.act != CONCLUDE_OPEN && !target_found(conclusion.target)) return;
     if (conclusion.act == CONCLUDE_LINK && target_equal(conclusion.target, self->target[conclusion.statement])) return;   /* to itself */
     if (s->confidence < 500) conclusion.confidence = conclusion.confidence * 7 / 10;   /* a doubtful statement proves nothing */
     for (uint32_t i = 0; i < self->conclusions.count; i++) {
-        const struct conclusion *known = &self->conclusions.at[i];
-        if (known->act == conclusion.act && known->statement == conclusion.statement && target_equal(known->target, conclusion.target)) return;
+        struct conclusion *known = &self->conclusions.at[i];
+        if (known->statement != conclusion.statement || known->act == CONCLUDE_OPEN || conclusion.act == CONCLUDE_OPEN || !target_equal(known->target, conclusion.target)) continue;
+        if (relation_weight(conclusion.relation) > relation_weight(known->relation)) *known = conclusion;
+        return;
     }
     ARRAY_PUSH(self->memory, &self->conclusions) = conclusion;
 }

@@ -241,7 +241,10 @@ bool register_add_reading(register_file *file, arena *memory, const struct regis
     if (good) {
         reading_hash(&self);
         good = register_begin(file, problem);
-        if (good && !(good = intake_store(&self, by, out, problem) && register_commit(file, problem))) register_rollback(file);
+        if (good && !(intake_store(&self, by, out, problem) && register_commit(file, problem))) {
+            register_rollback(file);
+            good = false;
+        }
     }
     for (uint32_t i = 0; i < self.lines.count; i++) json_decref(self.lines.at[i].json);
     return good;

@@ -29,7 +29,8 @@ const char *register_name(const register_file *self);
 void register_limit(register_file *self, int level);
 int label_level(const char *label);   /* -1: no such label; NULL is public */
 
-/* One transaction around several changes; everything that changes a register may be called without, too. */
+/* One transaction around several changes; everything that changes a register may be called without, too. They nest: each begin that
+ * succeeded is ended by one commit or, if something inside or the commit itself failed, by one rollback, which takes back its own level. */
 bool register_begin(register_file *self, error *problem);
 bool register_commit(register_file *self, error *problem);
 void register_rollback(register_file *self);

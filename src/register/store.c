@@ -112,7 +112,7 @@ bool register_find(const char *given, char *path, size_t size, error *problem) {
     int outcome = glob("*.griffie", 0, NULL, &found);
     bool good = outcome == 0 && found.gl_pathc == 1 && (size_t)snprintf(path, size, "%s", found.gl_pathv[0]) < size;
     if (outcome == GLOB_NOMATCH || found.gl_pathc == 0) {
-        error_set(problem, ERROR_USAGE, NULL, -1, "no register here: give one with -r FILE or $GRIFFIE_REGISTER, or make one with `griffie init`");
+        error_set(problem, ERROR_NOT_FOUND, NULL, -1, "no register here: give one with -r FILE or $GRIFFIE_REGISTER, or make one with `griffie init`");
     } else if (!good) {
         buffer names = { 0 };
         for (size_t i = 0; i < found.gl_pathc; i++) buffer_format(&names, "%s%s", i ? ", " : "", found.gl_pathv[i]);
@@ -139,28 +139,34 @@ int label_level(const char *label) {
 
 /* --- Transactions -------------------------------------------------------------------------------------------------- */
 
+/* The outermost is a transaction, those inside are savepoints: what fails inside takes back itself alone. */
+static bool level_run(register_file *self, const char *outer, const char *inner, int level) {
+    char sql[96];
+    snprintf(sql, sizeof sql, inner, level, level);
+    return sqlite3_exec(self->database, level == 1 ? outer : sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 bool register_begin(register_file *self, error *problem) {
     if (self->mode != REGISTER_WRITE) return error_set(problem, ERROR_STORE, self->path, -1, "the register was opened for reading only");
-    if (self->transaction++ > 0) return true;
-    if (sqlite3_exec(self->database, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) return true;
-    self->transaction = 0;
-    return store_fail(self, problem, "cannot write to the register");
+    if (!level_run(self, "BEGIN IMMEDIATE", "SAVEPOINT level%d", self->transaction + 1)) return store_fail(self, problem, "cannot write to the register");
+    self->transaction++;
+    return true;
 }
 
 bool register_commit(register_file *self, error *problem) {
-    if (--self->transaction > 0) return true;
-    if (sqlite3_exec(self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return true;
-    store_fail(self, problem, "cannot write to the register");
-    self->transaction = 1;
-    register_rollback(self);
-    return false;
+    if (level_run(self, "COMMIT", "RELEASE level%d", self->transaction)) {
+        self->transaction--;
+        return true;
+    }
+    return store_fail(self, problem, "cannot write to the register");
 }
 
-/* Takes back the whole of it, however deep: what failed inside must not be kept by what surrounds it. */
 void register_rollback(register_file *self) {
-    self->transaction = 0;
+    if (self->transaction == 0) return;
+    /* SQLite may have rolled back by itself (disk full); then there is nothing to take back. */
+    if (!sqlite3_get_autocommit(self->database)) level_run(self, "ROLLBACK", "ROLLBACK TO level%d; RELEASE level%d", self->transaction);
+    self->transaction--;
     self->number_count = 0;
-    if (!sqlite3_get_autocommit(self->database)) sqlite3_exec(self->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /* --- Queries ------------------------------------------------------------------------------------------------------- */
