@@ -72,7 +72,7 @@ def arrange_words(vocabulary):
         senses = [s for f in [folded, *groups[folded]] for s in vocabulary.words.get(f, {})]
         return (not any(key[1] in closed for key, _ in senses), not any(vocabulary.lemmas[key] for key, _ in senses), folded)
 
-    words, number = [], {}
+    words, number, closed_count = [], {}, 0
     for folded in sorted(groups, key=rank):
         number[folded] = len(words) + 1
         exacts = sorted(set(groups[folded]))
@@ -81,14 +81,16 @@ def arrange_words(vocabulary):
         for exact in exacts:
             number[exact] = len(words) + 1
             words.append((exact, True, number[folded], []))
-    return words, number
+        if not rank(folded)[0]:
+            closed_count = len(words)
+    return words, number, closed_count
 
 
 def compile_table(vocabulary, digest):
     for parts in vocabulary.phrases:
         for part in parts:
             vocabulary.words.setdefault(part, {})
-    words, number = arrange_words(vocabulary)
+    words, number, closed_count = arrange_words(vocabulary)
     strings = Strings()
     lemma_number = {key: i + 1 for i, key in enumerate(vocabulary.lemmas)}
 
@@ -148,6 +150,8 @@ def compile_table(vocabulary, digest):
     while not word_masks[-1] and len(word_masks) > 1:
         word_masks.pop()
 
+    keys = [0] + [hash_of(form.encode()) | 1 for form, _, _, _ in words[:closed_count]]
+
     slots = [0] * table_size(len(words))
     if len(words) >= 1 << SLOT_WORD_BITS:
         sys.exit(f'{len(words)} words: more than a slot can number; widen SLOT_WORD_BITS here and in table.h')
@@ -174,8 +178,8 @@ def compile_table(vocabulary, digest):
 
     sections = [struct.pack(f'<{len(slots)}I', *slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
                 b''.join(struct.pack('<III', *e) for e in edge_slots), struct.pack(f'<{len(nodes)}I', *nodes),
-                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), struct.pack(f'<{len(word_masks)}Q', *word_masks)]
-    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_masks)]
+                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), struct.pack(f'<{len(word_masks)}Q', *word_masks), struct.pack(f'<{len(keys)}I', *keys)]
+    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_masks), len(keys)]
     header = b'GLEX' + struct.pack('<I', len(vocabulary.classes)) + digest.encode() + b'\0' * 8
     at = len(header) + 8 * len(sections)
     at += -at % 16

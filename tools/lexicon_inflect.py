@@ -60,14 +60,10 @@ def dutch_verb(row):
     stem = row['stem'] or dutch_stem(infinitive)
     past = row['past'] or dutch_weak_past(infinitive, stem)
     past_plural = row['past_plural'] or (past + 'n' if past.endswith('e') else past + 'en')
-    second = stem if stem.endswith('t') else stem + 't'
-    if infinitive.endswith('aan') or infinitive.endswith('ien') and len(stem) <= 4:
-        second = stem + 't'
     forms = [(infinitive, 'INFINITIVE'), (infinitive, 'FINITE PLURAL')]
     for one in stem.split('|'):
         forms += [(one, 'FINITE FIRST')]
-        forms += [(one if one.endswith('t') else one + 't', 'FINITE THIRD')]
-    del second
+        forms += [(one if one.endswith('t') else one + one[-1] + 't' if one[-1] in 'ao' else one + 't', 'FINITE THIRD')]
     for one in past.split('|'):
         forms += [(one, 'FINITE PAST')]
     for one in past_plural.split('|'):

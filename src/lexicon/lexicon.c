@@ -68,6 +68,11 @@ slice lexicon_spelling(const lexicon *self, uint32_t word) {
     return table_string(self->table, w->string, w->size);
 }
 
+uint32_t lexicon_word_key(const lexicon *self, uint32_t word) {
+    if (self->overlay) word = overlay_base(self->overlay, word);
+    return word < self->table->keys.count ? TABLE_SECTION(self->table, uint32_t, keys)[word] : 0;
+}
+
 slice lexicon_lemma(const lexicon *self, uint32_t lemma) {
     if (lemma >= self->table->lemmas.count && self->overlay) return overlay_lemma(self->overlay, lemma);
     const struct table_lemma *l = lemma_at(self, lemma);

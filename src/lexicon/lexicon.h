@@ -46,6 +46,9 @@ uint32_t lexicon_find(const lexicon *self, slice word);
 size_t lexicon_senses(const lexicon *self, uint32_t word, const struct lexicon_sense **out);
 /* The spelling of an entry as it is compared: lower case unless the entry has capitals. */
 slice lexicon_spelling(const lexicon *self, uint32_t word);
+/* A number for a word of a closed class (pronouns, prepositions, auxiliaries …) that stays the same from one vocabulary to the next; 0
+ * for others. */
+uint32_t lexicon_word_key(const lexicon *self, uint32_t word);
 slice lexicon_lemma(const lexicon *self, uint32_t lemma);
 enum pos lexicon_lemma_pos(const lexicon *self, uint32_t lemma);
 /* The lemma's own number for a spelling that C must name in a test or a tool; 0 if there is none. */

@@ -10,7 +10,8 @@
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
  * strings     each ends in NUL; offset 0 is the empty string
- * masks       of words: the classes of all its lemmas, bit class & 63. Words with classes come first, the others have no mask */
+ * masks       of words: the classes of all its lemmas, bit class & 63. Words with classes come first, the others have no mask
+ * keys        of words of closed parts of speech, which come before all others: their hash */
 #ifndef GRIFFIE_LEXICON_TABLE_H
 #define GRIFFIE_LEXICON_TABLE_H
 
@@ -21,7 +22,7 @@ struct table_header {
     char magic[4];
     uint32_t class_count;
     char hash[72];
-    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings, masks;
+    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings, masks, keys;
 };
 /* A slot holds a word below the high bits of its hash. */
 enum { SLOT_WORD_BITS = 19 };

@@ -1,0 +1,199 @@
+/* Part of speech in context; pos.h says how. */
+#include "text/pos.h"
+
+#include "text/layout.h"
+
+enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
+enum { CLAUSE_FINITE = 1 /* has its finite verb */, CLAUSE_SUBORDINATE = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_TE = 8 /* "te" or "to" stands open */,
+       CLAUSE_COORDINATED = 16 };
+#define BIT(tag) (1u << (tag))
+#define VERBS (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) | \
+               BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
+#define OPEN (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_PROPN))
+
+static enum pos_tag tag_of(uint8_t pos, uint16_t forms) {
+    static const uint8_t tags[] = { TAG_NOUN, TAG_NOUN, TAG_PROPN, 0, 0, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM,
+                                    TAG_PART, TAG_INTJ, TAG_PUNCT, TAG_SYM };
+    bool aux = pos == POS_AUX;
+    if (pos != POS_VERB && !aux) return (enum pos_tag)tags[pos <= POS_SYM ? pos : 0];
+    if (forms & FORM_FINITE) return aux ? TAG_AUX_FINITE : TAG_VERB_FINITE;
+    if (forms & FORM_INFINITIVE) return aux ? TAG_AUX_INFINITIVE : TAG_VERB_INFINITIVE;
+    if (aux) return TAG_AUX_PARTICIPLE;
+    return forms & FORM_PRESENT_PARTICIPLE ? TAG_VERB_PRESENT : TAG_VERB_PARTICIPLE;
+}
+
+static bool spoken(const struct lexicon_sense *sense, uint8_t lang) { return !lang || !sense->lang || sense->lang == lang; }
+
+/* The tags of the word's senses in this language; of all of them if it has none there (tasked, in a Dutch letter). */
+static uint32_t sense_tags(const struct lexicon_sense *senses, size_t count, uint8_t lang) {
+    uint32_t tags = 0, foreign = 0;
+    for (size_t i = 0; i < count; i++) *(spoken(&senses[i], lang) ? &tags : &foreign) |= BIT(tag_of(senses[i].pos, senses[i].forms));
+    return tags ? tags : foreign;
+}
+
+static uint32_t last_letters(slice word) {
+    uint32_t ending = 0;
+    for (size_t i = word.size > 3 ? word.size - 3 : 0; i < word.size; i++) ending = ending << 8 | (uint8_t)(word.data[i] | 0x20);
+    return ending;
+}
+
+static struct pos_view view_token(const struct text *self, const struct token *t, slice spelling, uint8_t lang, bool first) {
+    struct pos_view view = { .shape = (uint8_t)((t->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL_BIT : 0) | (t->flags & TOKEN_UPPER ? SHAPE_UPPER_BIT : 0) |
+                                                (first ? SHAPE_FIRST_BIT : 0)) };
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, t->word, &senses);
+    if (t->shape == SHAPE_PUNCT) view.tags = BIT(TAG_PUNCT), view.key = spelling.size ? (uint8_t)spelling.data[0] : 0;
+    else if (t->shape == SHAPE_SYMBOL || t->shape == SHAPE_URL) view.tags = BIT(TAG_SYM);
+    else if (t->shape == SHAPE_NUMBER) view.tags = BIT(TAG_NUM);
+    else if (t->shape == SHAPE_ALNUM && !count) view.tags = BIT(TAG_NUM) | BIT(TAG_PROPN) | BIT(TAG_ADJ), view.shape |= SHAPE_DIGIT_BIT;
+    else if (count) {
+        view.tags = sense_tags(senses, count, lang);
+        view.known = lexicon_spelling(self->words, t->word).size >= spelling.size;
+        uint32_t nominal = view.tags & (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_PARTICIPLE));
+        if (!view.known && nominal) view.tags = nominal;          /* a compound is what its last part is, and no finite verb */
+    } else {
+        struct lexicon_sense guess = lexicon_guess(self->words, spelling, lang);
+        view.tags = guess.pos ? BIT(tag_of(guess.pos, guess.forms)) : OPEN;
+        if (guess.pos == POS_VERB || guess.pos == POS_ADJ) view.tags |= BIT(TAG_NOUN);
+    }
+    if (view.shape & SHAPE_CAPITAL_BIT && t->shape != SHAPE_PUNCT && (!count || !first)) view.tags |= BIT(TAG_PROPN);
+    if (!view.known) view.ending = last_letters(spelling);
+    uint32_t key = count && view.known ? lexicon_word_key(self->words, t->word) : 0;
+    if (!view.key) view.key = key ? key : view.tags | 0x80000000u;
+    return view;
+}
+
+void pos_views(const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]) {
+    for (uint32_t i = first; i < last; i++) views[i - first] = view_token(self, &self->tokens.at[i], token_text(self, i), lang, i == first);
+    uint32_t ahead = 0;
+    for (uint32_t i = last - first; i-- > 0;) {
+        views[i].ahead = ahead;
+        bool before_name = i + 1 < last - first && views[i + 1].tags & BIT(TAG_PROPN) && views[i + 1].shape & SHAPE_CAPITAL_BIT;
+        if (before_name && views[i].tags & (BIT(TAG_ADP) | BIT(TAG_DET))) views[i].tags |= BIT(TAG_PROPN);   /* Van der Berg, De Vries */
+        if (views[i].tags & VERBS) ahead = views[i].key;
+        else if (views[i].tags == BIT(TAG_PUNCT) || views[i].tags & BIT(TAG_SCONJ)) ahead = 1;
+    }
+}
+
+static uint32_t sign_hash(uint32_t kind, uint32_t a, uint32_t b, uint32_t c) {
+    uint64_t h = ((uint64_t)a << 32 | b) * 0x9E3779B97F4A7C15u;
+    h = (h ^ h >> 29 ^ ((uint64_t)c << 8 | kind)) * 0xBF58476D1CE4E5B9u;
+    return (uint32_t)(h >> 32) | 1;
+}
+
+void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]) {
+    static const struct pos_view edge = { .key = 2, .tags = 0 };
+    const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge, *left2 = at > 1 ? here - 2 : &edge,
+                          *right = at + 1 < count ? here + 1 : &edge, *right2 = at + 2 < count ? here + 2 : &edge;
+    uint32_t tags = here->tags, clause = state->clause;
+    const uint32_t pairs[SIGN_COUNT][2] = {
+        { here->key, 0 },
+        { state->last, here->key },
+        { state->last, state->before_last },
+        { left->key, 0 },
+        { left->key, here->key },
+        { right->key, 0 },
+        { right->tags, here->key },
+        { left->tags, right->tags },
+        { right->tags, right2->tags },
+        { clause, state->auxiliary },
+        { clause, here->ahead },
+        { clause, right->tags },
+        { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
+        { here->ending, 0 },
+        { left2->key, state->last },
+        { right2->key, right->tags },
+        { state->last, right->key }
+    };
+    for (uint32_t i = 0; i < SIGN_COUNT; i++) signs[i] = sign_hash(i, pairs[i][0], pairs[i][1], tags);
+}
+
+/* The clause: a subordinator opens one without its finite verb, punctuation may, a finite verb fills it. */
+void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) {
+    uint8_t clause = state->clause & (uint8_t)~(CLAUSE_AFTER_COMMA | CLAUSE_COORDINATED);
+    if (tag == TAG_SCONJ) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
+    else if (tag == TAG_PRON && state->last == TAG_PUNCT) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
+    else if (tag == TAG_PUNCT && view->key == ',') clause |= CLAUSE_AFTER_COMMA;
+    else if (tag == TAG_PUNCT && (view->key == ';' || view->key == ':')) clause = 0, state->auxiliary = 0;
+    else if (tag == TAG_CCONJ) clause |= CLAUSE_COORDINATED;
+    if (tag == TAG_VERB_FINITE || tag == TAG_AUX_FINITE) clause |= CLAUSE_FINITE;
+    if (tag == TAG_AUX_FINITE || tag == TAG_VERB_FINITE || tag == TAG_AUX_INFINITIVE) state->auxiliary = view->key;
+    if (tag == TAG_PART) clause |= CLAUSE_TE;
+    else if (BIT(tag) & VERBS) clause &= (uint8_t)~CLAUSE_TE;
+    state->clause = clause;
+    state->before_last = state->last;
+    state->last = (uint8_t)tag;
+}
+
+static const struct pos_weights *find_weights(const struct pos_weights *rows, uint32_t count, uint32_t sign) {
+    for (uint32_t at = sign >> 1 & (count - 1);; at = (at + 1) & (count - 1)) {
+        if (rows[at].sign == sign) return &rows[at];
+        if (!rows[at].sign) return NULL;
+    }
+}
+
+static enum pos_tag vote(const struct pos_weights *rows, uint32_t count, const uint32_t signs[SIGN_COUNT], uint32_t tags) {
+    int32_t votes[TAG_COUNT] = { 0 };
+    for (int i = 0; i < SIGN_COUNT; i++) {
+        const struct pos_weights *row = find_weights(rows, count, signs[i]);
+        if (!row) continue;
+        for (int tag = 0; tag < TAG_COUNT; tag++) votes[tag] += row->votes[tag];
+    }
+    enum pos_tag best = TAG_COUNT;
+    for (int tag = 0; tag < TAG_COUNT; tag++)
+        if (tags & BIT(tag) && (best == TAG_COUNT || votes[tag] > votes[best])) best = (enum pos_tag)tag;
+    return best == TAG_COUNT ? TAG_NOUN : best;
+}
+
+/* The first sense that has the tag gives lemma and forms. */
+static void settle(const struct text *self, struct token *t, uint8_t lang, enum pos_tag tag) {
+    static const uint8_t parts[] = { POS_NOUN, POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX, POS_AUX, POS_AUX, POS_ADJ, POS_ADV, POS_PRON,
+                                     POS_DET, POS_ADP, POS_CCONJ, POS_SCONJ, POS_NUM, POS_PART, POS_INTJ, POS_SYM, POS_PUNCT };
+    static const uint16_t forms[] = { [TAG_VERB_FINITE] = FORM_FINITE, [TAG_VERB_INFINITIVE] = FORM_INFINITIVE, [TAG_VERB_PARTICIPLE] = FORM_PARTICIPLE,
+                                      [TAG_VERB_PRESENT] = FORM_PRESENT_PARTICIPLE, [TAG_AUX_FINITE] = FORM_FINITE, [TAG_AUX_INFINITIVE] = FORM_INFINITIVE,
+                                      [TAG_AUX_PARTICIPLE] = FORM_PARTICIPLE, [TAG_PUNCT] = 0 };
+    t->pos = parts[tag];
+    t->forms = forms[tag];
+    t->lemma = 0;
+    const struct lexicon_sense *senses, *likely = NULL;
+    size_t count = lexicon_senses(self->words, t->word, &senses);
+    for (size_t i = 0; i < count; i++) {
+        if (tag_of(senses[i].pos, senses[i].forms) != tag && !(tag == TAG_PROPN && senses[i].pos == POS_NOUN)) continue;
+        if (!likely) likely = &senses[i];
+        if (!spoken(&senses[i], lang)) continue;
+        likely = &senses[i];
+        break;
+    }
+    if (!likely) return;
+    t->lemma = likely->lemma;
+    if (likely->forms) t->forms = likely->forms;
+}
+
+static void choose(struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
+    struct pos_view views[POS_WINDOW];
+    struct pos_state state = { TAG_COUNT, TAG_COUNT, 0, 0 };
+    uint8_t model = lang == LANGUAGE_ENGLISH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
+    const struct pos_table *table = (const void *)griffie_pos_table;
+    const struct pos_weights *rows = (const void *)(griffie_pos_table + table->at[model]);
+    pos_views(self, first, last, lang, views);
+    for (uint32_t i = 0; i < last - first; i++) {
+        uint32_t tags = views[i].tags;
+        enum pos_tag tag = (enum pos_tag)__builtin_ctz(tags ? tags : 1);
+        if (tags & (tags - 1)) {
+            uint32_t signs[SIGN_COUNT];
+            pos_signs(views, last - first, i, &state, signs);
+            tag = vote(rows, table->count[model], signs, tags);
+        }
+        pos_advance(&state, &views[i], tag);
+        settle(self, &self->tokens.at[first + i], lang, tag);
+    }
+}
+
+void pos_choose(struct text *self) {
+    for (uint32_t i = 0; i < self->sentences.count; i++) {
+        const struct sentence *sentence = &self->sentences.at[i];
+        uint8_t lang = self->blocks.at[sentence->block].lang;
+        for (uint32_t at = sentence->first; at < sentence->last; at += POS_WINDOW)
+            choose(self, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last, lang);
+    }
+}

@@ -1,0 +1,45 @@
+/* Part of speech in context. pos_choose is the room's own; the rest is for tools/pos_train.c, which must see the very same signs.
+ *
+ * Worked example: "Zo besloten Bondgenoten het Concept te herzien" — "besloten" may be finite (past plural), participle or adjective;
+ * no finite verb was seen yet and none can follow before the full stop, so the signs vote for finite: VERB, FINITE PAST PLURAL,
+ * lemma "besluiten".
+ *
+ * Each word has a few *tags* that the lexicon allows: a part of speech, for verbs with its form. Where there is more than one, *signs* (the
+ * word, its neighbours, the tags already chosen, the state of the clause) are looked up in a table of weights and the tag with most
+ * votes wins: one pass from left to right, no going back. The weights are made by tools/pos_train.c (data/README.md, "Weights"). */
+#ifndef GRIFFIE_TEXT_POS_H
+#define GRIFFIE_TEXT_POS_H
+
+#include "text/text.h"
+
+/* Fills pos, lemma and forms of every token of a sentence. Cost: O(tokens). */
+void pos_choose(struct text *self);
+
+enum pos_tag { TAG_NOUN, TAG_PROPN, TAG_VERB_FINITE, TAG_VERB_INFINITIVE, TAG_VERB_PARTICIPLE, TAG_VERB_PRESENT, TAG_AUX_FINITE, TAG_AUX_INFINITIVE,
+               TAG_AUX_PARTICIPLE, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_SYM,
+               TAG_PUNCT, TAG_COUNT };
+enum { SIGN_COUNT = 17, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
+
+/* What is known of a token before any choice. */
+struct pos_view {
+    uint32_t tags;       /* bit 1 << tag: the lexicon allows it */
+    uint32_t key;        /* of the word if it is of a closed class, else made of its tags */
+    uint32_t ahead;      /* key of the next word that may be a verb, before the clause can end; 0 none */
+    uint32_t ending;     /* of a word the lexicon does not have: its last letters */
+    uint8_t shape;       /* capital, all capitals, first of the sentence */
+    bool known;          /* the word itself, not only its last part */
+};
+/* Where the clause stands: what was chosen so far. */
+struct pos_state { uint8_t last, before_last, clause; uint32_t auxiliary; };
+
+void pos_views(const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]);
+/* The signs of token `at` of the window. */
+void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
+void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag);
+
+/* The weights: open addressing over signs. */
+struct pos_weights { uint32_t sign; int8_t votes[TAG_COUNT + 3]; };
+struct pos_table { uint32_t count[3], at[3]; /* by language: rows (a power of two), offset from its start */ };
+extern const char griffie_pos_table[];   /* begins with a struct pos_table */
+
+#endif

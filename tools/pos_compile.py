@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Compiles data/pos/weights_{nl,en}.tsv into the table that src/text/pos.h describes.
+
+usage: pos_compile.py FOLDER TABLE_OUT ASSEMBLER_OUT
+"""
+import struct
+import sys
+from pathlib import Path
+
+TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
+SCONJ NUM PART INTJ SYM PUNCT'''.split()
+ROW = 4 + len(TAGS) + 3
+
+
+def compile_rows(path):
+    rows = {}
+    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        if line.startswith('#') or not line:
+            continue
+        sign, *votes = line.split('\t')
+        row = [0] * (len(TAGS) + 3)
+        for vote in votes:
+            tag, _, value = vote.partition('=')
+            if tag not in TAGS or not -128 < int(value) < 128:
+                sys.exit(f'{path}:{number}: "{vote}" is no vote')
+            row[TAGS.index(tag)] = int(value)
+        rows[int(sign, 16)] = row
+    size = 16
+    while 3 * size < 5 * len(rows):
+        size *= 2
+    table = [(0, [0] * (len(TAGS) + 3))] * size
+    for sign, row in rows.items():
+        place = sign >> 1 & size - 1
+        while table[place][0]:
+            place = place + 1 & size - 1
+        table[place] = (sign, row)
+    return size, b''.join(struct.pack(f'<I{len(row)}b', sign, *row) for sign, row in table)
+
+
+def main():
+    folder, table_out, assembler_out = map(Path, sys.argv[1:])
+    (dutch_size, dutch), (english_size, english) = (compile_rows(folder / f'weights_{lang}.tsv') for lang in ('nl', 'en'))
+    head = struct.pack('<6I', dutch_size, dutch_size, english_size, 24, 24, 24 + len(dutch))
+    table_out.write_bytes(head + dutch + english)
+    assembler_out.write_text(f'''/* Made by tools/pos_compile.py: the weights for parts of speech as one constant. */
+    .section .rodata
+    .balign 64
+    .globl griffie_pos_table
+    .hidden griffie_pos_table
+    .type griffie_pos_table, %object
+griffie_pos_table:
+    .incbin "{table_out.resolve()}"
+    .size griffie_pos_table, . - griffie_pos_table
+    .section .note.GNU-stack, "", %progbits
+''')
+
+
+main()
