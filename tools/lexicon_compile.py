@@ -136,6 +136,7 @@ def compile_table(vocabulary, digest):
         found = list(vocabulary.words.get(form, {}))
         if exact and not (form.isupper() and len(form) > 1):
             found += [s for s in vocabulary.words.get(words[folded - 1][0], {}) if s not in found]
+        found.sort(key=lambda s: (s[0][0] != form, not vocabulary.lemmas[s[0]]))    # the word itself, then lemmas with classes
         found = found[:255]
         mask = 0
         for key, _ in found:

@@ -1,5 +1,6 @@
 /* The room's door: layout, tokens, languages, sentences, and how the blocks belong together. */
 #include "text/text.h"
+#include "text/pos.h"
 #include "text/tokens.h"
 
 static void read_block(arena *memory, struct token_reader *tokens, const struct piece *piece, struct text *out) {
@@ -49,6 +50,7 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     tokens_finish(tokens);
     blocks_relate(&text);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
+    pos_choose(&text);
     *out = text;
     return true;
 }
