@@ -1,6 +1,245 @@
-/* Times said by a meeting: "tijdens de Top in Madrid in 2022", "na afloop van de vergadering". (first form: none)  */
+/* Times said by a meeting: "tijdens de Top in Madrid in 2022", "na afloop van de vergadering", "at its twenty-seventh session".
+ *
+ * A preposition of time, an article or the like, and a noun for a meeting (MEETING_NOUN) with what stands between and after it:
+ *   [voorafgaand aan of tijdens] [de] [NAVO] [Top] [van 2022] [in Madrid]   → value 2022, mod ON_OR_BEFORE, event NATO-SUMMIT-2022-MADRID
+ * Where a day or month stands beside the meeting ("tijdens het debat van 25 mei jl.") that date is the time, and the meeting's day is
+ * remembered: in a report of "de NAVO-top van 14 juni 2021" every later "de top" is that day. A meeting of unknown day has no value. */
 #include "mention/timex.h"
 
+enum { MEETINGS_MAX = 32, MODIFIERS_MAX = 5, PREPOSITION_TOKENS = 4, AFTER_TOKENS = 12, DATE_WITHIN = 7, LONGEST_MEETING = 7 /* days */ };
+
+struct meeting { slice noun, actor; date from; char place[24]; uint32_t token; };
+struct reader {
+    arena *memory;
+    const struct text *text;
+    struct mentions *out;
+    uint32_t first, next;            /* the times that timex_find made: mentions [first, …); next: first one not before the sentence */
+    struct meeting meetings[MEETINGS_MAX];
+    uint32_t count;
+};
+struct phrase { uint32_t first, last, noun; int32_t mod; uint32_t year_mention; char place[24]; slice actor; bool known /* not the next one, not another */; };
+
+static bool token_class(const struct reader *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    uint32_t word = self->text->tokens.at[token].word;
+    return word && lexicon_word_class(self->text->words, word, class, value);
+}
+
+static bool has_role(const struct reader *self, uint32_t token, enum role role) {
+    int32_t value;
+    return token_class(self, token, CLASS_TIME_WORD, &value) && timex_roles(lexicon_string(self->text->words, value)) >> role & 1;
+}
+
+/* The actor in a compound ("NAVO-Top") or word. */
+static slice actor_of(const struct reader *self, uint32_t token) {
+    int32_t value;
+    slice spelling = token_text(self->text, token);
+    const char *hyphen = memchr(spelling.data, '-', spelling.size);
+    uint32_t word = hyphen ? lexicon_find(self->text->words, (slice){ spelling.data, (size_t)(hyphen - spelling.data) }) : self->text->tokens.at[token].word;
+    return word && lexicon_word_class(self->text->words, word, CLASS_ACTOR, &value) ? lexicon_string(self->text->words, value) : (slice){ 0 };
+}
+
+/* The time that starts at a token, or UINT32_MAX. */
+static uint32_t mention_at(const struct reader *self, uint32_t token) {
+    for (uint32_t i = self->next; i < self->out->all.count && self->out->all.at[i].first <= token; i++)
+        if (self->out->all.at[i].first == token) return i;
+    return UINT32_MAX;
+}
+
+/* The preposition that ends before a token; its first token, or UINT32_MAX. */
+static uint32_t preposition_before(const struct reader *self, const struct sentence *sentence, uint32_t end, int32_t *mod) {
+    for (uint32_t length = PREPOSITION_TOKENS; length >= 1; length--) {
+        if (end < sentence->first + length) continue;
+        uint32_t start = end - length, node = 0;
+        if (length == 1) {
+            if (token_class(self, start, CLASS_EVENT_PREPOSITION, mod)) return start;
+            continue;
+        }
+        for (uint32_t i = start; i < end && node != LEXICON_NO_PATH; i++)
+            node = self->text->tokens.at[i].word ? lexicon_step(self->text->words, node, self->text->tokens.at[i].word) : LEXICON_NO_PATH;
+        uint32_t lemma = node != LEXICON_NO_PATH ? lexicon_phrase(self->text->words, node) : 0;
+        if (lemma && lexicon_lemma_class(self->text->words, lemma, CLASS_EVENT_PREPOSITION, mod)) return start;
+    }
+    return UINT32_MAX;
+}
+
+/* Both ways of a coordination: before or during is no later than, during or after no earlier than. */
+static int32_t mod_join(int32_t a, int32_t b) {
+    if (a == b) return a;
+    int32_t other = a == 0 ? b : a;
+    return a && b ? 0 : other == MOD_BEFORE ? MOD_ON_OR_BEFORE : other == MOD_AFTER ? MOD_ON_OR_AFTER : other;
+}
+
+/* Walks left from the noun over its modifiers to the article, then to the preposition. */
+static bool phrase_before(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
+    uint32_t at = out->noun, modifiers = 0;
+    bool article = false;
+    out->actor = actor_of(self, out->noun);
+    out->known = true;
+    while (at > sentence->first) {
+        const struct token *token = &self->text->tokens.at[at - 1];
+        int32_t mod;
+        if (token->flags & TOKEN_FOOTNOTE_MARK) return false;
+        if (has_role(self, at - 1, ROLE_A)) return false;
+        bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) || token_class(self, at - 1, CLASS_ORDINAL, NULL);
+        if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || token->pos == POS_DET || (token->pos == POS_PRON && modifiers < 2)) {
+            article = true, at--;
+            break;
+        }
+        if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first)) break;
+        bool modifier = token->shape == SHAPE_WORD && (token->pos == POS_ADJ || token->pos == POS_PROPN || token->pos == POS_NOUN || token->pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
+        if (!modifier || ++modifiers > MODIFIERS_MAX) return false;
+        if (future) out->known = false;
+        slice actor = actor_of(self, at - 1);
+        if (actor.size && !out->actor.size) out->actor = actor;
+        at--;
+    }
+    if (!article && !(self->text->tokens.at[out->noun].flags & TOKEN_CAPITAL) && out->known) return false;
+    uint32_t start = preposition_before(self, sentence, at, &out->mod);
+    if (start == UINT32_MAX) return false;
+    /* "de agenda voor de vergadering": for, not before */
+    if (out->mod == MOD_BEFORE && start > sentence->first && has_role(self, start, ROLE_TO_HOUR) && token_class(self, start - 1, CLASS_DOCUMENT_NOUN, NULL)) return false;
+    out->first = start;
+    int32_t mod;
+    if (start > sentence->first + 1 && (has_role(self, start - 1, ROLE_OR) || has_role(self, start - 1, ROLE_AND))) {
+        uint32_t other = preposition_before(self, sentence, start - 1, &mod);
+        if (other != UINT32_MAX) out->first = other, out->mod = mod_join(mod, out->mod);
+    }
+    return true;
+}
+
+/* What follows the noun: a year, a place, in either order. False if a day or month stands there: then that date is the time. */
+static bool phrase_after(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
+    uint32_t at = out->noun + 1, limit = at + AFTER_TOKENS < sentence->last ? at + AFTER_TOKENS : sentence->last;
+    out->last = at;
+    out->year_mention = UINT32_MAX;
+    while (at < limit) {
+        uint32_t inner = at;
+        bool joint = has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || self->text->tokens.at[at].pos == POS_ADP;
+        if (joint) inner++;
+        if (inner >= limit) break;
+        uint32_t mention = mention_at(self, inner);
+        if (mention == UINT32_MAX && joint) mention = mention_at(self, at);
+        if (mention != UINT32_MAX) {
+            const struct mention *m = &self->out->all.at[mention];
+            if (!date_known(m->from) || !date_known(m->to)) break;
+            if (date_to_days(m->to) - date_to_days(m->from) < 40) return false;
+            if (!joint && !(self->text->tokens.at[inner].flags & TOKEN_SPACE_BEFORE)) break;
+            if (out->year_mention != UINT32_MAX) break;
+            out->year_mention = mention;
+            at = out->last = m->last;
+            continue;
+        }
+        if (!joint) break;
+        uint32_t name = inner;
+        while (name < limit && self->text->tokens.at[name].flags & TOKEN_CAPITAL && self->text->tokens.at[name].shape == SHAPE_WORD &&
+               (name == inner || self->text->tokens.at[name].flags & TOKEN_SPACE_BEFORE || self->text->tokens.at[name].flags & TOKEN_LINE_START) && name < inner + 3) name++;
+        if (name == inner || out->place[0] || !(has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_AT) || self->text->tokens.at[at].pos == POS_ADP)) break;
+        size_t size = 0;
+        slice spelling = token_text(self->text, inner);
+        for (size_t i = 0; i < spelling.size && size + 1 < sizeof out->place; i++) {
+            char c = spelling.data[i];
+            out->place[size++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+        }
+        out->place[size] = '\0';
+        at = out->last = name;
+    }
+    return true;
+}
+
+/* A noun for a meeting with its day close behind: "NAVO-top van 14 juni 2021", "commissiedebat d.d. 25 mei". */
+static void meeting_learn(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
+    uint32_t limit = noun + DATE_WITHIN < sentence->last ? noun + DATE_WITHIN : sentence->last;
+    for (uint32_t i = self->next; i < self->out->all.count && self->out->all.at[i].first < limit; i++) {
+        const struct mention *m = &self->out->all.at[i];
+        if (m->first <= noun || !date_known(m->from) || !date_known(m->to) || date_to_days(m->to) - date_to_days(m->from) > LONGEST_MEETING) continue;
+        for (uint32_t between = noun + 1; between < m->first; between++) {
+            uint8_t pos = self->text->tokens.at[between].pos;
+            if (pos == POS_VERB || pos == POS_AUX || token_class(self, between, CLASS_MEETING_NOUN, NULL)) return;
+        }
+        if (self->count == MEETINGS_MAX) memmove(&self->meetings[1], &self->meetings[2], (MEETINGS_MAX - 2) * sizeof self->meetings[0]), self->count--;
+        slice actor = actor_of(self, noun);
+        if (!actor.size && noun > sentence->first) actor = actor_of(self, noun - 1);
+        self->meetings[self->count++] = (struct meeting){ .noun = kind, .actor = actor, .from = m->from, .token = noun };
+        return;
+    }
+}
+
+static const struct meeting *meeting_find(const struct reader *self, slice kind, slice actor) {
+    const struct meeting *best = NULL;
+    for (uint32_t i = 0; i < self->count; i++) {
+        const struct meeting *m = &self->meetings[i];
+        if (!slice_equal(m->noun, kind) || (actor.size && m->actor.size && !slice_equal(actor, m->actor))) continue;
+        if (!best || m->token > best->token) best = m;
+    }
+    return best;
+}
+
+static const char *event_name(const struct reader *self, slice actor, slice kind, int year, const char *place) {
+    char upper[40];
+    size_t size = 0;
+    for (; size < kind.size && size + 1 < sizeof upper; size++) upper[size] = kind.data[size] >= 'a' && kind.data[size] <= 'z' ? (char)(kind.data[size] - 32) : kind.data[size];
+    upper[size] = '\0';
+    return arena_format(self->memory, "%.*s%s%s%s%s%s", (int)actor.size, actor.size ? actor.data : "", actor.size ? "-" : "", upper,
+                        year ? arena_format(self->memory, "-%04d", year) : "", place[0] ? "-" : "", place);
+}
+
+/* Replaces the times inside the phrase by the phrase. */
+static void mention_place(struct reader *self, const struct mention *event) {
+    struct mention *all = self->out->all.at;
+    uint32_t kept = self->next, place = UINT32_MAX;
+    for (uint32_t i = self->next; i < self->out->all.count; i++) {
+        if (all[i].first < event->last && event->first < all[i].last) {
+            if (place == UINT32_MAX) place = kept++;
+            continue;
+        }
+        all[kept++] = all[i];
+    }
+    self->out->all.count = kept;
+    if (place != UINT32_MAX) {
+        self->out->all.at[place] = *event;
+        return;
+    }
+    ARRAY_PUSH(self->memory, &self->out->all) = *event;
+    all = self->out->all.at;
+    for (uint32_t i = self->out->all.count - 1; i > self->next && all[i - 1].first > event->first; i--) {
+        struct mention swap = all[i];
+        all[i] = all[i - 1], all[i - 1] = swap;
+    }
+}
+
+static void meeting_read(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
+    struct phrase phrase = { .noun = noun };
+    if (!phrase_after(self, sentence, &phrase) || !phrase_before(self, sentence, &phrase)) return;
+    const struct mention *year = phrase.year_mention == UINT32_MAX ? NULL : &self->out->all.at[phrase.year_mention];
+    const struct meeting *known = phrase.known && !year ? meeting_find(self, kind, phrase.actor) : NULL;
+    struct mention event = { .kind = MENTION_TIMEX, .first = phrase.first, .last = phrase.last, .span = text_span(self->text, phrase.first, phrase.last),
+                             .sub = "DATE", .mod = (uint8_t)phrase.mod };
+    if (year) event.value = year->value, event.from = year->from, event.to = year->to;
+    if (known) {
+        event.value = arena_format(self->memory, "%04d-%02d-%02d", known->from.year, known->from.month, known->from.day);
+        event.from = event.to = known->from;
+    }
+    slice actor = phrase.actor.size ? phrase.actor : known ? known->actor : (slice){ 0 };
+    event.event = event_name(self, actor, kind, event.from.year, phrase.place);
+    event.anchor = arena_format(self->memory, phrase.mod == MOD_BEFORE ? "EVENT-BEFORE:%s" : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s" : "EVENT:%s", event.event);
+    if (phrase.mod == MOD_AFTER && date_known(event.to)) event.from = event.to, event.to = (date){ 0 };
+    if ((phrase.mod == MOD_BEFORE || phrase.mod == MOD_ON_OR_BEFORE) && date_known(event.to)) event.from = (date){ 0 };
+    mention_place(self, &event);
+}
+
 void timex_events_find(arena *memory, const struct text *text, struct mentions *out, uint32_t first_timex) {
-    (void)memory, (void)text, (void)out, (void)first_timex;
+    const uint64_t bit = (uint64_t)1 << (CLASS_MEETING_NOUN & 63);
+    struct reader self = { .memory = memory, .text = text, .out = out, .first = first_timex, .next = first_timex };
+    for (uint32_t s = 0; s < text->sentences.count; s++) {
+        const struct sentence *sentence = &text->sentences.at[s];
+        while (self.next < out->all.count && out->all.at[self.next].last <= sentence->first) self.next++;
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            int32_t value;
+            uint32_t word = text->tokens.at[i].word;
+            if (!word || !(lexicon_word_mask(text->words, word) & bit) || !lexicon_word_class(text->words, word, CLASS_MEETING_NOUN, &value)) continue;
+            slice kind = lexicon_string(text->words, value);
+            meeting_learn(&self, sentence, i, kind);
+            meeting_read(&self, sentence, i, kind);
+        }
+    }
 }
