@@ -142,13 +142,39 @@ static void rules_index(struct finder *self, arena *memory) {
     self->context.rule_order = self->rule_order;
 }
 
+/* A phrase of the time vocabulary that starts here: "zo spoedig mogelijk", "in aanloop naar". How many tokens it takes; the longest. */
+static uint32_t phrase_part(const struct finder *self, const struct sentence *sentence, uint32_t first, enum part_of_window *part) {
+    const struct text *text = self->context.text;
+    uint32_t node = 0, length = 0;
+    for (uint32_t i = first; i < sentence->last && text->tokens.at[i].word; i++) {
+        node = lexicon_step(text->words, node, text->tokens.at[i].word);
+        if (node == LEXICON_NO_PATH) break;
+        uint32_t lemma = i > first ? lexicon_phrase(text->words, node) : 0;
+        if (!lemma) continue;
+        enum part_of_window found = WINDOW_NOT;
+        for (size_t c = 0; c < COUNT_OF(anchor_classes); c++)
+            if (lexicon_lemma_class(text->words, lemma, anchor_classes[c], NULL)) found = WINDOW_ANCHOR;
+        for (size_t c = 0; c < COUNT_OF(glue_classes) && !found; c++)
+            if (lexicon_lemma_class(text->words, lemma, glue_classes[c], NULL)) found = WINDOW_GLUE;
+        if (found) *part = found, length = i + 1 - first;
+    }
+    return length;
+}
+
 static void sentence_read(struct finder *self, const struct sentence *sentence, struct mentions *out) {
     uint32_t first = sentence->first;
     bool anchored = false;
+    uint32_t covered = 0;
+    enum part_of_window inside = WINDOW_NOT;
     self->context.sentence = sentence;
     self->context.lang = sentence_language(self->context.text, sentence);
     for (uint32_t i = sentence->first; i <= sentence->last; i++) {
-        enum part_of_window part = i < sentence->last ? token_part(self, i) : WINDOW_NOT;
+        enum part_of_window part = i < sentence->last ? token_part(self, i) : WINDOW_NOT, whole = WINDOW_NOT;
+        if (i < sentence->last && i >= covered) {
+            uint32_t length = phrase_part(self, sentence, i, &whole);
+            if (length) covered = i + length, inside = whole;
+        }
+        if (i < covered && inside > part) part = inside;
         bool full = i - first >= WINDOW_MAX - 8;
         if (part && !full) {
             anchored |= part == WINDOW_ANCHOR;

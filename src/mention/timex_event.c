@@ -6,7 +6,7 @@
  * remembered: in a report of "de NAVO-top van 14 juni 2021" every later "de top" is that day. A meeting of unknown day has no value. */
 #include "mention/timex.h"
 
-enum { MEETINGS_MAX = 32, MODIFIERS_MAX = 5, PREPOSITION_TOKENS = 4, AFTER_TOKENS = 12, DATE_WITHIN = 7, LONGEST_MEETING = 7 /* days */ };
+enum { MEETINGS_MAX = 32, MODIFIERS_MAX = 5, PREPOSITION_TOKENS = 4, AFTER_TOKENS = 12, DATE_WITHIN = 12, LONGEST_MEETING = 7 /* days */ };
 
 struct meeting { slice noun, actor; date from; char place[24]; uint32_t token; };
 struct reader {
@@ -16,12 +16,12 @@ struct reader {
     uint32_t first, next;            /* the times that timex_find made: mentions [first, …); next: first one not before the sentence */
     struct meeting meetings[MEETINGS_MAX];
     uint32_t count;
+    enum language lang;
 };
 struct phrase { uint32_t first, last, noun; int32_t mod; uint32_t year_mention; char place[24]; slice actor; bool known /* not the next one, not another */; };
 
 static bool token_class(const struct reader *self, uint32_t token, enum lexicon_class class, int32_t *value) {
-    uint32_t word = self->text->tokens.at[token].word;
-    return word && lexicon_word_class(self->text->words, word, class, value);
+    return word_class(self->text, self->text->tokens.at[token].word, self->lang, class, value);
 }
 
 static bool has_role(const struct reader *self, uint32_t token, enum role role) {
@@ -29,8 +29,16 @@ static bool has_role(const struct reader *self, uint32_t token, enum role role) 
     return token_class(self, token, CLASS_TIME_WORD, &value) && timex_roles(lexicon_string(self->text->words, value)) >> role & 1;
 }
 
+/* The part of speech chosen in context; where none was, that of the word's first sense. */
+static enum pos token_pos(const struct reader *self, uint32_t token) {
+    const struct token *t = &self->text->tokens.at[token];
+    const struct lexicon_sense *senses;
+    if (t->pos) return (enum pos)t->pos;
+    return t->word && lexicon_senses(self->text->words, t->word, &senses) ? (enum pos)senses[0].pos : t->flags & TOKEN_CAPITAL ? POS_PROPN : POS_NONE;
+}
+
 /* The actor in a compound ("NAVO-Top") or word. */
-static slice actor_of(const struct reader *self, uint32_t token) {
+static slice actor_in(const struct reader *self, uint32_t token) {
     int32_t value;
     slice spelling = token_text(self->text, token);
     const char *hyphen = memchr(spelling.data, '-', spelling.size);
@@ -73,23 +81,24 @@ static int32_t mod_join(int32_t a, int32_t b) {
 static bool phrase_before(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
     uint32_t at = out->noun, modifiers = 0;
     bool article = false;
-    out->actor = actor_of(self, out->noun);
+    out->actor = actor_in(self, out->noun);
     out->known = true;
     while (at > sentence->first) {
         const struct token *token = &self->text->tokens.at[at - 1];
+        enum pos pos = token_pos(self, at - 1);
         int32_t mod;
         if (token->flags & TOKEN_FOOTNOTE_MARK) return false;
         if (has_role(self, at - 1, ROLE_A)) return false;
         bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) || token_class(self, at - 1, CLASS_ORDINAL, NULL);
-        if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || token->pos == POS_DET || (token->pos == POS_PRON && modifiers < 2)) {
+        if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || pos == POS_DET || (pos == POS_PRON && modifiers < 2)) {
             article = true, at--;
             break;
         }
         if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first)) break;
-        bool modifier = token->shape == SHAPE_WORD && (token->pos == POS_ADJ || token->pos == POS_PROPN || token->pos == POS_NOUN || token->pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
+        bool modifier = token->shape == SHAPE_WORD && (pos == POS_ADJ || pos == POS_PROPN || pos == POS_NOUN || pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
         if (!modifier || ++modifiers > MODIFIERS_MAX) return false;
         if (future) out->known = false;
-        slice actor = actor_of(self, at - 1);
+        slice actor = actor_in(self, at - 1);
         if (actor.size && !out->actor.size) out->actor = actor;
         at--;
     }
@@ -107,14 +116,58 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
     return true;
 }
 
+/* A meeting that another one is about: "het commissiedebat over de NAVO-top op 7 juni" is a day of the debate. */
+static bool is_topic(const struct reader *self, const struct sentence *sentence, uint32_t noun) {
+    uint32_t at = noun;
+    for (uint32_t steps = 0; at > sentence->first && steps < 4; at--, steps++) {
+        enum pos pos = token_pos(self, at - 1);
+        if (token_class(self, at - 1, CLASS_MEETING_NOUN, NULL)) return true;
+        if (pos == POS_ADP && token_class(self, at - 1, CLASS_EVENT_PREPOSITION, NULL)) return false;
+        if (pos != POS_ADP && pos != POS_DET && pos != POS_ADJ && pos != POS_PROPN && pos != POS_NOUN) return false;
+    }
+    return false;
+}
+
+/* The day or month close behind a noun for a meeting: "NAVO-top van 14 juni 2021", "commissiedebat d.d. 25 mei"; NULL if there is none. */
+static const struct mention *meeting_day(const struct reader *self, const struct sentence *sentence, uint32_t noun) {
+    uint32_t limit = noun + DATE_WITHIN < sentence->last ? noun + DATE_WITHIN : sentence->last;
+    for (uint32_t i = self->next; i < self->out->all.count && self->out->all.at[i].first < limit; i++) {
+        const struct mention *m = &self->out->all.at[i];
+        if (m->first <= noun) continue;
+        if (!date_known(m->from) || !date_known(m->to) || date_to_days(m->to) - date_to_days(m->from) > 40) return NULL;
+        for (uint32_t between = noun + 1; between < m->first; between++) {
+            const struct token *token = &self->text->tokens.at[between];
+            enum pos pos = token_pos(self, between);
+            if (pos == POS_VERB || pos == POS_AUX || (token->shape == SHAPE_PUNCT && between + 1 < m->first)) return NULL;
+        }
+        if (m->first > noun + 1) {
+            const struct token *before = &self->text->tokens.at[m->first - 1];
+            enum pos pos = token_pos(self, m->first - 1);
+            if (pos != POS_ADP && before->shape != SHAPE_PUNCT && before->shape != SHAPE_ABBREVIATION && pos != POS_PROPN && pos != POS_NOUN) return NULL;
+        }
+        return m;
+    }
+    return NULL;
+}
+
+static void meeting_learn(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
+    const struct mention *day = is_topic(self, sentence, noun) ? NULL : meeting_day(self, sentence, noun);
+    if (!day || date_to_days(day->to) - date_to_days(day->from) > LONGEST_MEETING) return;
+    if (self->count == MEETINGS_MAX) memmove(&self->meetings[1], &self->meetings[2], (MEETINGS_MAX - 2) * sizeof self->meetings[0]), self->count--;
+    slice actor = actor_in(self, noun);
+    if (!actor.size && noun > sentence->first) actor = actor_in(self, noun - 1);
+    self->meetings[self->count++] = (struct meeting){ .noun = kind, .actor = actor, .from = day->from, .token = noun };
+}
+
 /* What follows the noun: a year, a place, in either order. False if a day or month stands there: then that date is the time. */
 static bool phrase_after(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
     uint32_t at = out->noun + 1, limit = at + AFTER_TOKENS < sentence->last ? at + AFTER_TOKENS : sentence->last;
     out->last = at;
     out->year_mention = UINT32_MAX;
+    if (meeting_day(self, sentence, out->noun)) return false;
     while (at < limit) {
         uint32_t inner = at;
-        bool joint = has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || self->text->tokens.at[at].pos == POS_ADP;
+        bool joint = has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || token_pos(self, at) == POS_ADP;
         if (joint) inner++;
         if (inner >= limit) break;
         uint32_t mention = mention_at(self, inner);
@@ -133,7 +186,7 @@ static bool phrase_after(const struct reader *self, const struct sentence *sente
         uint32_t name = inner;
         while (name < limit && self->text->tokens.at[name].flags & TOKEN_CAPITAL && self->text->tokens.at[name].shape == SHAPE_WORD &&
                (name == inner || self->text->tokens.at[name].flags & TOKEN_SPACE_BEFORE || self->text->tokens.at[name].flags & TOKEN_LINE_START) && name < inner + 3) name++;
-        if (name == inner || out->place[0] || !(has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_AT) || self->text->tokens.at[at].pos == POS_ADP)) break;
+        if (name == inner || out->place[0] || !(has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_AT) || token_pos(self, at) == POS_ADP)) break;
         size_t size = 0;
         slice spelling = token_text(self->text, inner);
         for (size_t i = 0; i < spelling.size && size + 1 < sizeof out->place; i++) {
@@ -144,24 +197,6 @@ static bool phrase_after(const struct reader *self, const struct sentence *sente
         at = out->last = name;
     }
     return true;
-}
-
-/* A noun for a meeting with its day close behind: "NAVO-top van 14 juni 2021", "commissiedebat d.d. 25 mei". */
-static void meeting_learn(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
-    uint32_t limit = noun + DATE_WITHIN < sentence->last ? noun + DATE_WITHIN : sentence->last;
-    for (uint32_t i = self->next; i < self->out->all.count && self->out->all.at[i].first < limit; i++) {
-        const struct mention *m = &self->out->all.at[i];
-        if (m->first <= noun || !date_known(m->from) || !date_known(m->to) || date_to_days(m->to) - date_to_days(m->from) > LONGEST_MEETING) continue;
-        for (uint32_t between = noun + 1; between < m->first; between++) {
-            uint8_t pos = self->text->tokens.at[between].pos;
-            if (pos == POS_VERB || pos == POS_AUX || token_class(self, between, CLASS_MEETING_NOUN, NULL)) return;
-        }
-        if (self->count == MEETINGS_MAX) memmove(&self->meetings[1], &self->meetings[2], (MEETINGS_MAX - 2) * sizeof self->meetings[0]), self->count--;
-        slice actor = actor_of(self, noun);
-        if (!actor.size && noun > sentence->first) actor = actor_of(self, noun - 1);
-        self->meetings[self->count++] = (struct meeting){ .noun = kind, .actor = actor, .from = m->from, .token = noun };
-        return;
-    }
 }
 
 static const struct meeting *meeting_find(const struct reader *self, slice kind, slice actor) {
@@ -209,7 +244,7 @@ static void mention_place(struct reader *self, const struct mention *event) {
 
 static void meeting_read(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
     struct phrase phrase = { .noun = noun };
-    if (!phrase_after(self, sentence, &phrase) || !phrase_before(self, sentence, &phrase)) return;
+    if (is_topic(self, sentence, noun) || !phrase_after(self, sentence, &phrase) || !phrase_before(self, sentence, &phrase)) return;
     const struct mention *year = phrase.year_mention == UINT32_MAX ? NULL : &self->out->all.at[phrase.year_mention];
     const struct meeting *known = phrase.known && !year ? meeting_find(self, kind, phrase.actor) : NULL;
     struct mention event = { .kind = MENTION_TIMEX, .first = phrase.first, .last = phrase.last, .span = text_span(self->text, phrase.first, phrase.last),
@@ -233,6 +268,7 @@ void timex_events_find(arena *memory, const struct text *text, struct mentions *
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
         while (self.next < out->all.count && out->all.at[self.next].last <= sentence->first) self.next++;
+        self.lang = sentence_language(text, sentence);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             int32_t value;
             uint32_t word = text->tokens.at[i].word;
