@@ -138,6 +138,12 @@ void builder_break(struct builder *self) {
     if (stream->block && stream->blocks.at[stream->block - 1].span.start != NO_START) stream->broken = true;
 }
 
+void builder_newline(struct builder *self) {
+    struct builder_stream *stream = self->at;
+    if (stream->block && stream->blocks.at[stream->block - 1].span.start != NO_START) write_bytes(self, stream, SLICE("\n"));
+    stream->blank = stream->soft_blank = false;
+}
+
 void builder_mark_open(struct builder *self, enum mark_kind kind, const char *value) {
     struct builder_stream *stream = self->at;
     if (stream->open_mark_count == BUILDER_MARKS_MAX) {

@@ -42,6 +42,8 @@ void builder_close(struct builder *self);
 void builder_text(struct builder *self, slice text);
 /* A forced line break: the block goes on behind it, or is parted there. */
 void builder_break(struct builder *self);
+/* A line break that stays in the text: after a hyphen at a line's end, so that the text room can tell whether it belongs to the word. */
+void builder_newline(struct builder *self);
 /* A mark from here to the matching builder_mark_close; marks nest. */
 void builder_mark_open(struct builder *self, enum mark_kind kind, const char *value);
 void builder_mark_close(struct builder *self);
@@ -60,7 +62,7 @@ void builder_repair(struct builder *self, const char *sentence);
 
 /* The formats. Each fills text, blocks, marks and what metadata its markup holds. */
 typedef bool record_format(struct builder *out, slice bytes, error *problem);
-record_format op_xml_parse, vlos_xml_parse, html_parse, markdown_parse, docx_parse, odt_parse, odata_parse, subtitle_parse;
+record_format op_xml_parse, vlos_xml_parse, html_parse, markdown_parse, docx_parse, odt_parse, odata_parse, subtitle_parse, pdf_parse;
 
 /* A metadata field of an official publication (<meta name= scheme= content=>), as its XML and its web pages have it. */
 void publication_meta(struct builder *out, slice name, slice scheme, slice content);
@@ -85,6 +87,8 @@ slice encoding_repair(arena *memory, slice bytes, size_t *repaired);
 
 /* Metadata from the head and the tail of the clean text, for what the format did not say. */
 void head_read(arena *memory, struct record *record);
+/* Metadata from running heads and feet (a line each), which are no part of the text. */
+void head_read_running(arena *memory, struct record *record, slice lines);
 /* The genre that a title's words name (data/record/head.tsv); GENRE_OTHER if none. */
 enum genre head_genre(slice title);
 /* Identifier parts: "28 676", "21 501-02", "35 925 X" → "28676", "21501-02", "35925-X" in `out` (≥ 32 bytes); size of what was

@@ -134,7 +134,7 @@ static void know_genre(struct record *record, const struct lines *head) {
                  && head->at[i].written.size < 120 && find_start(HEAD_GENRE_START, past_number(head->at[i].folded))) genre = named;
         if (genre != GENRE_LETTER) break;
     }
-    if ((!genre || genre == GENRE_LETTER) && has_turns(head)) genre = GENRE_MINUTES;
+    if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_turns(head)) genre = GENRE_MINUTES;   /* they hold motions and quote letters */
     if (!genre) return;
     record->genre = genre;
     record->known[FIELD_GENRE] = KNOWN_FROM_TEXT;
@@ -207,7 +207,7 @@ static void know_date(struct record *record, const struct lines *head, const str
         const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
         slice folded = line->folded;
         if (i < head->count ? i >= 60 : folded.size > 60) continue;
-        size_t lead_at;
+        size_t lead_at = 0;
         const struct head_words *lead = find_start(HEAD_DATE_LEAD, folded);
         if (!lead && folded.size < 200) lead = find_within(HEAD_DATE_LEAD, folded, &lead_at);
         bool starts = lead && slice_starts(folded, lead->words);
@@ -219,7 +219,7 @@ static void know_date(struct record *record, const struct lines *head, const str
             int rank = 9;
             bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
             if (starts && at < 90) rank = lead->value[0] - '0';
-            else if (lead && folded.size < 120) rank = lead->value[0] - '0' + 3;
+            else if (lead && lead->value[0] == '1' && last && folded.size < 80 && lead_at < at) rank = 4;   /* "Nr. 381 … Vastgesteld 12 november 2021" */
             else if (last && folded.size < 60 && (!at || (at > 2 && folded.data[at - 2] == ','))) rank = 3;   /* "Port Aldous, 9 November 2023" */
             if (i >= head->count) rank += 1;
             if (rank < best) best = rank, record->date = found, record->known[FIELD_DATE] = KNOWN_FROM_TEXT;
@@ -291,7 +291,7 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         for (int i = 0; i < head->count + tail->count; i++) {
             slice folded = i < head->count ? head->at[i].folded : tail->at[i - head->count].folded;
             const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, folded, &at) : NULL;
-            if (!office || at > 4 || strncmp(office->value, "NL-", 3) != 0) continue;   /* "de minister van …," alone on its line */
+            if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0) continue;   /* "de minister van …," alone on its line */
             several |= offices && strcmp(offices, office->value) != 0;
             offices = office->value;
         }
@@ -315,6 +315,21 @@ static void know_addressee(struct record *record, arena *memory, const struct li
     }
 }
 
+/* A title that goes on over a line's end, in one line: the block it stands in, hyphens at line ends resolved. */
+static slice whole_title(arena *memory, struct record *record, slice line) {
+    struct record_block *block = block_at(record, (uint32_t)(line.data - record->text.data));
+    if (!block || span_size(block->span) > TITLE_MAX) return line;
+    slice text = span_slice(record->text, block->span);
+    char *out = arena_alloc(memory, text.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] != '\n') out[size++] = text.data[i];
+        else if (size && out[size - 1] == '-' && i + 1 < text.size && text.data[i + 1] >= 'a' && text.data[i + 1] <= 'z') size--;
+        else if (size && out[size - 1] != '-') out[size++] = ' ';
+    }
+    return (slice){ out, size };
+}
+
 /* The subject line; else the line that names the genre; else the first line that is no number. */
 static void know_title(struct record *record, arena *memory, const struct lines *head) {
     slice title = { 0 };
@@ -331,8 +346,60 @@ static void know_title(struct record *record, arena *memory, const struct lines 
             slice written = past_number(head->at[i].written);
             if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
             if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(head->at[i].folded) != record->genre)) continue;
-            return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, written);
+            return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, whole_title(memory, record, written));
         }
+    }
+}
+
+/* "17 oktober 2024", "TK 15" and "15-9-2" at the foot of the Handelingen: sitting 15, item 9 of the session year in which that day falls,
+ * which begins on the third Tuesday of September (Grondwet, article 65). */
+static void know_sitting(struct record *record, arena *memory, const struct lines *running, date day) {
+    for (int i = 0; i < running->count; i++) {
+        slice written = running->at[i].written;
+        int parts[3] = { 0 }, part = 0;
+        bool digits = false, other = false;
+        for (size_t at = 0; at < written.size; at++) {
+            char c = written.data[at];
+            if (is_digit(c) && parts[part] < 100000) parts[part] = parts[part] * 10 + (c - '0'), digits = true;
+            else if (c == '-' && digits && part < 2) part++, digits = false;
+            else other = true;
+        }
+        if (other || part != 2 || !digits || !parts[0] || !parts[1]) continue;
+        bool named = false;
+        for (int k = 0; k < running->count; k++) named |= slice_equal(running->at[k].written, slice_of(arena_format(memory, "TK %d", parts[0])));
+        if (!named) continue;
+        date tuesday = { day.year, 9, 15 };
+        while (date_weekday(tuesday) != 2) tuesday.day++;
+        int from = date_compare(day, tuesday) >= 0 ? day.year : day.year - 1;
+        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "%d-%d", from, from + 1)));
+        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "h-tk-%d%d-%d-%d", from, from + 1, parts[0], parts[1])));
+        record_know(record, memory, FIELD_GENRE, KNOWN_FROM_TEXT, SLICE("minutes"));
+        return;
+    }
+}
+
+void head_read_running(arena *memory, struct record *record, slice text) {
+    struct lines *running = arena_alloc(memory, sizeof *running);
+    lines_cut(memory, text, running);
+    know_from_foot(record, memory, running);
+    for (int i = 0; i < running->count; i++) {
+        date day;
+        slice written = running->at[i].written;
+        if (written_date_parse(written, &day) != written.size || record->known[FIELD_DATE] >= KNOWN_FROM_TEXT) continue;
+        record->date = day;
+        record->known[FIELD_DATE] = KNOWN_FROM_TEXT;
+        know_sitting(record, memory, running, day);
+    }
+}
+
+/* In minutes a short paragraph that begins as speakers are announced and ends in ":" is one ("Mevrouw De Wit (X):"). */
+static void know_turns(struct record *record, arena *memory) {
+    if (record->genre != GENRE_MINUTES) return;
+    for (uint32_t i = 0; i < record->blocks.count; i++) {
+        struct record_block *block = &record->blocks.at[i];
+        slice text = span_slice(record->text, block->span);
+        if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || text.size > 100 || text.data[text.size - 1] != ':') continue;
+        if (find_start(HEAD_TURN, fold(memory, text))) block->kind = BLOCK_TURN, block->level = 0;
     }
 }
 
@@ -344,6 +411,7 @@ void head_read(arena *memory, struct record *record) {
     size_t tail_size = text.size < TAIL_BYTES ? text.size : TAIL_BYTES;
     lines_cut(memory, (slice){ text.data + text.size - tail_size, tail_size }, tail);
     know_genre(record, head);
+    know_turns(record, memory);
     know_from_foot(record, memory, tail);
     know_from_foot(record, memory, head);
     know_identifier(record, memory, head);

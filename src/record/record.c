@@ -11,7 +11,7 @@
 
 static record_format *const formats[] = {
     [MEDIA_MARKDOWN] = markdown_parse, [MEDIA_HTML] = html_parse, [MEDIA_OP_XML] = op_xml_parse, [MEDIA_VLOS_XML] = vlos_xml_parse,
-    [MEDIA_DOCX] = docx_parse, [MEDIA_ODT] = odt_parse, [MEDIA_ODATA] = odata_parse, [MEDIA_WEBVTT] = subtitle_parse, [MEDIA_SRT] = subtitle_parse,
+    [MEDIA_PDF] = pdf_parse, [MEDIA_DOCX] = docx_parse, [MEDIA_ODT] = odt_parse, [MEDIA_ODATA] = odata_parse, [MEDIA_WEBVTT] = subtitle_parse, [MEDIA_SRT] = subtitle_parse,
 };
 
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value) {
