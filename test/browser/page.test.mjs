@@ -93,7 +93,7 @@ test('what is marked in the text is what the API says, byte by byte', { skip: no
     const { body } = await getJson(server.base, `records/${encodeURIComponent(record)}?as_of=${asOf}`);
     const { page, close } = await open({}, `/records/${encodeURIComponent(record)}?as_of=${asOf}&context=1`);
     const statements = [...body.statement_list].sort((a, b) => a.start - b.start || b.end - a.end);
-    const marks = await page.evaluate(() => [...document.querySelectorAll('.mark')].map((mark) => ({ numbers: mark.dataset.marks.split(' '), text: mark.textContent })));
+    const marks = await page.evaluate(() => [...document.querySelectorAll('.record-text .mark')].map((mark) => ({ numbers: mark.dataset.marks.split(' '), text: mark.textContent })));
     for (const [index, statement] of statements.entries()) {
         const words = marks.filter(({ numbers }) => numbers.includes(String(index + 1))).map(({ text }) => text).join('');
         assert.equal(words.replace(/\s+/g, ''), statement.text.replace(/\s+/g, ''), statement.id);

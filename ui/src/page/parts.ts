@@ -38,7 +38,7 @@ export function recordAddress(place: { record: string; start?: number; end?: num
     return href(['records', place.record], {}, place.start !== undefined && place.end ? `#${place.start}-${place.end}` : '');
 }
 export function itemLink(item: string, ...children: Child[]): HTMLAnchorElement {
-    return link(href(['items', item]), {}, ...(children.length ? children : [item]));
+    return link(href(['items', item]), {}, ...(children.length ? children : [element('span', { class: 'number' }, item)]));
 }
 export function recordLink(record: string, ...children: Child[]): HTMLAnchorElement {
     return link(href(['records', record]), {}, ...(children.length ? children : [record]));

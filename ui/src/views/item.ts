@@ -1,9 +1,9 @@
 /** One item with its evidence: what it is and why it stands as it does, the records that speak of it, each field with the words it
  *  comes from, its due moments, and every entry of the ledger that made it so. */
 import { api } from '../api/client.ts';
-import type { Closing, Field, Item, Link, SourceRecord } from '../api/shapes.ts';
+import type { Closing, Field, Item, Link, Place, SourceRecord } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
-import { actor, byText, dateElement, dueOf, heading, itemLink, kindBadge, momentText, note, paragraph, sourceWords, statusBadges, table } from '../page/parts.ts';
+import { actor, byText, dateElement, dueOf, heading, itemLink, kindBadge, momentText, note, paragraph, recordAddress, sourceWords, statusBadges, table } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { ByteOffsets } from '../text/offsets.ts';
 import { recurrenceText, timeText } from '../words/dates.ts';
@@ -72,13 +72,18 @@ function fieldValue({ field, value }: Field): Child {
     return value;
 }
 
+/** The words of a field without words of its own are those of the statement, which stand under Evidence. */
+function isWhole(field: Field, item: Item): boolean {
+    return field.record === item.opened_by.record && field.start === item.opened_by.start && field.end === item.opened_by.end;
+}
+
 function fieldsPart(item: Item, sources: Sources): HTMLElement | null {
     if (!item.fields.length) return null;
     return element('section', { class: 'part' }, heading(2, words('fields')), table<Field>(words('fields'), [
         { name: words('field'), cell: (field) => wordFor('field_', field.field.replace(/_id$/, '')) },
         { name: words('value'), cell: fieldValue, main: true },
         { name: words('source_words'), cell: (field) => field.record && field.end
-            ? sourceWords({ record: field.record, start: field.start, end: field.end, text: wordsAt(sources, field) }, sources.get(field.record)?.record.lang)
+            ? isWhole(field, item) ? link(recordAddress(field as Place), {}, words('whole_statement')) : sourceWords({ ...field, record: field.record, text: wordsAt(sources, field) }, sources.get(field.record)?.record.lang)
             : words('no_source', { by: byText(field.by) }) },
     ], item.fields));
 }

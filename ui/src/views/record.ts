@@ -87,6 +87,11 @@ function lightTogether(article: HTMLElement): void {
     for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout']) article.addEventListener(type, light);
 }
 
+function legend(withContext: boolean): HTMLElement {
+    return element('p', { class: 'utrecht-paragraph legend' }, element('span', { class: 'mark mark--decision' }, words('legend_tracked')), element('span', { class: 'mark mark--discharge' }, words('legend_linking')),
+        withContext && element('span', { class: 'mark mark--report' }, words('legend_context')));
+}
+
 function contextSwitch(address: Address, on: boolean): HTMLElement {
     const to = href(address.path, { context: on ? '' : '1' });
     return element('p', { class: 'utrecht-paragraph no-print' }, link(to, { role: 'switch', 'aria-checked': on ? 'true' : 'false', class: 'utrecht-link utrecht-link--html-a switch' }, words('show_context')));
@@ -108,7 +113,7 @@ export async function recordView(address: Address): Promise<View> {
         body: element('div', { class: 'record' },
             intro && element('p', { class: 'pre-heading' }, intro), element('h1', { class: 'utrecht-heading-1', lang: record.lang }, record.title || record.record), facts(record),
             paragraph(words('record_count', { count: numberText(record.statement_list.length), tracked: numberText(followed) })), contextSwitch(address, withContext),
-            record.text ? article : note('info', paragraph(words('no_text')))),
+            legend(withContext), record.text ? article : note('info', paragraph(words('no_text')))),
         ready: () => {
             alignNotes(article);
             keepNotesAligned(article);

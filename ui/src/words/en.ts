@@ -25,7 +25,7 @@ export const en = {
     see_in_record: 'in the record', by: 'by', rule: 'rule {name}', confidence: 'confidence {percent}%', proposed: 'proposed, not confirmed', reason: 'Reason', entry: 'Entry {seq}', act: 'Act', at: 'When',
 
     record_statements: 'Statements', record_items: 'Items', genre: 'Genre', from_record: '{genre} of {date}', show_context: 'Also mark positions and reports',
-    no_text: 'The text of this record is not kept in the register.', margin_label: 'Statements in this paragraph', no_records: 'No records have been added yet.', text_of: 'Text of the record', fingerprint: 'SHA-256', bytes: 'Bytes',
+    legend_tracked: 'followed: decision, request, commitment, plan …', legend_linking: 'linking: discharge, refusal, reaffirmation, condition', legend_context: 'position, report', whole_statement: 'the whole statement', no_text: 'The text of this record is not kept in the register.', margin_label: 'Statements in this paragraph', no_records: 'No records have been added yet.', text_of: 'Text of the record', fingerprint: 'SHA-256', bytes: 'Bytes',
     record_count: '{count} statements, of which {tracked} followed or linked', back_to_text: 'Statement {number}, show in the text', note_of: 'Note {number}',
 
     search_label: 'Search in records, statements and items', search_button: 'Search', search_hint: 'Words in Dutch or English. Inflected forms are found too.',
@@ -48,7 +48,7 @@ export const en = {
     'act_proposal.reject': 'proposal rejected', act_undo: 'entry undone',
     field_action: 'What', field_issuer: 'From', field_addressee: 'To', field_actor: 'Who acts', field_beneficiary: 'For whom', field_due: 'Due', field_target_date: 'Target date',
     field_recurrence: 'Repeats', field_condition: 'Condition', field_quantity: 'Amount', field_reference: 'Refers to', field_classification: 'Classification', field_label: 'Label',
-    field_target: 'Target', field_kind: 'Kind', field_title: 'Title', field_status: 'Status', field_note: 'Note', field_binding: 'Binding',
+    field_target: 'Target', field_sub: 'Form', field_kind: 'Kind', field_title: 'Title', field_status: 'Status', field_note: 'Note', field_binding: 'Binding',
     date_about: 'about {date}', date_week: 'week {week} of {year}', date_quarter: 'quarter {quarter} of {year}', date_half: 'half {half} of {year}', date_spring: 'spring {year}',
     date_summer: 'summer {year}', date_autumn: 'autumn {year}', date_winter: 'winter {year}', date_future: 'some time ahead', date_present: 'now', date_decade: 'the {year}s',
     date_event: 'at {event}', every_year: 'every year', every_half_year: 'every half year', every_quarter: 'every quarter', every_month: 'every month', every_week: 'every week', every_n: 'every {count} {unit}',
