@@ -39,20 +39,18 @@ static bool ends_with_abbreviation(const struct layout *self, const struct line 
     return lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value) && value == 1;
 }
 
-/* "…by 2030,\nRecognizing the role of …": a clause of a preamble. After a comma no verb is written with a capital but in a new clause. */
-static bool begins_preamble(const struct layout *self, const struct line *line) {
+static slice next_word(slice source, uint32_t *at, uint32_t end) {
+    while (*at < end && byte_class(source.data[*at]) == BYTE_SPACE) ++*at;
+    uint32_t from = *at;
+    while (*at < end && byte_class(source.data[*at]) != BYTE_SPACE) ++*at;
+    return (slice){ source.data + from, *at - from };
+}
+
+/* Does the line open a clause of its own, after a comma or semicolon? */
+static bool opens_clause(const struct layout *self, const struct line *line, char after) {
     uint32_t at = line->start;
-    if (!starts_upper(self->source, at, line->end)) return false;
-    while (at < line->end && byte_is_letter(self->source.data[at])) at++;
-    if (at - line->start < 6 || memcmp(self->source.data + at - 3, "ing", 3) != 0) return false;
-    const struct lexicon_sense *senses;
-    uint32_t word = lexicon_find(self->words, (slice){ self->source.data + line->start, at - line->start });
-    size_t count = word ? lexicon_senses(self->words, word, &senses) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (senses[i].pos == POS_PROPN) return false;
-    for (size_t i = 0; i < count; i++)
-        if (senses[i].pos == POS_VERB && senses[i].forms & FORM_PRESENT_PARTICIPLE) return true;
-    return false;
+    slice word = next_word(self->source, &at, line->end), next = next_word(self->source, &at, line->end);
+    return opens_preamble(self->words, word, next) || opens_motion_clause(self->words, word, next, after);
 }
 
 /* An en or em dash. */
@@ -85,8 +83,8 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
     if (b->marker == MARKER_BULLET) return lower && !sign_is_terminal(last) && last != ',' && !room;
     if (b->marker != MARKER_NONE) return (!room && !sign_is_terminal(last) && last != ',') || (!much_room && last != '.' && series_goes_on(self, piece, b));
     if (turn_read(self, b->start, b->end)) return false;
+    if ((last == ',' || last == ';') && opens_clause(self, b, last)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
-    if (last == ',' && begins_preamble(self, b)) return false;
     if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
     if (last == '-' || lower || line_ends_open(self, a)) return true;
     if (!wrapped) return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50;      /* "29 February\n2024" */

@@ -117,6 +117,11 @@ struct word_memory word_memory_new(arena *memory, slice source, const lexicon *w
 struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end);
 #define POS_BIT(pos) (1u << (pos))
 
+/* openers.c: the word and the next, after a comma or semicolon, open a clause of a preamble: "Recalling further". */
+bool opens_preamble(const lexicon *words, slice word, slice next);
+/* openers.c: the same for a motion, after the sign: "overwegende dat", "verzoekt". */
+bool opens_motion_clause(const lexicon *words, slice word, slice next, char after);
+
 /* sentences.c: cuts the tokens [first, last) of a block into sentences. */
 void sentences_read(arena *memory, struct text *self, uint32_t block);
 

@@ -76,6 +76,19 @@ static bool ends_after_abbreviation(const struct text *self, uint32_t token, uin
     return value == 2 && self->tokens.at[opening].flags & TOKEN_CAPITAL && (opening > next || is_function_word(self, next));
 }
 
+/* A comma or semicolon before a clause of its own: "…; overwegende dat", "…, Recalling further". Only in a sentence that is such a clause. */
+static bool ends_clause(const struct text *self, uint32_t first, uint32_t token, uint32_t last) {
+    const struct token *t = &self->tokens.at[token];
+    if (t->shape != SHAPE_PUNCT || token + 2 >= last || token < first + 2) return false;
+    char c = self->source.data[t->start];
+    if (c != ',' && c != ';') return false;
+    slice word = token_text(self, token + 1), next = token_text(self, token + 2);
+    if (self->tokens.at[first].flags & TOKEN_CAPITAL)
+        return self->tokens.at[token + 1].flags & TOKEN_CAPITAL && opens_preamble(self->words, token_text(self, first), token_text(self, first + 1)) &&
+               opens_preamble(self->words, word, next);
+    return opens_motion_clause(self->words, word, next, c);
+}
+
 /* The end of the sentence that the token ends, 0 if it ends none. */
 static uint32_t end_after(const struct text *self, uint32_t first, uint32_t token, uint32_t last, bool quoted) {
     const struct token *t = &self->tokens.at[token];
@@ -124,7 +137,7 @@ void sentences_read(arena *memory, struct text *self, uint32_t index) {
     bool quoted = false;                                     /* inside "…" */
     for (uint32_t token = first; token < block->last; token++) {
         if (self->tokens.at[token].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[token].start] == '"') quoted = !quoted;
-        uint32_t end = end_after(self, first, token, block->last, quoted);
+        uint32_t end = ends_clause(self, first, token, block->last) ? token + 1 : end_after(self, first, token, block->last, quoted);
         if (!end) continue;
         for (uint32_t closing = token + 1; closing < end; closing++)
             if (self->tokens.at[closing].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[closing].start] == '"') quoted = !quoted;

@@ -6,10 +6,15 @@
 
 enum { LONGEST_WORD = 96 };
 
-static size_t unfold_quotes(slice spelling, char out[LONGEST_WORD]) {
+/* Without what may vary: curly apostrophes straight, soft hyphens gone, and the accents that Dutch sets for stress: "mét", "zál". */
+static size_t spell_plainly(slice spelling, char out[LONGEST_WORD]) {
+    static const char *const stressed = "\xA1" "a\xA9" "e\xAD" "i\xB3" "o\xBA" "u";          /* second bytes of á é í ó ú */
     size_t size = 0;
     for (size_t i = 0; i < spelling.size; i++) {
+        const char *accent = NULL;
         if (i + 2 < spelling.size && memcmp(spelling.data + i, "\xE2\x80\x99", 3) == 0) out[size++] = '\'', i += 2;
+        else if (i + 1 < spelling.size && memcmp(spelling.data + i, "\xC2\xAD", 2) == 0) i++;
+        else if (i + 1 < spelling.size && spelling.data[i] == '\xC3' && (accent = strchr(stressed, spelling.data[i + 1]))) out[size++] = accent[1], i++;
         else out[size++] = spelling.data[i];
     }
     return size;
@@ -20,7 +25,7 @@ uint32_t word_find(const lexicon *words, slice spelling) {
     uint32_t word = lexicon_find(words, spelling);
     if (word) return word;
     char plain[LONGEST_WORD];
-    slice s = { plain, unfold_quotes(spelling, plain) };
+    slice s = { plain, spell_plainly(spelling, plain) };
     if (s.size != spelling.size && (word = lexicon_find(words, s))) return word;
     while (s.size > 1 && s.data[s.size - 1] == '-') s.size--;
     while (s.size > 1 && s.data[0] == '-') s.data++, s.size--;
