@@ -34,7 +34,7 @@ static uint32_t committee_named(struct actor_reader *self, uint32_t token)
     const struct text *text = self->text;
     uint32_t first = token, at = token + 1;
     slice code;
-    while (first > self->block_first && first + 2 > token && token_may_be(text, first - 1, POS_ADJ)) first--;
+    while (first > self->block_first && first + 2 > token && token_may_be(text, first - 1, POS_ADJ) && !token_may_be(text, first - 1, POS_DET)) first--;
     if (at < self->block_last && token_may_be(text, at, POS_ADP)) at++;
     if (at >= self->block_last) return token;
     uint32_t end = portfolio_find(text, at, self->block_last, &code);
@@ -167,11 +167,12 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token)
     if (!t->word && !(t->flags & TOKEN_CAPITAL)) return token;
     uint32_t phrase = phrase_find(text, token, self->block_last, named, false, &class, &value);
     static const uint64_t wanted = ACTOR_CLASS_BIT(CLASS_TITLE) | ACTOR_CLASS_BIT(CLASS_ROLE) | ACTOR_CLASS_BIT(CLASS_STATE_ADJECTIVE)
-                                   | ACTOR_CLASS_BIT(CLASS_COMMITTEE);
+                                   | ACTOR_CLASS_BIT(CLASS_COMMITTEE) | ACTOR_CLASS_BIT(CLASS_REPRESENTATION);
     /* A phrase goes before the role or title that it begins with: "ministers van Defensie", "Amerikaanse president". */
     if (t->word && phrase <= token + 1 && lexicon_word_mask(text->words, t->word) & wanted) {
         if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;
         if (token_class(text, token, CLASS_COMMITTEE, NULL) && (end = committee_named(self, token)) != token) return end;
+        if (token_class(text, token, CLASS_REPRESENTATION, NULL) && (end = represented(self, token)) != token) return end;
         if (token_class(text, token, CLASS_ROLE, NULL) && token_written(text, token) && (end = person_in_role(self, token)) != token) return end;
         if (token_class(text, token, CLASS_TITLE, NULL) && token_written(text, token) && (end = person_titled(self, token)) != token) return end;
     }

@@ -21,7 +21,10 @@ struct actor_cast {
     const char *asker, *answerer;     /* written questions */
     const char *minister;             /* the one minister who takes part; NULL if there are several */
     const char *chair, *committee;
+    const char *collective;           /* in a report: the body whose acts it reports (NATO-HOSG of a summit) */
     const char **authors;             /* by block; NULL: the record's author */
+    const char **parties;             /* by block: the party of who speaks */
+    bool motion;                      /* the record is one: "de Kamer" speaks through its movers */
     bool government;                  /* the author is a member of the government */
     ARRAY(struct actor_alias) aliases;
 };
@@ -41,6 +44,8 @@ uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, con
 /* actor_person.c: a person by title ("de heer Bakelaar (VVD)"), by role ("de Minister van Defensie Bijleveld"); the token after, or `token`. */
 uint32_t person_titled(struct actor_reader *self, uint32_t token);
 uint32_t person_in_role(struct actor_reader *self, uint32_t token);
+/* "het bestuur van DIANA", "the Government of Iraq": an organ of an actor, or the actor itself. */
+uint32_t represented(struct actor_reader *self, uint32_t token);
 /* The name that begins at `token`: the token after it, or `token`. */
 uint32_t name_find(const struct text *text, uint32_t token, uint32_t limit);
 /* A name as identifiers have it: "VAN DER WERF" and "van der Werf" → "Van der Werf". */

@@ -57,7 +57,9 @@ static const char *office_at(arena *memory, slice offices, date day)
 
 static const char *minister_known(arena *memory, const struct actor_cast *cast, slice name)
 {
-    uint32_t word = lexicon_find(cast->text->words, slice_of(arena_format(memory, "~MIN:%.*s", (int)name.size, name.data)));
+    char *form = arena_format(memory, "~MIN:%.*s", (int)name.size, name.data);
+    for (char *c = form; *c; c++) if (*c == ' ') *c = '_';           /* one word for the vocabulary */
+    uint32_t word = lexicon_find(cast->text->words, slice_of(form));
     int32_t value;
     if (!word || !lexicon_word_class(cast->text->words, word, CLASS_ACTOR_PERSON, &value)) return NULL;
     return office_at(memory, lexicon_string(cast->text->words, value), cast->text->record->date);
@@ -82,11 +84,16 @@ const char *cast_settle(arena *memory, const struct actor_cast *cast, const char
     if (strncmp(id, "~ROLE:", 6) == 0) {
         const char *role = id + 6;
         if (strcmp(role, "MIN") == 0 || strcmp(role, "STAS") == 0)
+        {
+            if (role[0] == 'S' && cast->minister && strncmp(cast->minister, "NL-MIN-", 7) == 0)
+                return arena_format(memory, "NL-STAS-%s", cast->minister + 7);       /* the state secretary of the minister's own ministry */
             return cast->minister && strncmp(cast->minister, "NL-", 3) == 0 && strncmp(cast->minister + 3, role, strlen(role)) == 0 ? cast->minister : NULL;
+        }
         if (strcmp(role, "CHAIR") == 0) return cast->chair ? cast->chair : "CHAIR";
         return arena_copy(memory, slice_of(role));
     }
     if (strcmp(id, "~COMMITTEE") == 0) return cast->committee;
+    if (strcmp(id, "~FRACTION") == 0 || strcmp(id, "~STATES") == 0) return NULL;      /* only with "mijn" or "beide" before it: see the callers */
     found = context_row(memory, cast, id, cast->context);
     return found ? found : context_row(memory, cast, id, "-");
 }
@@ -200,6 +207,7 @@ static void authors_read(struct actor_reader *self)
     const struct text *text = self->text;
     struct actor_cast *cast = self->cast;
     cast->authors = arena_alloc(self->memory, (text->blocks.count + 1) * sizeof *cast->authors);
+    cast->parties = arena_alloc(self->memory, (text->blocks.count + 1) * sizeof *cast->parties);
     const char *now = NULL;
     uint32_t mention = 0;
     for (uint32_t i = 0; i < text->blocks.count; i++) {
@@ -208,10 +216,10 @@ static void authors_read(struct actor_reader *self)
             const char *speaker = NULL;
             while (mention < self->out->all.count && (self->out->all.at[mention].kind != MENTION_ACTOR || self->out->all.at[mention].first < block->first)) mention++;
             for (uint32_t j = mention; j < self->out->all.count && self->out->all.at[j].first < block->last && !speaker; j++)
-                if (self->out->all.at[j].kind == MENTION_ACTOR) speaker = self->out->all.at[j].actor_id;
+                if (self->out->all.at[j].kind == MENTION_ACTOR) speaker = self->out->all.at[j].actor_id, cast->parties[i] = self->out->all.at[j].party;
             cast->authors[i] = speaker;
         }
-        else if (block->speaker >= 0) cast->authors[i] = cast->authors[block->speaker];
+        else if (block->speaker >= 0) cast->authors[i] = cast->authors[block->speaker], cast->parties[i] = cast->parties[block->speaker];
         else {
             int32_t label;
             uint32_t first = block->first;
@@ -223,6 +231,66 @@ static void authors_read(struct actor_reader *self)
             cast->authors[i] = now;
         }
     }
+}
+
+/* "Beide landen", "deze landen": the states named together in the nearest sentence before that names several: UA+GE. */
+static const char *states_before(struct actor_reader *self, uint32_t mention)
+{
+    const struct mentions *out = self->out;
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = mention, n = 0; i-- > 0 && n < 40; n++) {
+        const struct mention *state = &out->all.at[i];
+        if (state->kind != MENTION_ACTOR || strcmp(state->sub, "state") != 0) continue;
+        /* two states with only "en", a comma or an article between them */
+        if (last != UINT32_MAX && out->all.at[last].first - state->last <= 2 && token_class(self->text, out->all.at[last].first - 1, CLASS_COORDINATOR, NULL))
+            return arena_format(self->memory, "%s+%s", state->actor_id, out->all.at[last].actor_id);
+        last = i;
+    }
+    return NULL;
+}
+
+/* The body whose acts a report tells: the group or body of its context that opens sentences most often. Members ("bondgenoten") are left for the
+ * case that nothing else does. */
+static const char *collective_of(struct actor_reader *self)
+{
+    const struct text *text = self->text;
+    const char *best = NULL;
+    uint32_t most = 0, next = 0, i = 0;
+    struct { const char *id; uint32_t count; } seen[16] = { { 0 } };
+    size_t n = strlen(self->cast->context);
+    for (; i < self->out->all.count; i++) {
+        const struct mention *mention = &self->out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id || strncmp(mention->actor_id, self->cast->context, n) != 0 || mention->actor_id[n] != '-') continue;
+        if (strcmp(mention->sub, "group") != 0 && strcmp(mention->sub, "body") != 0) continue;
+        bool members = strstr(mention->actor_id, "ALL") || strstr(mention->actor_id, "PARTNER") || strstr(mention->actor_id, "-MS");
+        while (next + 1 < text->sentences.count && text->sentences.at[next].last <= mention->first) next++;
+        uint32_t weight = members ? 0 : strcmp(mention->sub, "group") == 0 ? 6 : 2;
+        if (mention->first > text->sentences.at[next].first + 2) weight /= 2;
+        for (size_t j = 0; j < COUNT_OF(seen); j++) {
+            if (seen[j].id && strcmp(seen[j].id, mention->actor_id) != 0) continue;
+            seen[j].id = mention->actor_id;
+            seen[j].count += weight;
+            if (seen[j].count > most) most = seen[j].count, best = seen[j].id;
+            break;
+        }
+    }
+    return best;
+}
+
+/* Who issues a joint text: the first two parties that "and" joins in its first sentences ("the leaders of A and B"), A-B. */
+static const char *joint_issuer(struct actor_reader *self)
+{
+    const struct mentions *out = self->out;
+    for (uint32_t i = 0; i + 1 < out->all.count; i++) {
+        const struct mention *one = &out->all.at[i], *other = &out->all.at[i + 1];
+        if (one->kind != MENTION_ACTOR || !one->actor_id) continue;
+        if (other->first >= self->text->tokens.count / 8 + 60) break;
+        if (strcmp(one->sub, "group") == 0 && (strcmp(one->actor_id, "US-EU") == 0 || strncmp(one->actor_id, "G", 1) == 0)) return one->actor_id;
+        if (other->kind != MENTION_ACTOR || !other->actor_id || other->first - one->last > 2 || one->last >= other->first) continue;
+        bool parties = (strcmp(one->sub, "state") == 0 || strcmp(one->sub, "body") == 0) && (strcmp(other->sub, "state") == 0 || strcmp(other->sub, "body") == 0);
+        if (parties && token_class(self->text, one->last, CLASS_COORDINATOR, NULL)) return arena_format(self->memory, "%s-%s", one->actor_id, other->actor_id);
+    }
+    return NULL;
 }
 
 static bool genre_is(const struct text *text, enum genre genre) { return text->record->genre == genre; }
@@ -290,6 +358,7 @@ void cast_make(struct actor_reader *self)
             if (block->first < block->last && block->last - block->first < 30 && text->tokens.at[block->first].flags & TOKEN_UPPER
                 && slice_equal(token_string(text, block->first, CLASS_REFERENCE_HEAD), SLICE("motion"))) motion = true;
         }
+    cast->motion = motion;
     cast->issuer = record->issuer_id;
     if (questions) {
         cast->asker = first_member(self, text->tokens.count);
@@ -308,17 +377,28 @@ void cast_make(struct actor_reader *self)
     if (!cast->author && cast->issuer && strcmp(cast->issuer, "NL-TK") != 0) cast->author = cast->issuer;
     cast->addressee = record->addressee_id;
 
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < out->all.count; i++) {
         struct mention *mention = &out->all.at[i];
-        if (mention->kind != MENTION_ACTOR) continue;
-        if (strcmp(mention->sub, "state") != 0) mention->actor_id = cast_settle(self->memory, cast, mention->actor_id);
-        if (mention->actor_id && !mention->state && strncmp(mention->actor_id, "NL-", 3) == 0) mention->state = "NL";
-        if (!mention->body && mention->actor_id && strcmp(mention->sub, "state") != 0 && strcmp(mention->sub, "body") != 0) {
-            const char *dash = strchr(mention->actor_id, '-');
-            if (dash && strncmp(mention->actor_id, "NL-", 3) != 0)
+        if (mention->kind == MENTION_ACTOR && strcmp(mention->sub, "state") != 0) {
+            if (mention->actor_id && strncmp(mention->actor_id, "~STATES", 7) == 0) {
+                bool anaphor = mention->first > 0 && token_class(text, mention->first - 1, CLASS_ANAPHOR, NULL);
+                mention->actor_id = anaphor ? states_before(self, i) : NULL;
+                if (mention->actor_id) mention->first--, mention->span = text_span(text, mention->first, mention->last);
+            }
+            else mention->actor_id = cast_settle(self->memory, cast, mention->actor_id);
+            /* A body or group that is none here ("landen", "college") is no mention; a person without identifier still is one. */
+            if (!mention->actor_id && strcmp(mention->sub, "person") != 0) continue;
+            if (mention->actor_id && !mention->state && strncmp(mention->actor_id, "NL-", 3) == 0) mention->state = "NL";
+            const char *dash = mention->actor_id ? strchr(mention->actor_id, '-') : NULL;
+            if (!mention->body && dash && strcmp(mention->sub, "body") != 0 && strncmp(mention->actor_id, "NL-", 3) != 0)
                 mention->body = arena_copy(self->memory, (slice){ mention->actor_id, (size_t)(dash - mention->actor_id) });
         }
+        out->all.at[kept++] = *mention;
     }
+    out->all.count = kept;
+    if (!cast->issuer && text->record->lang == LANGUAGE_ENGLISH && !genre_is(text, GENRE_MINUTES)) cast->issuer = cast->author = joint_issuer(self);
+    if (genre_is(text, GENRE_REPORT)) cast->collective = collective_of(self);
     authors_read(self);
     for (uint32_t i = 0; i < text->blocks.count; i++) cast->authors[i] = cast_settle(self->memory, cast, cast->authors[i]);
     if (!cast->addressee) {

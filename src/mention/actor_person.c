@@ -31,7 +31,13 @@ uint32_t name_find(const struct text *text, uint32_t token, uint32_t limit)
 {
     uint32_t end = token, at = token;
     while (at < limit && at < token + 8) {
-        bool particle = token_class(text, at, CLASS_NAME_PARTICLE, NULL);
+        int32_t common = 0;
+        bool particle = token_class(text, at, CLASS_NAME_PARTICLE, &common);
+        /* In a title in capitals every word has them: "HET LID VAN DER WERF C.S.", "PATERNOTTE TER VERVANGING VAN". */
+        if (token_class(text, at, CLASS_COORDINATOR, NULL) || slice_equal(token_string(text, at, CLASS_REFERENCE_HEAD), SLICE("mover"))) {
+            if (!particle || common < 2) break;
+        }
+        if (particle && common < 2 && at > token && text->tokens.at[at].flags & TOKEN_UPPER) break;
         if (is_capital_word(text, at) && !(is_other_name(text, at) && !particle)) {
             if (at > token && end < at && at - end > 3) break;
             end = ++at;
@@ -131,7 +137,8 @@ uint32_t person_titled(struct actor_reader *self, uint32_t token)
         if (end == at) return last;
         const char *party = NULL, *name = name_normal(self->memory, text, at, end);
         uint32_t after = party_find(self, end, &party);
-        struct mention *mention = person_add(self, first ? token : at, after, at, end, arena_format(self->memory, "~NAME:%s", name));
+        bool plural = token_plural(text, token);
+        struct mention *mention = person_add(self, first && !plural ? token : at, after, at, end, arena_format(self->memory, "~NAME:%s", name));
         mention->party = party;
         mention->role = first ? arena_copy(self->memory, token_text(text, token)) : mention->role;
         last = at = after;
@@ -226,5 +233,29 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
     struct mention *mention = person_add(self, token, end, start, stop, id);
     mention->role = arena_copy(self->memory, text_normal(self->memory, text, token, stop > start ? start : end));
     if (portfolio) mention->state = state;
+    return end;
+}
+
+uint32_t represented(struct actor_reader *self, uint32_t token)
+{
+    static const enum lexicon_class owners[] = { CLASS_STATE, CLASS_ACTOR, CLASS_NONE };
+    const struct text *text = self->text;
+    slice organ = token_string(text, token, CLASS_REPRESENTATION), value;
+    enum lexicon_class class;
+    uint32_t at = token + 1, limit = self->block_last;
+    if (!organ.size || at >= limit || !token_may_be(text, at, POS_ADP)) return token;
+    at++;
+    while (at < limit && at < token + 4 && token_may_be(text, at, POS_DET)) at++;
+    if (at >= limit) return token;
+    uint32_t end = phrase_find(text, at, limit, owners, false, &class, &value);
+    if (end == at) {
+        const char *alias = cast_alias(self->cast, token_text(text, at));
+        if (!alias || !(text->tokens.at[at].flags & TOKEN_CAPITAL)) return token;
+        value = slice_of(alias);
+        end = at + 1;
+    }
+    bool of = slice_equal(organ, SLICE("OF"));
+    actor_add(self, token, end, "body", of ? arena_copy(self->memory, value)
+              : arena_format(self->memory, "%.*s-%.*s", (int)value.size, value.data, (int)organ.size, organ.data));
     return end;
 }

@@ -33,6 +33,10 @@ static bool is_government(const char *id)
 {
     return id && (strncmp(id, "NL-MIN", 6) == 0 || strncmp(id, "NL-STAS", 7) == 0 || strcmp(id, "NL-GOV") == 0 || strcmp(id, "NL-MP") == 0);
 }
+static bool is_chair(const struct actor_cast *cast, const char *id)
+{
+    return id && ((cast->chair && strcmp(id, cast->chair) == 0) || strcmp(id, "CHAIR") == 0);
+}
 
 const char *actor_audience(const struct text *text, const struct mentions *mentions, uint32_t token)
 {
@@ -40,11 +44,26 @@ const char *actor_audience(const struct text *text, const struct mentions *menti
     const char *author = actor_author(text, mentions, token);
     if (!cast) return NULL;
     if (is_government(author)) return "NL-TK";
+    if (is_chair(cast, author)) return cast->minister ? "NL-TK" : cast->addressee;    /* the chair sums up for the Chamber */
     if (is_member(author)) return cast->answerer ? cast->answerer : cast->minister ? cast->minister : cast->addressee;
     return cast->addressee;
 }
 
-/* Index of the first actor mention that ends after `token`. Mentions are sorted by start; actors do not overlap each other. */
+const char *actor_partner(const struct text *text, const struct mentions *mentions, uint32_t token)
+{
+    const struct actor_cast *cast = mentions->cast;
+    if (!cast || !text->blocks.count) return NULL;
+    uint32_t block = block_of(text, token);
+    const char *self = cast->authors[block];
+    if (!self || text->blocks.at[block].speaker < 0) return NULL;
+    for (uint32_t i = block, n = 0; i-- > 0 && n < 60; n++) {
+        if (text->blocks.at[i].kind != BLOCK_TURN || !cast->authors[i] || strcmp(cast->authors[i], self) == 0 || is_chair(cast, cast->authors[i])) continue;
+        return cast->authors[i];
+    }
+    return NULL;
+}
+
+/* Index of the first mention that begins at or after `token`. */
 static uint32_t mention_from(const struct mentions *mentions, uint32_t token)
 {
     uint32_t low = 0, high = mentions->all.count;
@@ -58,13 +77,11 @@ static uint32_t mention_from(const struct mentions *mentions, uint32_t token)
 
 int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32_t last)
 {
-    int32_t best = -1;
     for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++) {
         const struct mention *mention = &mentions->all.at[i];
-        if (mention->kind != MENTION_ACTOR || mention->last > last) continue;
-        if (best < 0) best = (int32_t)i;
+        if (mention->kind == MENTION_ACTOR && mention->last <= last) return (int32_t)i;
     }
-    return best;
+    return -1;
 }
 
 static uint32_t sentence_of(const struct text *text, uint32_t token)
@@ -79,22 +96,17 @@ static uint32_t sentence_of(const struct text *text, uint32_t token)
 }
 
 enum number { NUMBER_ANY, NUMBER_ONE, NUMBER_SEVERAL };
-/* What an antecedent must be: persons for hij and he, bodies for it. */
-enum animacy { ANIMATE_ANY, ANIMATE_PERSON, ANIMATE_BODY };
 
-static bool fits(const struct mention *mention, enum number number, enum animacy animacy)
+static bool fits(const struct mention *mention, enum number number)
 {
     if (!mention->actor_id || !mention->sub) return false;
-    bool several = strcmp(mention->sub, "group") == 0, person = strcmp(mention->sub, "person") == 0;
-    if (number == NUMBER_SEVERAL && !several) return false;
-    if (number == NUMBER_ONE && several) return false;
-    if (animacy == ANIMATE_BODY && person) return false;
-    return true;
+    bool several = strcmp(mention->sub, "group") == 0;
+    return number == NUMBER_ANY || several == (number == NUMBER_SEVERAL);
 }
 
 /* The nearest sentence before `token` that has an actor which fits; of its actors the first, as subjects come first. In the pronoun's own sentence
  * only what stands before it counts. */
-static const char *antecedent(const struct text *text, const struct mentions *mentions, uint32_t token, enum number number, enum animacy animacy)
+static const char *antecedent(const struct text *text, const struct mentions *mentions, uint32_t token, enum number number)
 {
     if (!text->sentences.count) return NULL;
     uint32_t sentence = sentence_of(text, token);
@@ -103,7 +115,7 @@ static const char *antecedent(const struct text *text, const struct mentions *me
         uint32_t stop = back ? s->last : token;
         for (uint32_t i = mention_from(mentions, s->first); i < mentions->all.count && mentions->all.at[i].first < stop; i++) {
             const struct mention *mention = &mentions->all.at[i];
-            if (mention->kind == MENTION_ACTOR && fits(mention, number, animacy)) return mention->actor_id;
+            if (mention->kind == MENTION_ACTOR && fits(mention, number)) return mention->actor_id;
         }
     }
     return NULL;
@@ -124,42 +136,55 @@ static enum number number_by_verb(const struct text *text, uint32_t token)
     return NUMBER_ANY;
 }
 
-static const char *pronoun_of(const struct text *text, const struct mentions *mentions, uint32_t token, int32_t person)
+/* "Die verzoekt de regering …" after "De motie op stuk nr. 1141": what points back to a motion is the Chamber's. */
+static bool points_to_motion(const struct text *text, uint32_t token)
 {
-    const struct actor_cast *cast = mentions->cast;
-    const char *author = actor_author(text, mentions, token), *found;
-    int32_t plural = 0;
-    if (person == 1) return author;
-    if (person == 2) {
-        /* A minister's "wij" in a letter is the cabinet; in a debate and for a collective author it is who speaks. */
-        (void)plural;
-        return author ? author : cast->issuer;
+    const struct sentence *s = &text->sentences.at[sentence_of(text, token)];
+    for (uint32_t i = token, n = 0; i-- > 0 && n < 40; n++) {
+        if (slice_equal(token_string(text, i, CLASS_REFERENCE_HEAD), SLICE("motion"))) return true;
+        if (i < s->first && text->tokens.at[i].flags & TOKEN_LINE_START && token_is(text, i, ":")) return false;
     }
-    if (person == 3) return actor_audience(text, mentions, token);
-    enum number number = number_by_verb(text, token);
-    found = antecedent(text, mentions, token, number, ANIMATE_ANY);
-    return found ? found : antecedent(text, mentions, token, NUMBER_ANY, ANIMATE_ANY);
+    return false;
 }
 
-/* Upper-case words of the phrase's head, without determiners, up to the first preposition, comma or coordinator. */
+static const char *pronoun_of(const struct text *text, const struct mentions *mentions, uint32_t token, int32_t person, enum actor_use use)
+{
+    const struct actor_cast *cast = mentions->cast;
+    const char *author = actor_author(text, mentions, token);
+    if (person == 2 && use == ACTOR_ADDRESSEE && is_member(author)) return "NL-TK";       /* "de minister heeft ons beloofd": the Chamber */
+    if (person == 1 || person == 2) return author ? author : cast->issuer;
+    if (person == 3) return actor_audience(text, mentions, token);
+    const char *found = antecedent(text, mentions, token, number_by_verb(text, token));
+    return found ? found : antecedent(text, mentions, token, NUMBER_ANY);
+}
+
+/* Upper-case words of the phrase's head, without determiners, up to the first preposition, comma or coordinator; a coordinator between names stays
+ * ("Marivelle and Teal Bay"). After a word for who represents or leads, the words of whom. */
 static const char *phrase_id(arena *memory, const struct text *text, uint32_t first, uint32_t last)
 {
     buffer words = { 0 };
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = &text->tokens.at[i];
-        if (t->shape == SHAPE_PUNCT || token_may_be(text, i, POS_ADP) || token_may_be(text, i, POS_SCONJ) || token_class(text, i, CLASS_COORDINATOR, NULL)) {
+        bool represents = token_class(text, i, CLASS_REPRESENTATION, NULL) && i + 2 < last && token_may_be(text, i + 1, POS_ADP);
+        if (represents) {
+            words.size = 0;
+            i++;
+            continue;
+        }
+        bool joins = token_class(text, i, CLASS_COORDINATOR, NULL);
+        if (joins && words.size && i + 1 < last && text->tokens.at[i + 1].flags & TOKEN_CAPITAL && text->tokens.at[i - 1].flags & TOKEN_CAPITAL) joins = false;
+        else if (t->shape == SHAPE_PUNCT || joins || (token_may_be(text, i, POS_ADP) && !(t->flags & TOKEN_CAPITAL)) || token_may_be(text, i, POS_SCONJ)) {
             if (words.size) break;
             continue;
         }
-        if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_PRON) || token_may_be(text, i, POS_NUM)) continue;
+        else if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_PRON) || token_may_be(text, i, POS_NUM)) continue;
         if (words.size) buffer_add_char(&words, '-');
         buffer_add(&words, token_text(text, i));
         if (words.size > 60) break;
     }
-    if (!words.size) return NULL;
-    char *id = arena_copy(memory, (slice){ words.data, words.size });
-    for (char *c = id; *c; c++) *c = (char)toupper((unsigned char)*c);
+    char *id = words.size ? arena_copy(memory, (slice){ words.data, words.size }) : NULL;
     buffer_free(&words);
+    for (char *c = id; c && *c; c++) *c = (char)toupper((unsigned char)*c);
     return id;
 }
 
@@ -170,42 +195,83 @@ static bool leads_to(const struct text *text, uint32_t first, uint32_t until)
         bool adposition = token_may_be(text, i, POS_ADP);
         if (adposition && (i == first || token_class(text, i, CLASS_AGENT_MARK, NULL))) continue;      /* "aan de Kamer", "door de Minister" */
         if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_ADJ) || token_may_be(text, i, POS_NUM) || token_may_be(text, i, POS_ADV)) continue;
-        if (text->tokens.at[i].shape == SHAPE_NUMBER || token_class(text, i, CLASS_TITLE, NULL)) continue;
+        if (text->tokens.at[i].shape == SHAPE_NUMBER || token_class(text, i, CLASS_TITLE, NULL) || token_class(text, i, CLASS_PERSONAL, NULL)) continue;
         return false;
     }
     return true;
 }
 
+/* Identifiers of actors listed from mention `index` on to the end of the phrase: "FI, SE, TR", "SBI; SBSTA"; NULL if only one is there. */
+static const char *listed(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t index, uint32_t last)
+{
+    const struct mention *mention = &mentions->all.at[index];
+    const char *ids = mention->actor_id, *mark = strcmp(mention->sub, "state") == 0 ? ", " : "; ";
+    uint32_t end = mention->last, count = 1;
+    for (uint32_t i = index + 1; i < mentions->all.count && mentions->all.at[i].first < last; i++) {
+        const struct mention *next = &mentions->all.at[i];
+        if (next->kind != MENTION_ACTOR || !next->actor_id || next->last > last || next->first < end) continue;
+        uint32_t at = end;
+        while (at < next->first && (token_is(text, at, ",") || token_class(text, at, CLASS_COORDINATOR, NULL) || token_may_be(text, at, POS_DET))) at++;
+        if (at < next->first || next->first == end) break;
+        ids = arena_format(memory, "%s%s%s", ids, mark, next->actor_id);
+        end = next->last;
+        count++;
+    }
+    return count > 1 && end == last ? ids : NULL;
+}
+
+static const char *mention_id(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t index, uint32_t last, enum actor_use use)
+{
+    const struct actor_cast *cast = mentions->cast;
+    const struct mention *mention = &mentions->all.at[index];
+    const char *author = actor_author(text, mentions, mention->first);
+    if (mention->actor_id) {
+        /* The Chamber of a motion is its movers, until it is adopted. */
+        if (cast->motion && use == ACTOR_SUBJECT && strcmp(mention->actor_id, "NL-TK") == 0 && cast->author) return cast->author;
+        const char *several = listed(memory, text, mentions, index, last);
+        return several ? several : mention->actor_id;
+    }
+    if (mention->role && is_member(author) && cast->answerer) return cast->answerer;
+    return antecedent(text, mentions, mention->first, NUMBER_ONE);
+}
+
 const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last, enum actor_use use)
 {
     const struct actor_cast *cast = mentions->cast;
-    if (!cast || !text->sentences.count) return NULL;
-    if (first >= last) return use == ACTOR_ADDRESSEE ? actor_audience(text, mentions, first) : actor_author(text, mentions, first);
     int32_t person;
-    slice kind;
-    /* What a document, motion or section says its author says; a motion's is its mover. */
-    uint32_t head = first;
-    while (head + 1 < last && (token_may_be(text, head, POS_DET) || token_may_be(text, head, POS_ADJ))) head++;
-    int32_t inner = actor_mention_in(mentions, first, last);
-    if (inner >= 0 && leads_to(text, first, mentions->all.at[inner].first)) {
-        const struct mention *mention = &mentions->all.at[inner];
-        if (mention->actor_id) return mention->actor_id;
-        const char *author = actor_author(text, mentions, first);
-        if (mention->role && is_member(author) && cast->answerer) return cast->answerer;
-        return antecedent(text, mentions, first, NUMBER_ONE, ANIMATE_ANY);
+    if (!cast || !text->sentences.count) return NULL;
+    const char *author = actor_author(text, mentions, first);
+    if (first >= last) {
+        if (use == ACTOR_ADDRESSEE) return actor_audience(text, mentions, first);
+        if (is_chair(cast, author) && cast->minister) return cast->minister;           /* "Toegezegd is dat …": the chair sums up */
+        return cast->collective && is_government(author) ? cast->collective : author;
     }
-    kind = token_string(text, head, CLASS_REFERENCE_HEAD);
-    if (slice_equal(kind, SLICE("motion"))) {
+    uint32_t head = first;
+    while (head + 1 < last && (token_may_be(text, head, POS_DET) || token_may_be(text, head, POS_ADJ) || token_may_be(text, head, POS_ADP))) head++;
+    int32_t inner = actor_mention_in(mentions, first, last);
+    bool mine = token_class(text, first, CLASS_PERSONAL, &person);
+    if (mine && last > first + 1 && (person == 1 || person == 2)) {
+        /* "mijn fractie", "mijn voorganger", "onze motie": what is the speaker's is said by the speaker. */
+        const char *party = cast->parties[block_of(text, first)];
+        if (slice_equal(token_string(text, first + 1, CLASS_ACTOR), SLICE("~FRACTION")) && party) return arena_format(memory, "NL-TK:%s", party);
+        if (inner < 0) return author;
+    }
+    if (inner >= 0 && leads_to(text, first, mentions->all.at[inner].first)) return mention_id(memory, text, mentions, (uint32_t)inner, last, use);
+    if (mine && last == first + 1) return pronoun_of(text, mentions, first, person, use);
+    if (token_class(text, first, CLASS_REFLEXIVE, NULL)) return antecedent(text, mentions, first, NUMBER_ANY);
+    /* What a motion says is its mover's; what another document says, its author's. */
+    if (slice_equal(token_string(text, head, CLASS_REFERENCE_HEAD), SLICE("motion"))) {
         for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++)
             if (mentions->all.at[i].kind == MENTION_ACTOR && is_member(mentions->all.at[i].actor_id)) return mentions->all.at[i].actor_id;
         return "NL-TK";
     }
-    if (token_class(text, head, CLASS_DOCUMENT_NOUN, NULL) && use == ACTOR_SUBJECT) return actor_author(text, mentions, first);
-    if (token_class(text, first, CLASS_PERSONAL, &person) && (last == first + 1 || inner < 0)) {
-        if (last == first + 1) return pronoun_of(text, mentions, first, person);
-        if (person <= 3 && token_class(text, last - 1, CLASS_DOCUMENT_NOUN, NULL)) return actor_author(text, mentions, first);
+    if (last == first + 1 && token_class(text, first, CLASS_ANAPHOR, NULL)) {
+        if (points_to_motion(text, first)) return "NL-TK";
+        return antecedent(text, mentions, first, NUMBER_ANY);
     }
-    /* "de vertegenwoordiger van de Raad": who is represented; else the phrase names itself. */
-    if (inner >= 0 && use == ACTOR_SUBJECT) return mentions->all.at[inner].actor_id;
-    return phrase_id(memory, text, first, last);
+    if (use == ACTOR_SUBJECT && (token_class(text, head, CLASS_DOCUMENT_NOUN, NULL) || token_class(text, last - 1, CLASS_DOCUMENT_NOUN, NULL))) return author;
+    if (mine && person == 3) return actor_audience(text, mentions, first);
+    const char *id = phrase_id(memory, text, first, last);
+    if (!id && inner >= 0) id = mentions->all.at[inner].actor_id;
+    return id;
 }

@@ -53,13 +53,16 @@ enum actor_use { ACTOR_SUBJECT, ACTOR_ADDRESSEE /* also other objects */ };
 
 /* The actor that the noun phrase or pronoun of tokens [first, last) stands for where it stands. A mention inside the phrase that is its head
  * wins ("de Minister van Defensie"), then pronouns and short forms (zij, wij, het kabinet, the Committee) by speaker, author and the nearest
- * antecedent that fits in number and person, at most three sentences back. An empty range (first == last) asks for the missing agent of a
- * passive at that token: the section's collective body in a report, else the author. */
+ * antecedent that fits in number, at most three sentences back; an unknown phrase gets an identifier of its own words. An empty range
+ * (first == last) asks for the missing agent of a passive at that token ("is opgedragen", "is verzocht"): the body whose acts a report tells,
+ * the minister where the chair sums up toezeggingen, else the author. Plans and promises without a subject are the author's: actor_author. */
 const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last, enum actor_use use);
 /* Who says the words at a token: the speaker of the turn, the asker in "Vraag", the answerer in "Antwoord", else the record's issuer. */
 const char *actor_author(const struct text *text, const struct mentions *mentions, uint32_t token);
 /* Whom the words at a token address: "uw Kamer" of a letter, the minister of written questions, the Chamber in the turn of a minister. */
 const char *actor_audience(const struct text *text, const struct mentions *mentions, uint32_t token);
+/* Whom a speaker answers: who spoke in the turn before, not the chair; NULL outside minutes. */
+const char *actor_partner(const struct text *text, const struct mentions *mentions, uint32_t token);
 /* The speaker of the turn that a block (a BLOCK_TURN or what is said under it) belongs to: "De heer Bakelaar (VVD):" → NL-TK:Bakelaar. */
 const char *actor_speaker(const struct text *text, const struct mentions *mentions, uint32_t block);
 /* The record's issuer and addressee: from its metadata, else as its head, signature and genre tell. */

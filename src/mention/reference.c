@@ -145,6 +145,7 @@ void reference_find(arena *memory, const struct text *text, struct mentions *out
     for (uint32_t i = 0; i < text->blocks.count; i++) {
         const struct text_block *block = &text->blocks.at[i];
         reader.block = i;
+        reader.law = NULL;                                           /* a bare article is of the law that its own paragraph names */
         reader.block_first = block->first;
         reader.block_last = block->last;
         for (uint32_t token = block->first; token < block->last;) {

@@ -176,8 +176,8 @@ static uint32_t place_and_date(const struct text *text, uint32_t token, uint32_t
         bool shouted = tokens[i].flags & TOKEN_UPPER;
         if (!token_may_be(text, i, POS_ADP) || (tokens[i].flags & TOKEN_CAPITAL && !shouted)) return token;
         uint32_t start = ++i;
-        while (i < limit && token_may_be(text, i, POS_DET)) start = ++i;
-        bool dated = false;
+        bool dated = false, article = false;
+        while (i < limit && token_may_be(text, i, POS_DET)) start = ++i, article = true;
         while (i < limit && i < start + 5) {
             if (tokens[i].shape == SHAPE_NUMBER && tokens[i].end - tokens[i].start <= 4 && !token_is(text, i, ".")) {
                 /* a year, or a day before its month */
@@ -191,8 +191,9 @@ static uint32_t place_and_date(const struct text *text, uint32_t token, uint32_t
             i++;
         }
         if (!dated) {
-            while (i < limit && is_capital(text, i) && tokens[i].shape == SHAPE_WORD && (token_class(text, i, CLASS_MEETING_NOUN, NULL) || !token_may_be(text, i, POS_DET))) i++;
-            if (i == start) return token;
+            bool meeting = false;
+            while (i < limit && is_capital(text, i) && tokens[i].shape == SHAPE_WORD) meeting |= token_class(text, i++, CLASS_MEETING_NOUN, NULL);
+            if (i == start || (article && !meeting)) return token;   /* "in Madrid", "over de NAVO-Top"; not "tot een Reflection Process" */
         }
         token = i;
     }
