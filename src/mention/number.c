@@ -140,6 +140,7 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
     if (word.size >= sizeof plain || word.size < 6) return 0;
     for (size_t at = 0; at < word.size;) {                 /* drieëntwintig is read as drieentwintig */
         uint32_t character = unicode_lower(utf8_next(word, &at));
+        if (character >= 0x300 && character < 0x370) continue;
         size += utf8_encode(character == 0xEB ? 'e' : character, plain + size);
     }
     for (size_t at = 0; at < size;) {

@@ -34,7 +34,8 @@ static char sign_of(uint32_t character) {
 enum letter { LETTER_SIGN, LETTER_DIGIT, LETTER_LETTER };
 static enum letter letter_of(uint32_t character) {
     if (character >= '0' && character <= '9') return LETTER_DIGIT;
-    return unicode_is_letter(character) ? LETTER_LETTER : LETTER_SIGN;
+    bool combining = character >= 0x300 && character < 0x370;        /* tweeëntwintig, written with e and a diaeresis */
+    return combining || unicode_is_letter(character) ? LETTER_LETTER : LETTER_SIGN;
 }
 
 /* Classes that make the letters beside digits worth reading: units, months, ordinal endings and the like. */
@@ -86,7 +87,7 @@ static uint32_t token_split(const struct text *text, uint32_t token, struct atom
         atom->glued = from > 0;
         if (kind == LETTER_SIGN) {
             atom->sign = sign_of(character);
-            if (!atom->sign && !(atom->word = lexicon_find(text->words, part))) atom->kind = ATOM_OPAQUE;
+            if (!atom->sign) atom->kind = (atom->word = lexicon_find(text->words, part)) ? ATOM_WORD : ATOM_OPAQUE;
         }
         if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word)) return atom_opaque(text, token, out);
     }

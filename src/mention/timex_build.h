@@ -26,6 +26,7 @@ BUILDER(build_limit);         /* vóór 1 maart, after 2022; arg: enum timex_mod
 BUILDER(build_limit_after);   /* 2018 of later; arg: enum timex_mod */
 BUILDER(build_approx);        /* circa 2030, rond 11 uur */
 BUILDER(build_day_number);    /* de 29e */
+BUILDER(build_relative_session); /* dit vergaderjaar */
 BUILDER(build_session);       /* vergaderjaar 2020–2021 */
 BUILDER(build_this_unit);     /* the week, de dag */
 BUILDER(build_end_of_unit);   /* einde van de maand */
@@ -35,6 +36,7 @@ BUILDER(build_clock);         /* 8:00:31, 20u30, 5 pm */
 BUILDER(build_clock_half);    /* half acht, kwart over vijf, tien voor half negen */
 BUILDER(build_clock_four);    /* 1140 a.m. */
 BUILDER(build_meridiem);      /* … pm */
+BUILDER(build_part_of_day);   /* 's ochtends */
 BUILDER(build_hour);          /* a bare hour, latent */
 BUILDER(build_clock_part);    /* 's middags om 7 uur */
 BUILDER(build_moment);        /* morgen 8:00, dinsdagochtend */
@@ -50,6 +52,7 @@ BUILDER(build_within);        /* binnen zes weken (na 1 mei) */
 BUILDER(build_range);         /* van mei tot oktober 2020 */
 BUILDER(build_range_moment);  /* dinsdag van 14.00 tot 14.30 */
 BUILDER(build_range_year);    /* april tot juni in 2017 */
+BUILDER(build_later);         /* later deze week; arg: 1, -1 */
 BUILDER(build_set);           /* elke twee weken, iedere dinsdag */
 BUILDER(build_set_times);     /* twee keer per jaar */
 

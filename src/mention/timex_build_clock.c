@@ -41,7 +41,10 @@ BUILDER(build_clock) {
     out->flags &= (uint16_t)~(NODE_LATENT | NODE_WORDY);
     if (part[0]->kind == LEAF_NUMBER && context->atoms[part[0]->first].text.size == 2 && first->text.data[0] == '0') out->flags &= (uint16_t)~NODE_OPEN;
     if (rule->arg && last_sign == '.') out->flags |= NODE_LATENT;
-    if (rule->arg == 2) out->flags |= NODE_LATENT;
+    if (rule->arg == 2) {                                   /* "20 uur" lasts unless "om" or a day says that it is a clock time */
+        out->flags |= NODE_SIGNED;
+        if (part[0]->kind == LEAF_NUMBER) out->flags |= NODE_LATENT;
+    }
     return true;
 }
 
@@ -100,8 +103,10 @@ BUILDER(build_meridiem) {
 }
 
 BUILDER(build_hour) {
+    uint32_t at = part[0]->first;
+    if (at > 1 && context->atoms[at].glued && (context->atoms[at - 1].sign == '.' || context->atoms[at - 1].sign == ',')) return false;
     if (!set_clock(out, (int)part[0]->number, -1, -1)) return false;
-    out->flags |= NODE_LATENT | NODE_WORDY * 0;
+    out->flags |= NODE_LATENT;
     return true;
 }
 
@@ -161,7 +166,7 @@ BUILDER(build_moment) {
     node_copy(out, day);
     out->mod = 0;
     if (time->flags & NODE_LATENT && day->flags & NODE_LATENT) return false;
-    if (time->flags & NODE_LATENT && !rule->arg && (time->fields & FIELDS_CLOCK) == F_HOUR) return false;
+    if (time->flags & NODE_LATENT && !(time->flags & NODE_SIGNED) && !rule->arg && (time->fields & FIELDS_CLOCK) == F_HOUR) return false;
     if (!node_join(out, time)) return false;
     out->mod = time->mod ? time->mod : day->mod;
     out->flags &= (uint16_t)~(NODE_LATENT | NODE_OPEN);
@@ -175,5 +180,11 @@ BUILDER(build_relative_part) {
     if (!date_of_steps(context, 'D', relative->steps, out) || !node_join(out, when)) return false;
     out->kind = NODE_DATE;
     out->flags |= NODE_RELATIVE;
+    return true;
+}
+
+BUILDER(build_part_of_day) {
+    if (!context->atoms[part[1]->first].glued) return false;
+    node_copy(out, part[2]);
     return true;
 }

@@ -64,7 +64,15 @@ static bool day_possible(const struct node *node) {
     return node->day <= (node->month == 2 ? 30 : date_days_in_month(2000, node->month));
 }
 
+/* The 31 of "107.31", the 1 of "37.1": no number of its own. */
+static bool starts_inside(const struct timex_context *context, const struct node *node) {
+    uint32_t at = node->first;
+    return node->kind == LEAF_NUMBER && at > 1 && context->atoms[at].glued && (context->atoms[at - 1].sign == '.' || context->atoms[at - 1].sign == ',') &&
+           context->atoms[at - 1].glued && context->atoms[at - 2].kind == ATOM_DIGITS;
+}
+
 BUILDER(build_join) {
+    if (starts_inside(context, part[0])) return false;
     out->kind = NODE_DATE;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind == LEAF_NUMBER) {
@@ -103,7 +111,8 @@ BUILDER(build_numeric) {
             number[numbers++] = part[i];
     }
     const struct atom *before = part[0]->first ? &context->atoms[part[0]->first - 1] : NULL;
-    if (before && context->atoms[part[0]->first].glued && (before->kind == ATOM_DIGITS || before->kind == ATOM_OPAQUE || before->sign == '.' || before->sign == ',')) return false;
+    if (before && context->atoms[part[0]->first].glued && (before->kind == ATOM_DIGITS || before->kind == ATOM_OPAQUE || before->sign == '.' || before->sign == ',' ||
+        (before->sign == '-' && part[0]->first > 1 && before->glued && before[-1].kind == ATOM_DIGITS))) return false;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     uint32_t next = part[last]->last;
@@ -152,6 +161,7 @@ BUILDER(build_wrap) {
     node_copy(out, inner);
     out->lead = (uint8_t)(inner->first - part[0]->first + inner->lead);
     out->flags |= (uint16_t)(NODE_ARTICLE | rule->arg);
+    if (rule->arg & NODE_SIGNED && (inner->kind != NODE_DATE || inner->fields & F_MINUTE || inner->flags & NODE_SIGNED)) out->flags &= (uint16_t)~NODE_LATENT;   /* om 6.45 */
     return true;
 }
 
@@ -200,6 +210,7 @@ BUILDER(build_relative_named) {
     out->direction = relative->direction;
     out->steps = relative->steps;
     if (relative->steps == 0) out->direction = 2;      /* this summer: the one of the record's year */
+    if (relative->flags & NODE_VAGUE_BOUNDS) out->steps = 0;    /* komende vrijdag: the nearest, not that of next week */
     out->flags &= (uint16_t)~NODE_LATENT;
     return true;
 }
@@ -371,12 +382,29 @@ BUILDER(build_this_unit) {
     return true;
 }
 
+/* Dutch "voor" is also for: "het werk voor het komende kwartaal", "de begroting voor 2022". Before a stretch reckoned from now, a week, or
+ * a bare year after a noun, it is that. */
+static bool before_fits(const struct timex_context *context, const struct node *word, const struct node *inner) {
+    if (context->lang != LANGUAGE_DUTCH || !(word->slots[0] >> ROLE_TO_HOUR & 1) || inner->kind != NODE_DATE) return true;
+    if (inner->mod == MOD_END) return true;
+    if (inner->fields & FIELDS_DAY || inner->fields & (FIELDS_CLOCK | F_PART)) return true;
+    if (inner->flags & NODE_RELATIVE || inner->fields & F_WEEK) return false;
+    uint32_t token = context->atoms[word->first].token;
+    if (token <= context->sentence->first) return true;
+    uint8_t pos = context->text->tokens.at[token - 1].pos;
+    return !(inner->fields == F_YEAR && (pos == POS_NOUN || pos == POS_PROPN));
+}
+
 BUILDER(build_limit) {
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     const struct node *inner = part[last];
-    if (inner->flags & (NODE_PREFIXED | NODE_LATENT) || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER)) return false;
+    bool abbreviated = inner->fields == F_MONTH, hour = inner->fields & F_HOUR && inner->flags & NODE_SIGNED && rule->arg != MOD_BEFORE;
+    if (inner->flags & NODE_LATENT && !abbreviated && !hour) return false;
+    if (rule->slots[0] == ROLE_BEFORE && !before_fits(context, part[0], inner)) return false;
+    if (inner->flags & NODE_PREFIXED || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER)) return false;
     node_copy(out, inner);
+    out->flags &= (uint16_t)~NODE_LATENT;
     enum timex_mod mod = (enum timex_mod)rule->arg;
     if (inner->mod == MOD_END && (mod == MOD_BEFORE || mod == MOD_ON_OR_BEFORE)) {   /* by the end of June: by 30 June */
         struct stretch stretch;
@@ -416,6 +444,14 @@ BUILDER(build_approx) {
     return true;
 }
 
+/* Whether no noun follows: "op de 29e" is a day, "op de 29e bijeenkomst" a meeting. */
+static bool ends_phrase(const struct timex_context *context, const struct node *node) {
+    uint32_t token = context->atoms[node->last - 1].token + 1;
+    if (token >= context->sentence->last) return true;
+    const struct token *next = &context->text->tokens.at[token];
+    return next->shape == SHAPE_PUNCT || next->pos == POS_VERB || next->pos == POS_AUX || next->pos == POS_ADP || next->pos == POS_CCONJ || next->pos == POS_ADV;
+}
+
 BUILDER(build_day_number) {
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
@@ -424,8 +460,8 @@ BUILDER(build_day_number) {
     out->day = (int8_t)number->number;
     out->fields = F_DAY;
     out->lead = (uint8_t)(number->first - part[0]->first);
-    out->flags |= NODE_LATENT;
-    return last < RULE_SLOTS;
+    if (rule->arg < 2 || !ends_phrase(context, part[last])) out->flags |= NODE_LATENT;
+    return true;
 }
 
 /* "vergaderjaar 2020–2021": from Prinsjesdag on (Reglement van Orde van de Tweede Kamer, article 1.1); other such years are named only. */
@@ -446,3 +482,13 @@ BUILDER(build_session) {
     return true;
 }
 
+
+BUILDER(build_relative_session) {
+    struct stretch prinsjesdag;
+    if (!date_known(context->today) || !holiday_stretch("09-2#3", context->today.year, &prinsjesdag)) return false;
+    out->kind = NODE_DATE;
+    out->year = (int16_t)(context->today.year - (date_compare(context->today, prinsjesdag.from) < 0) + part[0]->steps);
+    out->fields = F_YEAR | F_SESSION;
+    out->flags |= NODE_RELATIVE;
+    return true;
+}

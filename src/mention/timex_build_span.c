@@ -245,6 +245,7 @@ BUILDER(build_range) {
         found++;
     }
     if (found != 2 || !ends_fit(&left, &right)) return false;
+    bool now[2] = { false, false };
     for (int side = 0; side < 2; side++) {
         struct node *end = side ? &right : &left;
         if (end->flags & NODE_PREFIXED || (end->mod >= MOD_BEFORE && end->mod <= MOD_ON_OR_AFTER)) return false;
@@ -253,16 +254,20 @@ BUILDER(build_range) {
             if (!date_known(context->today)) return false;
             node_set_day(end, context->today);
         }
+        now[side] = end->flags & NODE_RELATIVE && end->year == context->today.year && end->month == context->today.month && end->day == context->today.day;
     }
     bool latent = left.flags & NODE_LATENT && right.flags & NODE_LATENT;
+    if (right.fields == F_YEAR && !(left.fields & F_YEAR)) return false;                         /* 01-aug-2019 is a day */
+    if (now[1] && !(left.fields & F_YEAR)) left.direction = -1;                                  /* van maart tot heden */
+    if (now[0] && !(right.fields & F_YEAR)) right.direction = 1;
     if (left.fields == F_YEAR && right.fields == F_YEAR && right.year <= left.year) return false;
     if (left.fields == F_DAY && right.fields == F_DAY) latent = true;
     if (!ends_share(&left, &right)) return false;
     left.flags &= (uint16_t)~NODE_LATENT, right.flags &= (uint16_t)~NODE_LATENT;
     out->kind = NODE_RANGE;
     out->fields = right.fields;
-    (void)framed;
-    if (latent) out->flags |= NODE_LATENT;
+    bool bare = left.fields == F_DAY || right.fields == F_DAY || left.fields == F_HOUR || right.fields == F_HOUR;
+    if (latent && !(framed && !bare)) out->flags |= NODE_LATENT;
     out->left = node_keep(context, &left), out->right = node_keep(context, &right);
     return out->left && out->right;
 }
@@ -346,4 +351,20 @@ BUILDER(build_set_times) {
     node_add_amount(out, 1, (char)unit->unit);
     out->number = times;
     return true;
+}
+
+/* "later deze week", "eerder dit jaar": from tomorrow to its end, from its beginning to the record's day. */
+BUILDER(build_later) {
+    const struct node *inner = part[1];
+    struct stretch stretch;
+    if (inner->flags & (NODE_UNANCHORED | NODE_PREFIXED) || inner->mod || !date_stretch(inner, &stretch)) return false;
+    if (date_compare(context->today, stretch.from) < 0 || date_compare(context->today, stretch.to) > 0) return false;
+    struct node left = { .kind = NODE_DATE }, right = { .kind = NODE_DATE };
+    node_set_day(&left, rule->arg > 0 ? date_from_days(date_to_days(context->today) + 1) : stretch.from);
+    node_set_day(&right, rule->arg > 0 ? stretch.to : context->today);
+    if (date_compare(stretch.to, context->today) <= 0 && rule->arg > 0) return false;
+    out->kind = NODE_RANGE;
+    out->fields = right.fields;
+    out->left = node_keep(context, &left), out->right = node_keep(context, &right);
+    return out->left && out->right;
 }

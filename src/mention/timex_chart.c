@@ -60,7 +60,7 @@ static void date_slots(struct node *self) {
     if (f & F_WEEK && !day) slot_add(self, T_WEEK);
     if ((f & (F_DAY | F_MONTH)) == (F_DAY | F_MONTH) && !(f & F_YEAR) && calendar) slot_add(self, T_DAY_MONTH);
     if (calendar && f & (F_MONTH | F_QUARTER | F_HALF | F_SEASON | F_HOLIDAY | F_WEEK) && !(f & (F_YEAR | F_DECADE | F_CENTURY)) &&
-        (!latent || f & F_DAY)) slot_add(self, T_NO_YEAR);
+        (!latent || f & F_DAY || f == F_MONTH)) slot_add(self, T_NO_YEAR);
 }
 
 void node_set_slots(struct node *self) {
@@ -152,8 +152,8 @@ static void leaf_date(struct timex_context *self, struct node leaf, uint32_t fie
     leaf.kind = NODE_DATE;
     leaf.fields = field;
     switch (field) {
-    case F_MONTH: leaf.month = (int8_t)value; break;
-    case F_WEEKDAY: leaf.weekday = (int8_t)value; break;
+    case F_MONTH: leaf.month = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0; break;
+    case F_WEEKDAY: leaf.weekday = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0; break;
     case F_SEASON: leaf.season = (int8_t)value; break;
     case F_PART: leaf.part = (int8_t)value; break;
     case F_HOLIDAY: leaf.text = lexicon_string(self->text->words, value).data; break;
@@ -188,7 +188,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
             if (entry_class(entry, CLASS_DAY_PART, &part)) day.part = (int8_t)part, day.fields |= F_PART;
             node_add(self, &day);
         }
-    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL))
+    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL) && !entry_plural(entry))
         leaf_date(self, leaf, F_PART, value);
     if (entry_class(entry, CLASS_CLOCK_NAMED, &value)) {
         struct node clock = leaf;
@@ -198,7 +198,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
     if (entry_class(entry, CLASS_UNIT_CODE, &value)) {
         struct node unit = leaf;
         unit.kind = LEAF_UNIT, unit.unit = (uint8_t)value;
-        if (entry_plural(entry)) unit.flags |= NODE_PLURAL;
+        if (entry_plural(entry)) unit.flags |= NODE_PLURAL, roles &= ~((uint64_t)1 << ROLE_OCLOCK);
         unit.slots[0] = roles, some = true;
         node_add(self, &unit);
     }
@@ -207,6 +207,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
         if (!entry_class(entry, classes[i], &value)) continue;
         struct node relative = leaf;
         relative.kind = LEAF_RELATIVE, relative.direction = (int8_t)(i - 1), relative.steps = (int16_t)((i - 1) * value);
+        if (roles >> ROLE_NEAR & 1) relative.flags |= NODE_VAGUE_BOUNDS;
         relative.slots[0] = roles, some = true;
         node_add(self, &relative);
     }

@@ -43,6 +43,7 @@ const struct rule timex_rules[] = {
     { S2(T_WEEKDAY, T_ORDINAL_DAY), build_join, 0, 0 },               /* vrijdag de 26e */
     { S2(T_WEEKDAY, N_ORDINAL_DAY), build_join, 0, 0 },               /* Thu 14th */
     { S2(R(THE), N_ORDINAL_DAY), build_day_number, 1, 0 },            /* de 29e */
+    { S3(R(ON), R(THE), N_ORDINAL_DAY), build_day_number, 2, 0 },     /* op de 29e */
     { S2(R(THE), N_DAY), build_day_number, 1, 0 },                    /* de 17 */
     /* ---- all in digits */
     { S5(N_DAY, S_SLASH, N_MONTH, S_SLASH, N_ANY), build_numeric, ORDER_DMY, 0 },      /* 22/01/2016 */
@@ -74,6 +75,7 @@ const struct rule timex_rules[] = {
     /* ---- articles and plain prepositions: no part of the mention, but of what it may join */
     { S2(R(THE), T_WRAP), build_wrap, 0, 0 },                         /* de | week van 30 november */
     { S2(R(A), T_PART), build_wrap, 0, 0 },
+    { S3(S_APOSTROPHE, R(DECADE_END), T_PART), build_part_of_day, 0, 0 },   /* 's ochtends */
     { S2(R(ON), T_WRAP), build_wrap, 0, 0 },                          /* op | 14 juni */
     { S3(R(ON), R(THE), T_WRAP), build_wrap, 0, 0 },
     { S2(R(IN), T_WRAP), build_wrap, 0, 0 },                          /* in | 2022 */
@@ -112,6 +114,7 @@ const struct rule timex_rules[] = {
     { S2(R(LAST), T_UNIT), build_ordinal_unit, 0, 0 },                /* laatste kwartaal */
     { S2(T_UNIT, N_DAY), build_numbered_unit, 0, 0 },                 /* week 42, Q3, kwartaal 2, H1 */
     { S2(T_UNIT, T_YEAR), build_session, 0, 0 },                      /* het jaar 2008 */
+    { S2(T_RELATIVE, R(SESSION)), build_relative_session, 0, 0 },     /* dit vergaderjaar */
     { S2(R(SESSION), T_YEAR), build_session, 0, 0 },                  /* begrotingsjaar 2022 */
     { S4(R(SESSION), T_YEAR, S_DASH, T_YEAR), build_session, 0, 0 },  /* vergaderjaar 2020–2021 */
     { S4(R(SESSION), T_YEAR, S_SLASH, T_YEAR), build_session, 0, 0 },
@@ -246,7 +249,8 @@ const struct rule timex_rules[] = {
     { S5(N_HOUR, S_COLON, N_MINUTE, S_COLON, N_MINUTE), build_clock, 0, 0 },    /* 8:00:31 */
     { S5(N_HOUR, S_DOT, N_MINUTE, S_COLON, N_MINUTE), build_clock, 0, 0 },      /* 12.23:59 */
     { S3(N_HOUR, S_DOT, N_MINUTE), build_clock, 1, 0 },               /* 15.00, where a day, "om" or "uur" says so */
-    { S2(N_HOUR, R(OCLOCK)), build_clock, 0, 0 },                     /* 11 uur, 7 o'clock, 20h */
+    { S2(N_HOUR, R(OCLOCK)), build_clock, 2, NL },                    /* om 11 uur */
+    { S2(N_HOUR, R(OCLOCK)), build_clock, 0, EN },                     /* 11 uur, 7 o'clock, 20h */
     { S2(T_CLOCK, R(OCLOCK)), build_clock, 0, 0 },                    /* 15.00 uur */
     { S3(N_HOUR, R(OCLOCK), N_MINUTE), build_clock, 0, 0 },           /* 20u30, 8 uur 30 */
     { S2(N_CLOCK4, R(OCLOCK)), build_clock_four, 1, 0 },              /* 1530 uur */
@@ -285,6 +289,8 @@ const struct rule timex_rules[] = {
     { S3(T_PART, R(OF), T_DAY), build_moment, 0, 0 },                 /* the morning of 3 May */
     { S2(T_DAY, T_LIMIT), build_moment, 0, 0 },                       /* vandaag voor 16:00 */
     { S2(T_LIMIT, T_DAY), build_moment, 0, 0 },
+    { S2(R(LATER), T_STRETCH), build_later, 1, 0 },                   /* later deze week */
+    { S2(R(EARLIER), T_STRETCH), build_later, -1, 0 },                /* eerder dit jaar */
     { S2(T_RELATIVE, T_PART), build_relative_part, 0, 0 },            /* deze avond */
     /* ---- recurrence */
     { S2(R(EVERY), T_UNIT), build_set, 0, 0 },                        /* elke maand, iedere week */
