@@ -10,7 +10,9 @@ static void print_option(const struct command_option *option) {
     char names[80];
     snprintf(names, sizeof names, "%c%c%s--%s%s%s", option->letter ? '-' : ' ', option->letter ? option->letter : ' ', option->letter ? ", " : "  ",
              option->name, option->argument ? " " : "", option->argument ? option->argument : "");
-    printf("  %-26s %s\n", names, MESSAGE(option->help_en, option->help_nl));
+    int hidden = 0;   /* bytes that take no column: "STATUS,…" */
+    for (const char *c = names; *c; c++) hidden += (*c & 0xC0) == 0x80;
+    printf("  %-*s %s\n", 26 + hidden, names, MESSAGE(option->help_en, option->help_nl));
 }
 
 static void print_help(const char *name, const struct command_option *options, size_t count) {
