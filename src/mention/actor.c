@@ -176,6 +176,10 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token)
         if (token_class(text, token, CLASS_ROLE, NULL) && token_written(text, token) && (end = person_in_role(self, token)) != token) return end;
         if (token_class(text, token, CLASS_TITLE, NULL) && token_written(text, token) && (end = person_titled(self, token)) != token) return end;
     }
+    if (phrase == token && t->word && lexicon_step(text->words, 0, t->word) != LEXICON_NO_PATH) {
+        static const enum lexicon_class roles[] = { CLASS_ROLE, CLASS_NONE };                 /* Prime Minister, commissaris van de Koning */
+        if (phrase_find(text, token, self->block_last, roles, false, &class, &value) > token + 1 && (end = person_in_role(self, token)) != token) return end;
+    }
     if ((end = actor_named(self, token, phrase, class, value)) != token) return end;
     return alias_named(self, token);
 }

@@ -191,6 +191,11 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
                 end += 2;
             }
         }
+        else if (token_string(text, end + 1, CLASS_STATE).size) {
+            state = arena_copy(self->memory, token_string(text, end + 1, CLASS_STATE));
+            id = arena_format(self->memory, "%s-%.*s", state, (int)role.size, role.data);
+            end += 2;
+        }
         else if (is_capital_word(text, end + 1) && text->blocks.at[block_of(text, token)].lang == LANGUAGE_ENGLISH) {
             /* Minister of Fisheries of Oske: names that no table has. */
             uint32_t name = end + 2;

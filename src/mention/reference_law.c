@@ -76,6 +76,9 @@ static bool article_number(const struct line *line, uint32_t *at, slice *out)
     return true;
 }
 
+/* "lid" is a paragraph and also who moves a motion. */
+static bool paragraph_word(const struct line *line, uint32_t *at) { return eat_head(line, at, "paragraph") || eat_head(line, at, "mover"); }
+
 /* ", derde lid", " lid 3", ", paragraph 4,", ", onder b": parts of an article; the paragraph's number if there is one. */
 static int parts_eat(const struct line *line, uint32_t *at)
 {
@@ -89,10 +92,10 @@ static int parts_eat(const struct line *line, uint32_t *at)
         if (line_class(line, p, CLASS_ORDINAL, &ordinal, &end)) {
             p = end;
             eat_blanks(line, &p);
-            if (!eat_head(line, &p, "paragraph")) return paragraph;
+            if (!paragraph_word(line, &p)) return paragraph;
             paragraph = ordinal;
         }
-        else if (eat_head(line, &p, "paragraph")) {
+        else if (paragraph_word(line, &p)) {
             eat_blanks(line, &p);
             if (!eat_digits(line, &p, 1, 3, &number)) return paragraph;
             paragraph = atoi(number.data);

@@ -102,6 +102,7 @@ static void write_mention(const struct reading *self, buffer *out, uint32_t numb
     write_text(out, SLICE("body"), m->body);
     write_text(out, SLICE("state"), m->state);
     write_text(out, SLICE("person"), m->person);
+    write_text(out, SLICE("party"), m->party);
     buffer_add(out, SLICE("}\n"));
 }
 
