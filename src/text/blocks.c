@@ -15,6 +15,11 @@ static bool announces(const struct text *self, const struct text_block *block) {
     return c != '.' && c != '?' && c != '!' && c != ';' && c != ',';
 }
 
+/* "De raad besluit bij acclamatie:" | "de heer X te herbenoemen": what goes on in small letters belongs to its lead. */
+static bool begins_small(const struct text *self, const struct text_block *block) {
+    return block->first < block->last && self->tokens.at[block->first].shape == SHAPE_WORD && !(self->tokens.at[block->first].flags & TOKEN_CAPITAL);
+}
+
 /* A paragraph or item that asks for the items under it without a colon: "De Raad besluit" | "– te …". */
 static void find_silent_leads(struct text *self) {
     for (uint32_t i = 0; i + 1 < self->blocks.count; i++) {
@@ -25,7 +30,7 @@ static void find_silent_leads(struct text *self) {
     }
 }
 
-void blocks_relate(struct text *self) {
+void blocks_relate(struct text *self, const struct layout *layout) {
     int32_t section[7] = { -1, -1, -1, -1, -1, -1, -1 }, now = -1, speaker = -1, key = -1, base = -1;
     int32_t items[DEEPEST + 1];
     for (int l = 0; l <= DEEPEST; l++) items[l] = -1;
@@ -65,8 +70,9 @@ void blocks_relate(struct text *self) {
             break;
         }
         default:
-            block->parent = key;
-            base = block->lead ? here : -1;
+            if (!layout->pieces.at[i].under_key) key = -1;
+            block->parent = key >= 0 ? key : base >= 0 && begins_small(self, block) ? base : -1;
+            if (block->parent < 0 || block->parent != base || block->lead) base = block->lead ? here : -1;
         }
     }
 }

@@ -75,6 +75,23 @@ static bool is_running_head(const struct layout *self, uint32_t i) {
     return false;
 }
 
+/* "Onze referentie BS2022029417  1": an identifier, and a page number at the end. */
+static bool is_page_foot(const struct layout *self, uint32_t i) {
+    const struct line *line = &self->lines.at[i];
+    if (line->marker || !blank_before(self, i) || !blank_after(self, i) || line->columns > 80) return false;
+    uint32_t number = line->end;
+    while (number > line->start && byte_is_digit(self->source.data[number - 1])) number--;
+    if (number == line->end || line->end - number > 3 || number == line->start || byte_class(self->source.data[number - 1]) != BYTE_SPACE) return false;
+    uint32_t digits = 0;     /* in a row of letters and digits */
+    for (uint32_t at = line->start; at < number; at++) {
+        char c = self->source.data[at];
+        if (byte_is_digit(c)) digits++;
+        else if (!byte_is_letter(c)) digits = 0;
+        if (digits >= 5) return true;
+    }
+    return false;
+}
+
 static uint8_t evidence(const struct layout *self, const struct tally *shapes, uint32_t i) {
     const uint8_t *known = tally_find(shapes, shape_hash(self->source, &self->lines.at[i]));
     return known ? *known : 0;
@@ -132,6 +149,6 @@ void furniture_find(arena *memory, struct layout *self) {
         if (!(self->lines.at[i].flags & LINE_BLANK)) find_interruption(self, &shapes, i);
     for (uint32_t i = 0; i < self->lines.count; i++) {
         if (!stands_apart(self, i)) continue;
-        if (evidence(self, &shapes, i) & INTERRUPTS || is_page_number(self, i) || is_running_head(self, i)) self->lines.at[i].flags |= LINE_LIFTED | LINE_FURNITURE;
+        if (evidence(self, &shapes, i) & INTERRUPTS || is_page_number(self, i) || is_running_head(self, i) || is_page_foot(self, i)) self->lines.at[i].flags |= LINE_LIFTED | LINE_FURNITURE;
     }
 }

@@ -11,6 +11,8 @@ struct layout_reader {
     arena *memory;
     struct layout *out;
     const struct record *record;
+    struct piece last;       /* the last piece pushed that is not lifted */
+    uint16_t key_indent;     /* of the last key */
 };
 
 static struct piece piece_of_line(const struct layout *self, uint32_t index) {
@@ -34,8 +36,22 @@ static uint32_t skip_blanks(slice source, uint32_t at, uint32_t end) {
     return at;
 }
 
+/* A key covers what stands on its line, what follows without a blank line, and what is indented deeper. */
+static bool is_under_key(const struct layout_reader *self, const struct piece *piece) {
+    const struct piece *before = &self->last;
+    if (piece->kind != BLOCK_PARAGRAPH) return false;
+    if (before->kind == BLOCK_KEY) return true;
+    return before->under_key && (!piece->after_blank || piece->indent > self->key_indent);
+}
+
 static void push(struct layout_reader *self, struct piece piece) {
-    if (piece.start < piece.end) ARRAY_PUSH(self->memory, &self->out->pieces) = piece;
+    if (piece.start >= piece.end) return;
+    if (!piece.lifted) {
+        piece.under_key = is_under_key(self, &piece);
+        if (piece.kind == BLOCK_KEY) self->key_indent = piece.indent;
+    }
+    ARRAY_PUSH(self->memory, &self->out->pieces) = piece;
+    if (!piece.lifted) self->last = piece;
 }
 
 /* The speaker or the keys at the beginning of a piece become pieces of their own; the piece begins after them. */
@@ -153,7 +169,7 @@ static void read_markup(struct layout_reader *self) {
 
 void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out) {
     *out = (struct layout){ .source = record->text, .words = words, .width = UINT32_MAX };
-    struct layout_reader self = { memory, out, record };
+    struct layout_reader self = { .memory = memory, .out = out, .record = record };
     bool plain = record->blocks.count == 0;
     if (plain) {
         lines_read(memory, out, 0, (uint32_t)record->text.size);

@@ -42,7 +42,7 @@ struct piece {
     int32_t page;
     uint16_t indent;
     uint8_t kind, level;
-    bool lifted, after_blank;
+    bool lifted, after_blank, under_key /* the key before it covers it */;
 };
 
 enum { KEY_COUNT = 0x7F, KEY_IN_COLUMN = 0x80 /* it stands before wide blanks, in a column */ };
@@ -91,8 +91,8 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end);
 /* outline.c: headings and signatures of plain text; levels. */
 void outline_find(struct layout *self, bool plain);
 
-/* blocks.c: section, speaker and parent of each block. */
-void blocks_relate(struct text *self);
+/* blocks.c: section, speaker and parent of each block, of which the pieces are the layout's. */
+void blocks_relate(struct text *self, const struct layout *layout);
 
 /* layout.c: the pieces of the record, in reading order. */
 void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out);

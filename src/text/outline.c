@@ -30,6 +30,13 @@ static const struct piece *piece_after(const struct layout *self, uint32_t i) {
     return NULL;
 }
 
+/* Short, without a final stop, apart from what is before it. */
+static bool is_short(const struct layout *self, const struct piece *piece) {
+    if (piece->kind != BLOCK_PARAGRAPH || piece->end - piece->label_end > 60 || !piece->after_blank) return false;
+    char last = last_sign(self->source, piece->label_end, piece->end);
+    return !sign_is_terminal(last) && last != ',' && starts_upper(self->source, piece->label_end, piece->end);
+}
+
 static bool is_heading(const struct layout *self, uint32_t i) {
     slice source = self->source;
     const struct piece *piece = &self->pieces.at[i];
@@ -50,9 +57,34 @@ static bool is_heading(const struct layout *self, uint32_t i) {
     const struct piece *after = piece_after(self, i);
     if (!after || !piece->after_blank || !after->after_blank || after->kind == BLOCK_SIGNATURE) return false;
     if (after->kind == BLOCK_KEY || after->kind == BLOCK_TURN) return true;
+    if (piece->kind == BLOCK_LIST_ITEM && after->kind == BLOCK_LIST_ITEM) return false;
+    for (uint32_t k = 0; k < 2 && after && is_short(self, after); k++) after = piece_after(self, (uint32_t)(after - self->pieces.at));     /* headings under it */
+    if (!after || !after->after_blank) return false;
     uint32_t next_size = after->end - after->label_end;
     if (next_size < 60 && next_size < 2 * size) return false;
     return size <= 90 || self->width == UINT32_MAX;
+}
+
+/* "6. Voorstel tot herbenoeming van een lid." over paragraphs that are no items: the numbered titles of an agenda. */
+static bool is_agenda_title(const struct layout *self, uint32_t i) {
+    const struct piece *piece = &self->pieces.at[i];
+    if (piece->lifted || piece->kind != BLOCK_LIST_ITEM || !byte_is_digit(self->source.data[piece->start])) return false;
+    uint32_t start = piece->label_end, size = piece->end - start;
+    if (size > 200 || self->source.data[piece->end - 1] != '.' || memmem(self->source.data + start, size, ". ", 2)) return false;
+    const struct piece *after = piece_after(self, i);
+    return after && after->kind == BLOCK_PARAGRAPH && !after->after_blank && after->indent <= piece->indent + 1u;
+}
+
+static void find_agenda(struct layout *self) {
+    enum { ENOUGH = 3 };
+    uint32_t titles = 0;
+    for (uint32_t i = 0; i < self->pieces.count; i++) titles += is_agenda_title(self, i);
+    if (titles < ENOUGH) return;
+    for (uint32_t i = 0; i < self->pieces.count; i++) {
+        if (!is_agenda_title(self, i)) continue;
+        self->pieces.at[i].kind = BLOCK_HEADING;
+        self->pieces.at[i].level = 2;
+    }
 }
 
 /* Capital words, initials and small particles, no more than six: "Van der Werf", "D.M. van Weel". */
@@ -131,24 +163,29 @@ static void find_levels(struct layout *self) {
     }
 }
 
-static uint8_t heading_level(const struct layout *self, const struct piece *piece) {
+/* 1 capitals throughout, 2 numbers (2.1: 3) or, if the record has no numbered headings, words; else words are under the numbers. */
+static uint8_t heading_level(const struct layout *self, const struct piece *piece, bool numbered) {
     if (piece->level) return piece->level;
     if (holds_label(self, piece)) return 3;
     if (all_upper(self->source, piece->start, piece->end)) return 1;
+    if (numbered && piece->label_end == piece->start) return 3;
     uint8_t dots = 0;
     for (uint32_t at = piece->start; at + 1 < piece->label_end; at++) dots += self->source.data[at] == '.' && byte_is_digit(self->source.data[at + 1]);
     return (uint8_t)(2 + dots);
 }
 
 void outline_find(struct layout *self, bool plain) {
-    if (plain) find_signatures(self);
+    bool numbered = false;
+    if (plain) find_signatures(self), find_agenda(self);
     for (uint32_t i = 0; i < self->pieces.count; i++) {
         struct piece *piece = &self->pieces.at[i];
         if (plain && !piece->lifted && is_heading(self, i)) {
             piece->level = piece->kind == BLOCK_LIST_ITEM ? 0 : piece->level;
             piece->kind = BLOCK_HEADING;
         }
-        if (piece->kind == BLOCK_HEADING) piece->level = heading_level(self, piece);
+        numbered |= piece->kind == BLOCK_HEADING && piece->label_end > piece->start;
     }
+    for (uint32_t i = 0; i < self->pieces.count; i++)
+        if (self->pieces.at[i].kind == BLOCK_HEADING) self->pieces.at[i].level = heading_level(self, &self->pieces.at[i], numbered);
     find_levels(self);
 }

@@ -36,7 +36,7 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end) {
         if (at == stop) break;
         if (source.data[at] == '(') {
             const char *close = memchr(source.data + at, ')', stop - at);
-            if (!close || !words) return 0;
+            if (!close || !words || !is_blank(source.data[at - 1])) return 0;        /* not "Volgcommissie(s):" */
             at = (uint32_t)(close - source.data) + 1;
             brackets = true;
             continue;
