@@ -240,9 +240,10 @@ bool register_add_reading(register_file *file, arena *memory, const struct regis
     bool good = lines_check(&self, problem);
     if (good) {
         reading_hash(&self);
-        good = register_begin(file, problem);
-        if (good && !(intake_store(&self, by, out, problem) && register_commit(file, problem))) {
-            register_rollback(file);
+        bool own = file->transaction == 0;   /* as in register_enter */
+        good = !own || register_begin(file, problem);
+        if (good && !(intake_store(&self, by, out, problem) && (!own || register_commit(file, problem)))) {
+            if (own) register_rollback(file);
             good = false;
         }
     }

@@ -82,22 +82,24 @@ done:
     return good;
 }
 
+/* Each way of asking has its plan: all entries by number, those about an item, those from a record. */
+#define ENTRIES_SQL(which, order) \
+    "SELECT l.seq, at, by, act, item, other, record, body, leaf_hash, u.seq IS NOT NULL, (SELECT by FROM ledger w WHERE w.seq = u.by_seq)" \
+    " FROM ledger l LEFT JOIN undone u ON u.seq = l.seq WHERE " which " AND l.seq >= ?3 AND l.seq <= ?4" \
+    " AND (?6 >= 3 OR ((item IS NULL OR item NOT IN (SELECT item FROM item WHERE label_level > ?6))" \
+    " AND (record IS NULL OR record NOT IN (SELECT record FROM record WHERE label_level > ?6))))" \
+    " ORDER BY l.seq " order " LIMIT ?5"
+#define OF_ITEM "l.seq IN (SELECT seq FROM ledger WHERE item = ?1 UNION SELECT seq FROM ledger WHERE other = ?1) AND (?2 IS NULL OR record = ?2)"
+static const char *const entries_sql[3][2] = {
+    { ENTRIES_SQL("?1 IS NULL AND ?2 IS NULL", ""), ENTRIES_SQL("?1 IS NULL AND ?2 IS NULL", "DESC") },
+    { ENTRIES_SQL(OF_ITEM, ""), ENTRIES_SQL(OF_ITEM, "DESC") },
+    { ENTRIES_SQL("?1 IS NULL AND record = ?2", ""), ENTRIES_SQL("?1 IS NULL AND record = ?2", "DESC") },
+};
+
 bool register_entries(register_file *self, arena *memory, const struct ledger_filter *filter, struct entries *out, error *problem) {
-    static const char forward[] =
-        "SELECT l.seq, at, by, act, item, other, record, body, leaf_hash, u.seq IS NOT NULL,"
-        " (SELECT by FROM ledger w WHERE w.seq = u.by_seq) FROM ledger l LEFT JOIN undone u ON u.seq = l.seq"
-        " WHERE (?1 IS NULL OR item = ?1 OR other = ?1) AND (?2 IS NULL OR record = ?2) AND l.seq >= ?3 AND l.seq <= ?4"
-        " AND (?6 >= 3 OR ((item IS NULL OR item NOT IN (SELECT item FROM item WHERE label_level > ?6)) AND (record IS NULL OR record NOT IN (SELECT record FROM record WHERE label_level > ?6))))"
-        " ORDER BY l.seq LIMIT ?5";
-    static const char backward[] =
-        "SELECT l.seq, at, by, act, item, other, record, body, leaf_hash, u.seq IS NOT NULL,"
-        " (SELECT by FROM ledger w WHERE w.seq = u.by_seq) FROM ledger l LEFT JOIN undone u ON u.seq = l.seq"
-        " WHERE (?1 IS NULL OR item = ?1 OR other = ?1) AND (?2 IS NULL OR record = ?2) AND l.seq >= ?3 AND l.seq <= ?4"
-        " AND (?6 >= 3 OR ((item IS NULL OR item NOT IN (SELECT item FROM item WHERE label_level > ?6)) AND (record IS NULL OR record NOT IN (SELECT record FROM record WHERE label_level > ?6))))"
-        " ORDER BY l.seq DESC LIMIT ?5";
     bool failed = false;
     *out = (struct entries){ 0 };
-    sqlite3_stmt *query = store_query(self, problem, filter->newest_first ? backward : forward, "ssiiii", filter->item, filter->record, filter->from,
+    sqlite3_stmt *query = store_query(self, problem, entries_sql[filter->item ? 1 : filter->record ? 2 : 0][filter->newest_first], "ssiiii", filter->item, filter->record, filter->from,
                                       filter->to ? filter->to : INT64_MAX, filter->limit ? filter->limit : INT64_MAX, (int64_t)self->limit);
     if (!query) return false;
     while (store_next(self, query, problem, &failed)) {

@@ -2,16 +2,20 @@
 #include "register/fields.h"
 #include "register/store.h"
 
+/* SQLite plans `?1 IS NULL OR record = ?1` as a scan, so that the one record everybody asks for has a query of its own. */
+#define RECORDS_SQL(which) \
+    "SELECT record, r.sha256, media, title, genre, lang, issuer_id, addressee_id, dossier, session, source, label, reader, date, c.size, entry," \
+    " (SELECT count(*) FROM statement s WHERE s.record = r.record)," \
+    " (SELECT count(*) FROM item i WHERE i.record = r.record AND merged_into IS NULL AND label_level <= ?7)" \
+    " FROM record r JOIN content c ON c.sha256 = r.sha256 LEFT JOIN reading n USING (record)" \
+    " WHERE " which " AND (?2 IS NULL OR genre = ?2) AND (?3 IS NULL OR dossier = ?3) AND (?4 IS NULL OR issuer_id = ?4) AND label_level <= ?7" \
+    " ORDER BY date, record LIMIT ?5 OFFSET ?6"
+static const char records_all[] = RECORDS_SQL("?1 IS NULL"), records_one[] = RECORDS_SQL("r.record = ?1");
+
 bool register_records_find(register_file *file, arena *memory, const struct record_filter *filter, struct register_records *out, error *problem) {
     bool failed = false;
     *out = (struct register_records){ 0 };
-    sqlite3_stmt *query = store_query(file, problem,
-        "SELECT record, r.sha256, media, title, genre, lang, issuer_id, addressee_id, dossier, session, source, label, reader, date, c.size, entry,"
-        " (SELECT count(*) FROM statement s WHERE s.record = r.record),"
-        " (SELECT count(*) FROM item i WHERE i.record = r.record AND merged_into IS NULL AND label_level <= ?7)"
-        " FROM record r JOIN content c ON c.sha256 = r.sha256 LEFT JOIN reading n USING (record)"
-        " WHERE (?1 IS NULL OR record = ?1) AND (?2 IS NULL OR genre = ?2) AND (?3 IS NULL OR dossier = ?3) AND (?4 IS NULL OR issuer_id = ?4) AND label_level <= ?7"
-        " ORDER BY date, record LIMIT ?5 OFFSET ?6", "ssssiii", filter->record, filter->genre, filter->dossier, filter->issuer,
+    sqlite3_stmt *query = store_query(file, problem, filter->record ? records_one : records_all, "ssssiii", filter->record, filter->genre, filter->dossier, filter->issuer,
         filter->limit ? (int64_t)filter->limit : (int64_t)-1, (int64_t)filter->offset, (int64_t)file->limit);
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) {
@@ -79,16 +83,19 @@ static void statement_fill(arena *memory, struct register_statement *self) {
     json_decref(json);
 }
 
+#define STATEMENTS_SQL(which) \
+    "SELECT s.record, s.id, s.kind, s.sub, s.\"start\", s.\"end\", s.issuer_id, s.addressee_id, s.actor_id, s.due_value, s.due_anchor, s.confidence, s.body, r.date," \
+    " (SELECT i.item FROM item i WHERE i.passage = s.passage AND i.merged_into IS NULL AND i.label_level <= ?11 LIMIT 1), s.line" \
+    " FROM statement s JOIN record r USING (record) WHERE " which " AND (?2 IS NULL OR s.kind = ?2) AND (?3 IS NULL OR s.issuer_id = ?3)" \
+    " AND (?4 IS NULL OR s.id = ?4) AND (?5 + ?6 = 0 OR (?5 AND s.kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention'))" \
+    " OR (?6 AND s.kind IN ('discharge', 'refusal', 'reaffirmation', 'condition'))) AND (?8 = 0 OR (s.\"start\" < ?8 AND s.\"end\" > ?7)) AND r.label_level <= ?11" \
+    " ORDER BY s.record, s.line LIMIT ?9 OFFSET ?10"
+static const char statements_all[] = STATEMENTS_SQL("?1 IS NULL"), statements_one[] = STATEMENTS_SQL("s.record = ?1");
+
 bool register_statements_find(register_file *file, arena *memory, const struct statement_filter *filter, struct register_statements *out, error *problem) {
     bool failed = false;
     *out = (struct register_statements){ 0 };
-    sqlite3_stmt *query = store_query(file, problem,
-        "SELECT s.record, s.id, s.kind, s.sub, s.\"start\", s.\"end\", s.issuer_id, s.addressee_id, s.actor_id, s.due_value, s.due_anchor, s.confidence, s.body, r.date,"
-        " (SELECT i.item FROM item i WHERE i.passage = s.passage AND i.merged_into IS NULL AND i.label_level <= ?11 LIMIT 1), s.line"
-        " FROM statement s JOIN record r USING (record) WHERE (?1 IS NULL OR s.record = ?1) AND (?2 IS NULL OR s.kind = ?2) AND (?3 IS NULL OR s.issuer_id = ?3)"
-        " AND (?4 IS NULL OR s.id = ?4) AND (?5 + ?6 = 0 OR (?5 AND s.kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention'))"
-        " OR (?6 AND s.kind IN ('discharge', 'refusal', 'reaffirmation', 'condition'))) AND (?8 = 0 OR (s.\"start\" < ?8 AND s.\"end\" > ?7)) AND r.label_level <= ?11"
-        " ORDER BY s.record, s.line LIMIT ?9 OFFSET ?10", "ssssiiiiiii", filter->record, filter->kind, filter->issuer, filter->id, (int64_t)filter->tracked,
+    sqlite3_stmt *query = store_query(file, problem, filter->record ? statements_one : statements_all, "ssssiiiiiii", filter->record, filter->kind, filter->issuer, filter->id, (int64_t)filter->tracked,
         (int64_t)filter->linking, (int64_t)filter->start, (int64_t)filter->end, filter->limit ? (int64_t)filter->limit : (int64_t)-1, (int64_t)filter->offset,
         (int64_t)file->limit);
     if (!query) return false;

@@ -51,7 +51,8 @@ struct ledger_filter { const char *item, *record; int64_t from, to, limit; bool 
 bool register_entries(register_file *self, arena *memory, const struct ledger_filter *filter, struct entries *out, error *problem);
 
 /* Enters a judgement and brings the views of what it touches up to date. `body` (a jansson object, taken) holds what goes with the act:
- * `item`, `other` (an item, or "EVENT:…"), `record`, `target` and more; seq, at, by, act and prev are added. */
+ * `item`, `other` (an item, or "EVENT:…"), `record`, `target` and more; seq, at, by, act and prev are added. Whoever has begun a
+ * transaction around it must roll that back if it fails; the same holds for register_add_reading. */
 struct json_t;
 bool register_enter(register_file *self, const char *by, const char *act, struct json_t *body, int64_t *seq, error *problem);
 /* The next item number of a year: "2021-0017". */

@@ -71,7 +71,7 @@ register_file *register_open(const char *path, enum register_mode mode, error *p
     bool writable = access(path, W_OK) == 0;
     register_file *self = file_open(path, mode, mode == REGISTER_WRITE || writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, problem);
     if (!self) return NULL;
-    const char *pragmas = mode == REGISTER_WRITE ? "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL;" : "PRAGMA query_only=ON;";
+    const char *pragmas = mode == REGISTER_WRITE ? "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;" : "PRAGMA query_only=ON;";
     if (sqlite3_exec(self->database, pragmas, NULL, NULL, NULL) != SQLITE_OK) {
         store_fail(self, problem, "this is no register that can be read");
         register_close(self);
