@@ -45,12 +45,15 @@ static struct due moment_of(const struct item *item, uint32_t number) {
     return due;
 }
 
-/* A delivery belongs to the moment in whose period it falls, or, late, to the one before if nothing came for that. The moment that counts
- * from then on is the one after it: what was missed earlier stays missed and does not keep the item overdue for ever. */
+/* A delivery belongs to the nearest moment that nothing came for yet: a report of July is that of June, one of May too. The moment that
+ * counts from then on is the one after it: what was missed earlier stays missed and does not keep the item overdue for ever. */
 static void moment_settle(const struct item *item, date on, struct life *life) {
     uint32_t number = life->moment;
     while (number < MOMENTS_MAX && date_compare(moment_of(item, number).to, on) < 0) number++;
-    if (number > life->moment) number--;
+    if (number > life->moment) {
+        int32_t late = date_to_days(on) - date_to_days(moment_of(item, number - 1).to), early = date_to_days(moment_of(item, number).to) - date_to_days(on);
+        if (late <= early) number--;
+    }
     life->settled++;
     life->moment = number + 1;
     life->since = on, life->why = WHY_NEXT_MOMENT;
