@@ -136,7 +136,8 @@ def compile_table(vocabulary, digest):
         found = list(vocabulary.words.get(form, {}))
         if exact and not (form.isupper() and len(form) > 1):
             found += [s for s in vocabulary.words.get(words[folded - 1][0], {}) if s not in found]
-        found.sort(key=lambda s: (s[0][0] != form, not vocabulary.lemmas[s[0]]))    # the word itself, then lemmas with classes
+        # the likeliest first; the word itself before forms of others, lemmas with classes before those without
+        found.sort(key=lambda s: (-vocabulary.counts.get(s[0], 0), s[0][0] != form, not vocabulary.lemmas[s[0]]))
         found = found[:255]
         mask = 0
         for key, _ in found:

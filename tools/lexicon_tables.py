@@ -19,7 +19,7 @@ FORMS = {'FINITE': 1, 'PAST': 2, 'PLURAL': 4, 'INFINITIVE': 8, 'PARTICIPLE': 16,
          'IMPERATIVE': 128, 'FIRST': 256, 'THIRD': 512}
 LANGUAGES = {'': 0, 'nl': 1, 'en': 2}
 COLUMNS = {'form', 'plural', 'inflected', 'lemma', 'pos', 'lang', 'forms', 'classes', 'source', 'infinitive', 'stem', 'past', 'past_plural',
-           'participle', 'particle', 'verb', 'word', 'third', 'ing', 'note', 'names', 'id', 'kind', 'part_of'}
+           'participle', 'particle', 'verb', 'word', 'third', 'ing', 'note', 'names', 'id', 'kind', 'part_of', 'count'}
 
 
 class Problem(Exception):
@@ -45,6 +45,7 @@ class Vocabulary:
         self.phrases = {}     # tuple of tokens -> lemma key
         self.pairs = []       # (verb, lang, word, lemma key)
         self.verbs = {}       # (infinitive, lang) -> its forms
+        self.counts = {}      # lemma key -> how often a text has it
         self.late = []        # rows that need all others first
         self.problems = []
 
@@ -194,16 +195,21 @@ class Vocabulary:
     def read_classes(self, row, lang, where):
         if not row['lemma']:
             raise Problem('no lemma')
+        if row['count'] and not row['count'].isdigit():
+            raise Problem(f'"{row["count"]}" is no count')
         missing = []
         for lemma in row['lemma'].split('|'):
             pos = self.pos_of(row, lemma)
             key = (lemma, pos, lang)
             if key not in self.lemmas:
+                if row['count']:
+                    continue
                 if ' ' not in lemma:
                     missing.append(f'"{lemma}"')
                     continue
                 self.add(lemma, self.lemma(*key))
             self.classify(key, row['classes'], where)
+            self.counts[key] = int(row['count'] or self.counts.get(key, 0))
         if missing:
             raise Problem(f'no table has as {row["pos"]}: {", ".join(missing)}')
 

@@ -4,7 +4,8 @@
 usage: lexicon_wordnet.py DATA_LEXICON [--wordnet /usr/share/wordnet] [--keep TEXT…]
 
 Verbs: all of one word, with the irregular spellings of verb.exc; those of verbs_en.tsv are left to it. Verbs with a particle (carry out)
-become pairs. Nouns, adjectives, adverbs: those that occur in WordNet's tagged texts (cntlist.rev) or in a text given with --keep.
+become pairs. Nouns, adjectives, adverbs: those that occur in WordNet's tagged texts (cntlist.rev) or in a text given with --keep;
+nouns that are verbs too. wordnet_counts_en.tsv says how often a word of several parts of speech is each in the tagged texts.
 """
 import argparse
 import re
@@ -75,7 +76,7 @@ def main():
     nouns = index(wordnet, 'noun')
     for noun in sorted(nouns):
         plural = irregular[noun] or [inflect.english_third(noun)]
-        if plain.fullmatch(noun) and (counts[noun, 'n'] or noun in used or any(p in used for p in plural)):
+        if plain.fullmatch(noun) and (counts[noun, 'n'] or noun in used or noun in verbs or any(p in used for p in plural)):
             rows.append(f'{noun}\t{"|".join(plural)}\tNOUN\twordnet')
     (folder / 'wordnet_nouns_en.tsv').write_text('\n'.join(rows) + '\n', encoding='utf-8')
     more = exceptions(wordnet, 'adj')
@@ -90,6 +91,10 @@ def main():
     for adverb in sorted(index(wordnet, 'adv')):
         if plain.fullmatch(adverb) and (counts[adverb, 'r'] or adverb in used):
             rows.append(f'{adverb}\t\tADV\twordnet')
+    tags = [f'{lemma}\t{name}\t{counts[lemma, letter]}\twordnet' for letter, name in (('n', 'NOUN'), ('v', 'VERB'), ('a', 'ADJ'), ('r', 'ADV'))
+            for lemma in sorted({lemma for lemma, _ in counts}) if plain.fullmatch(lemma) and counts[lemma, letter] > 1
+            and sum(counts[lemma, other] > 0 for other in 'nvar') > 1]
+    (folder / 'wordnet_counts_en.tsv').write_text('\n'.join(['lemma\tpos\tcount\tsource'] + tags) + '\n', encoding='utf-8')
     (folder / 'wordnet_adjectives_en.tsv').write_text('\n'.join(rows) + '\n', encoding='utf-8')
 
 

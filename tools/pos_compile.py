@@ -9,7 +9,7 @@ from pathlib import Path
 
 TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
 SCONJ NUM PART INTJ SYM PUNCT'''.split()
-ROW = 4 + len(TAGS) + 3
+MORE = 0x9E3779B8     # pos_more of pos.h
 
 
 def compile_rows(path):
@@ -18,23 +18,26 @@ def compile_rows(path):
         if line.startswith('#') or not line:
             continue
         sign, *votes = line.split('\t')
-        row = [0] * (len(TAGS) + 3)
+        row = []
         for vote in votes:
             tag, _, value = vote.partition('=')
             if tag not in TAGS or not -128 < int(value) < 128:
                 sys.exit(f'{path}:{number}: "{vote}" is no vote')
-            row[TAGS.index(tag)] = int(value)
-        rows[int(sign, 16)] = row
+            row.append(int(value))
+        row += [0] * (-len(row) % 4)
+        rows[int(sign, 16)] = row[:4]
+        if any(row[4:8]):
+            rows[int(sign, 16) ^ MORE] = row[4:8]
     size = 16
     while 3 * size < 5 * len(rows):
         size *= 2
-    table = [(0, [0] * (len(TAGS) + 3))] * size
+    table = [(0, [0] * 4)] * size
     for sign, row in rows.items():
         place = sign >> 1 & size - 1
         while table[place][0]:
             place = place + 1 & size - 1
         table[place] = (sign, row)
-    return size, b''.join(struct.pack(f'<I{len(row)}b', sign, *row) for sign, row in table)
+    return size, b''.join(struct.pack('<I4b', sign, *row) for sign, row in table)
 
 
 def main():

@@ -14,9 +14,9 @@ enum { ROUNDS = 8, SMALLEST_COUNT = 2 };
 static const char *const tag_names[] = { "NOUN", "PROPN", "VERB_FINITE", "VERB_INFINITIVE", "VERB_PARTICIPLE", "VERB_PRESENT", "AUX_FINITE", "AUX_INFINITIVE",
                                          "AUX_PARTICIPLE", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART", "INTJ", "SYM", "PUNCT" };
 
-struct row { uint32_t sign, count; int32_t weight[TAG_COUNT]; int64_t sum[TAG_COUNT]; uint32_t since[TAG_COUNT]; };
+struct row { uint32_t sign, count, tags; int32_t weight[TAG_COUNT]; int64_t sum[TAG_COUNT]; uint32_t since[TAG_COUNT]; };
 struct model { struct row *rows; uint32_t size, used, clock; };
-struct corpus { struct text text; uint8_t *gold; uint8_t lang; };
+struct corpus { struct text text; struct pos_memory *memory; uint8_t *gold; uint8_t lang; };
 
 static struct row *row_of(struct model *self, uint32_t sign, bool add) {
     uint32_t at = sign >> 1 & (self->size - 1);
@@ -54,9 +54,9 @@ static enum pos_tag best_tag(struct model *self, const uint32_t signs[SIGN_COUNT
 /* Reads one sentence; learns from it, or tells which tags it chose. */
 static void read_sentence(struct model *self, const struct corpus *corpus, const struct sentence *sentence, bool learn, bool count, uint8_t *chosen) {
     struct pos_view views[POS_WINDOW];
-    struct pos_state state = { TAG_COUNT, TAG_COUNT, 0, 0 };
+    struct pos_state state = { TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 };
     uint32_t last = sentence->last - sentence->first > POS_WINDOW ? sentence->first + POS_WINDOW : sentence->last;
-    pos_views(&corpus->text, sentence->first, last, corpus->lang, views);
+    pos_views(corpus->memory, &corpus->text, sentence->first, last, corpus->lang, views);
     for (uint32_t i = 0; i < last - sentence->first; i++) {
         uint32_t tags = views[i].tags;
         uint8_t gold = corpus->gold[sentence->first + i];
@@ -69,6 +69,7 @@ static void read_sentence(struct model *self, const struct corpus *corpus, const
                 self->clock++;
                 for (int s = 0; s < SIGN_COUNT; s++) {
                     struct row *row = row_of(self, signs[s], true);
+                    row->tags = tags;
                     if (count) row->count++;
                     if (tag == gold) continue;
                     change(self, row, (enum pos_tag)gold, 1);
@@ -178,7 +179,7 @@ static void cross_validate(const struct corpus *corpus, uint32_t folds, uint8_t 
             read_sentence(&model, corpus, sentence, false, false, chosen);
             struct pos_view views[POS_WINDOW];
             if (sentence->last - sentence->first > POS_WINDOW) continue;
-            pos_views(&corpus->text, sentence->first, sentence->last, lang, views);
+            pos_views(corpus->memory, &corpus->text, sentence->first, sentence->last, lang, views);
             for (uint32_t i = sentence->first; i < sentence->last; i++) {
                 if (corpus->gold[i] == TAG_PUNCT || corpus->gold[i] == TAG_COUNT) continue;
                 all++;
@@ -222,15 +223,17 @@ static void print_weights(struct model *self) {
     for (uint32_t i = 0; i < self->size; i++) {
         const struct row *row = &self->rows[i];
         if (!row->sign || row->count < SMALLEST_COUNT) continue;
+        long votes[TAG_COUNT];
         bool any = false;
         for (int tag = 0; tag < TAG_COUNT; tag++) {
-            long vote = (long)((row->sum[tag] * 254 / largest + (row->sum[tag] < 0 ? -1 : 1)) / 2);
-            if (!vote) continue;
-            if (!any) printf("%08x", row->sign);
-            any = true;
-            printf("\t%s=%ld", tag_names[tag], vote);
+            votes[tag] = (long)((row->sum[tag] * 254 / largest + (row->sum[tag] < 0 ? -1 : 1)) / 2);
+            any |= votes[tag] != 0;
         }
-        if (any) putchar('\n');
+        if (!any) continue;
+        printf("%08x", row->sign);
+        for (int tag = 0; tag < TAG_COUNT; tag++)
+            if (row->tags >> tag & 1) printf("\t%s=%ld", tag_names[tag], votes[tag]);
+        putchar('\n');
     }
 }
 
@@ -239,6 +242,7 @@ int main(int argc, char **argv) {
     arena *memory = arena_new();
     buffer source = { 0 };
     corpus.text.words = lexicon_builtin();
+    corpus.memory = pos_memory_new(memory);
     if (argc < 3 || !read_corpus(memory, &corpus, argv[2], &source)) {
         fprintf(stderr, "usage: pos-train nl|en TOKENS [FOLDS]\n");
         return 2;

@@ -5,10 +5,11 @@
 
 enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
 enum { CLAUSE_FINITE = 1 /* has its finite verb */, CLAUSE_SUBORDINATE = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_TE = 8 /* "te" or "to" stands open */,
-       CLAUSE_COORDINATED = 16 };
+       CLAUSE_COORDINATED = 16, CLAUSE_SUBJECT = 32 /* has a noun that no preposition governs */, CLAUSE_GOVERNED = 64 /* a preposition waits for its noun */ };
 #define BIT(tag) (1u << (tag))
 #define VERBS (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) | \
                BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
+#define BEFORE_RELATIVE (BIT(TAG_NOUN) | BIT(TAG_PROPN) | BIT(TAG_PRON) | BIT(TAG_PUNCT) | BIT(TAG_ADP) | BIT(TAG_ADV))
 #define OPEN (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_PROPN))
 
 static enum pos_tag tag_of(uint8_t pos, uint16_t forms) {
@@ -25,10 +26,21 @@ static enum pos_tag tag_of(uint8_t pos, uint16_t forms) {
 static bool spoken(const struct lexicon_sense *sense, uint8_t lang) { return !lang || !sense->lang || sense->lang == lang; }
 
 /* The tags of the word's senses in this language; of all of them if it has none there (tasked, in a Dutch letter). */
-static uint32_t sense_tags(const struct lexicon_sense *senses, size_t count, uint8_t lang) {
+static uint32_t sense_tags(const struct lexicon_sense *senses, size_t count, uint8_t lang, uint8_t *likely) {
     uint32_t tags = 0, foreign = 0;
-    for (size_t i = 0; i < count; i++) *(spoken(&senses[i], lang) ? &tags : &foreign) |= BIT(tag_of(senses[i].pos, senses[i].forms));
+    *likely = TAG_COUNT;
+    for (size_t i = 0; i < count; i++) {
+        enum pos_tag tag = tag_of(senses[i].pos, senses[i].forms);
+        if (!spoken(&senses[i], lang)) foreign |= BIT(tag);
+        else if (tags |= BIT(tag), *likely == TAG_COUNT) *likely = (uint8_t)tag;
+    }
     return tags ? tags : foreign;
+}
+
+static uint32_t spelling_number(slice spelling) {
+    uint32_t number = 2166136261u;   /* FNV-1a */
+    for (size_t i = 0; i < spelling.size; i++) number = (number ^ (uint8_t)spelling.data[i]) * 16777619u;
+    return number;
 }
 
 static uint32_t last_letters(slice word) {
@@ -37,34 +49,84 @@ static uint32_t last_letters(slice word) {
     return ending;
 }
 
-static struct pos_view view_token(const struct text *self, const struct token *t, slice spelling, uint8_t lang, bool first) {
-    struct pos_view view = { .shape = (uint8_t)((t->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL_BIT : 0) | (t->flags & TOKEN_UPPER ? SHAPE_UPPER_BIT : 0) |
-                                                (first ? SHAPE_FIRST_BIT : 0)) };
+/* What a word is in one language, whatever token has it. */
+struct known_word_pos {
+    uint32_t word;
+    uint8_t lang, size /* of its spelling */;
+    struct pos_view view;
+    struct { uint32_t lemma; uint16_t forms, tag; } senses[4];   /* the first sense of each tag, for as many as there is room */
+};
+enum { MEMORY_SIZE = 4096 };
+struct pos_memory { struct known_word_pos words[MEMORY_SIZE]; };
+
+struct pos_memory *pos_memory_new(arena *memory) { return arena_alloc(memory, sizeof(struct pos_memory)); }
+
+static void know_word(const struct text *self, uint32_t word, uint8_t lang, struct known_word_pos *out) {
     const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, t->word, &senses);
+    size_t count = lexicon_senses(self->words, word, &senses), kept = 0;
+    slice spelling = lexicon_spelling(self->words, word);
+    *out = (struct known_word_pos){ .word = word, .lang = lang, .size = (uint8_t)spelling.size };
+    struct pos_view *view = &out->view;
+    view->tags = sense_tags(senses, count, lang, &view->likely);
+    if (lang == LANGUAGE_ENGLISH && view->tags & BIT(TAG_VERB_PRESENT)) view->tags |= BIT(TAG_NOUN);   /* the funding of */
+    view->opens = lexicon_word_mask(self->words, word) & LEXICON_BIT(CLASS_SUBORDINATOR);
+    view->known = true;
+    view->key = lexicon_word_key(self->words, word);
+    view->word = spelling_number(spelling);
+    view->ending = last_letters(spelling);
+    for (int foreign = 0; foreign < 2; foreign++)
+        for (size_t i = 0; i < count && kept < COUNT_OF(out->senses); i++) {
+            enum pos_tag tag = tag_of(senses[i].pos, senses[i].forms);
+            size_t same = 0;
+            while (same < kept && out->senses[same].tag != tag) same++;
+            if (same == kept && spoken(&senses[i], lang) != foreign) {
+                out->senses[kept].lemma = senses[i].lemma;
+                out->senses[kept].forms = senses[i].forms;
+                out->senses[kept++].tag = (uint16_t)tag;
+            }
+        }
+    for (; kept < COUNT_OF(out->senses); kept++) out->senses[kept].tag = TAG_COUNT;
+}
+
+static const struct known_word_pos *known_word_pos(struct pos_memory *memory, const struct text *self, uint32_t word, uint8_t lang) {
+    struct known_word_pos *slot = &memory->words[(word * 0x9E3779B9u >> 8 ^ lang) & (MEMORY_SIZE - 1)];
+    if (slot->word != word || slot->lang != lang) know_word(self, word, lang, slot);
+    return slot;
+}
+
+/* A word that the lexicon does not have, or has as the last part of a compound. */
+static void view_unknown(const struct text *self, const struct token *t, slice spelling, uint8_t lang, struct pos_view *view) {
+    uint32_t nominal = view->tags & (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_PARTICIPLE));
+    view->known = view->opens = false;
+    view->key = view->word = 0;
+    view->ending = last_letters(spelling);
+    if (t->word && nominal) view->tags = nominal;              /* a compound is what its last part is, and no finite verb */
+    if (t->word) return;
+    struct lexicon_sense guess = lexicon_guess(self->words, spelling, lang);
+    view->tags = guess.pos ? BIT(tag_of(guess.pos, guess.forms)) : OPEN;
+    if (guess.pos == POS_VERB || guess.pos == POS_ADJ) view->tags |= BIT(TAG_NOUN);
+    view->likely = TAG_COUNT;
+}
+
+static struct pos_view view_token(struct pos_memory *memory, const struct text *self, const struct token *t, slice spelling, uint8_t lang, bool first) {
+    struct pos_view view = { .likely = TAG_COUNT };
+    const struct known_word_pos *known = t->word ? known_word_pos(memory, self, t->word, lang) : NULL;
     if (t->shape == SHAPE_PUNCT) view.tags = BIT(TAG_PUNCT), view.key = spelling.size ? (uint8_t)spelling.data[0] : 0;
     else if (t->shape == SHAPE_SYMBOL || t->shape == SHAPE_URL) view.tags = BIT(TAG_SYM);
     else if (t->shape == SHAPE_NUMBER) view.tags = BIT(TAG_NUM);
-    else if (t->shape == SHAPE_ALNUM && !count) view.tags = BIT(TAG_NUM) | BIT(TAG_PROPN) | BIT(TAG_ADJ), view.shape |= SHAPE_DIGIT_BIT;
-    else if (count) {
-        view.tags = sense_tags(senses, count, lang);
-        view.known = lexicon_spelling(self->words, t->word).size >= spelling.size;
-        uint32_t nominal = view.tags & (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_PARTICIPLE));
-        if (!view.known && nominal) view.tags = nominal;          /* a compound is what its last part is, and no finite verb */
-    } else {
-        struct lexicon_sense guess = lexicon_guess(self->words, spelling, lang);
-        view.tags = guess.pos ? BIT(tag_of(guess.pos, guess.forms)) : OPEN;
-        if (guess.pos == POS_VERB || guess.pos == POS_ADJ) view.tags |= BIT(TAG_NOUN);
+    else if (t->shape == SHAPE_ALNUM && !t->word) view.tags = BIT(TAG_NUM) | BIT(TAG_PROPN) | BIT(TAG_ADJ), view.shape = SHAPE_DIGIT_BIT;
+    else {
+        if (known) view = known->view;
+        if (!known || known->size < spelling.size) view_unknown(self, t, spelling, lang, &view);
+        if (t->flags & TOKEN_CAPITAL && (!known || !first)) view.tags |= BIT(TAG_PROPN);
     }
-    if (view.shape & SHAPE_CAPITAL_BIT && t->shape != SHAPE_PUNCT && (!count || !first)) view.tags |= BIT(TAG_PROPN);
-    if (!view.known) view.ending = last_letters(spelling);
-    uint32_t key = count && view.known ? lexicon_word_key(self->words, t->word) : 0;
-    if (!view.key) view.key = key ? key : view.tags | 0x80000000u;
+    view.shape |= (uint8_t)((t->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL_BIT : 0) | (t->flags & TOKEN_UPPER ? SHAPE_UPPER_BIT : 0) | (first ? SHAPE_FIRST_BIT : 0));
+    if (!view.key) view.key = view.tags | 0x80000000u;
     return view;
 }
 
-void pos_views(const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]) {
-    for (uint32_t i = first; i < last; i++) views[i - first] = view_token(self, &self->tokens.at[i], token_text(self, i), lang, i == first);
+void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]) {
+    for (uint32_t i = first; i < last; i++) views[i - first] = view_token(memory, self, &self->tokens.at[i], token_text(self, i), lang, i == first);
     uint32_t ahead = 0;
     for (uint32_t i = last - first; i-- > 0;) {
         views[i].ahead = ahead;
@@ -100,10 +162,19 @@ void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const 
         { clause, here->ahead },
         { clause, right->tags },
         { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
-        { here->ending, 0 },
+        { here->ending, here->known },
         { left2->key, state->last },
         { right2->key, right->tags },
-        { state->last, right->key }
+        { state->last, right->key },
+        { here->word, 1 },
+        { here->word, state->last },
+        { clause, state->last },
+        { clause << 8 | state->last, state->before_last << 8 | here->shape },
+        { left->key, right->key },
+        { state->verb, clause },
+        { here->likely, state->last },
+        { here->likely, (uint32_t)right->likely << 8 | left->likely },
+        { state->verb << 8 | state->last, right->tags }
     };
     for (uint32_t i = 0; i < SIGN_COUNT; i++) signs[i] = sign_hash(i, pairs[i][0], pairs[i][1], tags);
 }
@@ -111,15 +182,21 @@ void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const 
 /* The clause: a subordinator opens one without its finite verb, punctuation may, a finite verb fills it. */
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) {
     uint8_t clause = state->clause & (uint8_t)~(CLAUSE_AFTER_COMMA | CLAUSE_COORDINATED);
-    if (tag == TAG_SCONJ) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
-    else if (tag == TAG_PRON && state->last == TAG_PUNCT) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
+    bool relative = view->opens && (tag == TAG_PRON || tag == TAG_ADV || tag == TAG_DET) && state->last < TAG_COUNT && BIT(state->last) & BEFORE_RELATIVE;
+    if (tag == TAG_SCONJ || relative) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
     else if (tag == TAG_PUNCT && view->key == ',') clause |= CLAUSE_AFTER_COMMA;
     else if (tag == TAG_PUNCT && (view->key == ';' || view->key == ':')) clause = 0, state->auxiliary = 0;
     else if (tag == TAG_CCONJ) clause |= CLAUSE_COORDINATED;
     if (tag == TAG_VERB_FINITE || tag == TAG_AUX_FINITE) clause |= CLAUSE_FINITE;
     if (tag == TAG_AUX_FINITE || tag == TAG_VERB_FINITE || tag == TAG_AUX_INFINITIVE) state->auxiliary = view->key;
+    if (tag == TAG_ADP) clause |= CLAUSE_GOVERNED;
+    else if (tag == TAG_NOUN || tag == TAG_PROPN || tag == TAG_PRON) {
+        if (!(clause & CLAUSE_GOVERNED)) clause |= CLAUSE_SUBJECT;
+        clause &= (uint8_t)~CLAUSE_GOVERNED;
+    }
     if (tag == TAG_PART) clause |= CLAUSE_TE;
     else if (BIT(tag) & VERBS) clause &= (uint8_t)~CLAUSE_TE;
+    if (BIT(tag) & VERBS) state->verb = (uint8_t)tag;
     state->clause = clause;
     state->before_last = state->last;
     state->last = (uint8_t)tag;
@@ -133,20 +210,24 @@ static const struct pos_weights *find_weights(const struct pos_weights *rows, ui
 }
 
 static enum pos_tag vote(const struct pos_weights *rows, uint32_t count, const uint32_t signs[SIGN_COUNT], uint32_t tags) {
-    int32_t votes[TAG_COUNT] = { 0 };
+    int32_t votes[TAG_COUNT + 8] = { 0 };
+    bool more = __builtin_popcount(tags) > 4;
     for (int i = 0; i < SIGN_COUNT; i++) {
         const struct pos_weights *row = find_weights(rows, count, signs[i]);
-        if (!row) continue;
-        for (int tag = 0; tag < TAG_COUNT; tag++) votes[tag] += row->votes[tag];
+        for (int rank = 0; row && rank < 4; rank++) votes[rank] += row->votes[rank];
+        if (!more) continue;
+        row = find_weights(rows, count, pos_more(signs[i]));
+        for (int rank = 0; row && rank < 4; rank++) votes[4 + rank] += row->votes[rank];
     }
-    enum pos_tag best = TAG_COUNT;
-    for (int tag = 0; tag < TAG_COUNT; tag++)
-        if (tags & BIT(tag) && (best == TAG_COUNT || votes[tag] > votes[best])) best = (enum pos_tag)tag;
-    return best == TAG_COUNT ? TAG_NOUN : best;
+    int best_rank = 0;
+    enum pos_tag best = (enum pos_tag)__builtin_ctz(tags);
+    for (int rank = 1; tags &= tags - 1; rank++)
+        if (votes[rank] > votes[best_rank]) best_rank = rank, best = (enum pos_tag)__builtin_ctz(tags);
+    return best;
 }
 
 /* The first sense that has the tag gives lemma and forms. */
-static void settle(const struct text *self, struct token *t, uint8_t lang, enum pos_tag tag) {
+static void settle(struct pos_memory *memory, const struct text *self, struct token *t, uint8_t lang, enum pos_tag tag) {
     static const uint8_t parts[] = { POS_NOUN, POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX, POS_AUX, POS_AUX, POS_ADJ, POS_ADV, POS_PRON,
                                      POS_DET, POS_ADP, POS_CCONJ, POS_SCONJ, POS_NUM, POS_PART, POS_INTJ, POS_SYM, POS_PUNCT };
     static const uint16_t forms[] = { [TAG_VERB_FINITE] = FORM_FINITE, [TAG_VERB_INFINITIVE] = FORM_INFINITIVE, [TAG_VERB_PARTICIPLE] = FORM_PARTICIPLE,
@@ -155,27 +236,31 @@ static void settle(const struct text *self, struct token *t, uint8_t lang, enum 
     t->pos = parts[tag];
     t->forms = forms[tag];
     t->lemma = 0;
-    const struct lexicon_sense *senses, *likely = NULL;
+    if (!t->word) return;
+    const struct known_word_pos *known = known_word_pos(memory, self, t->word, lang);
+    for (size_t i = 0; i < COUNT_OF(known->senses); i++) {
+        if (known->senses[i].tag != tag && !(tag == TAG_PROPN && known->senses[i].tag == TAG_NOUN)) continue;
+        t->lemma = known->senses[i].lemma;
+        if (known->senses[i].forms) t->forms = known->senses[i].forms;
+        return;
+    }
+    const struct lexicon_sense *senses;                /* a word of more tags than are remembered */
     size_t count = lexicon_senses(self->words, t->word, &senses);
     for (size_t i = 0; i < count; i++) {
-        if (tag_of(senses[i].pos, senses[i].forms) != tag && !(tag == TAG_PROPN && senses[i].pos == POS_NOUN)) continue;
-        if (!likely) likely = &senses[i];
-        if (!spoken(&senses[i], lang)) continue;
-        likely = &senses[i];
-        break;
+        if (tag_of(senses[i].pos, senses[i].forms) != tag || (t->lemma && !spoken(&senses[i], lang))) continue;
+        t->lemma = senses[i].lemma;
+        if (senses[i].forms) t->forms = senses[i].forms;
+        if (spoken(&senses[i], lang)) return;
     }
-    if (!likely) return;
-    t->lemma = likely->lemma;
-    if (likely->forms) t->forms = likely->forms;
 }
 
-static void choose(struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
+static void choose(struct pos_memory *memory, struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
     struct pos_view views[POS_WINDOW];
-    struct pos_state state = { TAG_COUNT, TAG_COUNT, 0, 0 };
+    struct pos_state state = { TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 };
     uint8_t model = lang == LANGUAGE_ENGLISH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
     const struct pos_table *table = (const void *)griffie_pos_table;
     const struct pos_weights *rows = (const void *)(griffie_pos_table + table->at[model]);
-    pos_views(self, first, last, lang, views);
+    pos_views(memory, self, first, last, lang, views);
     for (uint32_t i = 0; i < last - first; i++) {
         uint32_t tags = views[i].tags;
         enum pos_tag tag = (enum pos_tag)__builtin_ctz(tags ? tags : 1);
@@ -185,15 +270,16 @@ static void choose(struct text *self, uint32_t first, uint32_t last, uint8_t lan
             tag = vote(rows, table->count[model], signs, tags);
         }
         pos_advance(&state, &views[i], tag);
-        settle(self, &self->tokens.at[first + i], lang, tag);
+        settle(memory, self, &self->tokens.at[first + i], lang, tag);
     }
 }
 
-void pos_choose(struct text *self) {
+void pos_choose(arena *memory, struct text *self) {
+    struct pos_memory *known = pos_memory_new(memory);
     for (uint32_t i = 0; i < self->sentences.count; i++) {
         const struct sentence *sentence = &self->sentences.at[i];
         uint8_t lang = self->blocks.at[sentence->block].lang;
         for (uint32_t at = sentence->first; at < sentence->last; at += POS_WINDOW)
-            choose(self, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last, lang);
+            choose(known, self, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last, lang);
     }
 }

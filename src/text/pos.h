@@ -13,32 +13,41 @@
 #include "text/text.h"
 
 /* Fills pos, lemma and forms of every token of a sentence. Cost: O(tokens). */
-void pos_choose(struct text *self);
+void pos_choose(arena *memory, struct text *self);
 
 enum pos_tag { TAG_NOUN, TAG_PROPN, TAG_VERB_FINITE, TAG_VERB_INFINITIVE, TAG_VERB_PARTICIPLE, TAG_VERB_PRESENT, TAG_AUX_FINITE, TAG_AUX_INFINITIVE,
                TAG_AUX_PARTICIPLE, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_SYM,
                TAG_PUNCT, TAG_COUNT };
-enum { SIGN_COUNT = 17, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
+enum { SIGN_COUNT = 26, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
 
 /* What is known of a token before any choice. */
 struct pos_view {
     uint32_t tags;       /* bit 1 << tag: the lexicon allows it */
     uint32_t key;        /* of the word if it is of a closed class, else made of its tags */
     uint32_t ahead;      /* key of the next word that may be a verb, before the clause can end; 0 none */
-    uint32_t ending;     /* of a word the lexicon does not have: its last letters */
+    uint32_t ending;     /* its last letters */
+    uint32_t word;       /* its spelling in small letters, as a number; 0 if it has but one tag */
+    uint8_t likely;      /* the tag of its first sense */
     uint8_t shape;       /* capital, all capitals, first of the sentence */
     bool known;          /* the word itself, not only its last part */
+    bool opens;          /* may open a subordinate clause */
 };
 /* Where the clause stands: what was chosen so far. */
-struct pos_state { uint8_t last, before_last, clause; uint32_t auxiliary; };
+struct pos_state { uint8_t last, before_last, verb /* the last verb's tag */, clause; uint32_t auxiliary; };
 
-void pos_views(const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]);
+/* What was found of words, by word: most tokens of a record are words that it has had before. */
+struct pos_memory;
+struct pos_memory *pos_memory_new(arena *memory);
+
+void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]);
 /* The signs of token `at` of the window. */
 void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag);
 
-/* The weights: open addressing over signs. */
-struct pos_weights { uint32_t sign; int8_t votes[TAG_COUNT + 3]; };
+/* The weights: open addressing over signs. A sign is of one set of tags; its votes are for the first four of them in order, those for the
+ * next four stand at pos_more(sign). A ninth tag gets none. */
+struct pos_weights { uint32_t sign; int8_t votes[4]; };
+static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
 struct pos_table { uint32_t count[3], at[3]; /* by language: rows (a power of two), offset from its start */ };
 extern const char griffie_pos_table[];   /* begins with a struct pos_table */
 

@@ -50,7 +50,7 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     tokens_finish(tokens);
     blocks_relate(&text, &layout);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
-    pos_choose(&text);
+    pos_choose(memory, &text);
     *out = text;
     return true;
 }
