@@ -9,7 +9,7 @@
 struct read_options {
     struct context_options context;
     bool json, pretty, stream;
-    const char *with;
+    const char *with, *listed, *journal;
     int threads;
 };
 static const struct command_option options[] = {
@@ -19,6 +19,10 @@ static const struct command_option options[] = {
     { "stream", 0, OPTION_FLAG, offsetof(struct read_options, stream), NULL, "records as JSON lines from standard input", "stukken als JSON-regels van standaardinvoer" },
     CONTEXT_OPTIONS(struct read_options, context),
     { "with", 0, OPTION_TEXT, offsetof(struct read_options, with), "sentences,tokens", "print these too", "toon die ook" },
+    { "files-from", 0, OPTION_TEXT, offsetof(struct read_options, listed), "FILE", "read the files that FILE lists, one a line (- for standard input)",
+      "lees de bestanden die FILE noemt, één per regel (- voor standaardinvoer)" },
+    { "resume", 0, OPTION_TEXT, offsetof(struct read_options, journal), "FILE", "remember in FILE what was read, and skip what did not change",
+      "onthoud in FILE wat gelezen is, en sla over wat niet veranderde" },
     { "threads", 'j', OPTION_NUMBER, offsetof(struct read_options, threads), "N", "how many cores to use (default: all)", "hoeveel kernen te gebruiken (standaard: alle)" },
 };
 
@@ -73,7 +77,10 @@ static int run_files(const struct read_options *asked, const lexicon *words, int
         error problem = { .byte = -1 };
         if (!file_list_add(memory, &files, argv[i], &problem)) code = complain_error(EXIT_PARTLY, &problem);
     }
-    struct files_reader reader = { &context, words, (unsigned)asked->threads, render, refuse, show, &output };
+    error listing = { .byte = -1 };
+    if (asked->listed && !file_list_add_listed(memory, &files, asked->listed, &listing)) code = complain_error(EXIT_PARTLY, &listing);
+    struct files_reader reader = { &context, words, (unsigned)asked->threads, render, refuse, show, &output, asked->journal,
+                                   isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) };
     if (files_read(&reader, &files)) code = EXIT_PARTLY;
     arena_free(memory);
     return code;
@@ -87,7 +94,7 @@ int command_read(int argc, char **argv) {
     if (!with_parse(asked.with, &with)) return complain(EXIT_USAGE, MESSAGE("--with takes sentences and tokens, not '%.40s'", "--with is sentences of tokens, niet '%.40s'"), asked.with);
     if (asked.stream && (argc > 1 || asked.pretty))
         return complain(EXIT_USAGE, MESSAGE("--stream reads standard input and writes JSON lines; it takes no files", "--stream leest standaardinvoer en schrijft JSON-regels, zonder bestanden"));
-    if (!asked.stream && argc < 2) return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
+    if (!asked.stream && argc < 2 && !asked.listed) return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
     const lexicon *words = vocabulary_open(&asked.context);
     if (!words) return EXIT_USAGE;
     code = asked.stream ? run_stream(&asked, words) : run_files(&asked, words, argc, argv, with);

@@ -1,11 +1,15 @@
 /* Files and folders, read on several cores. */
 #include "read/files.h"
 
+#include "read/journal.h"
+#include "read/progress.h"
 #include "read/turns.h"
+#include "record/collection.h"
 #include "record/worker.h"
 
 #include <errno.h>
 #include <fts.h>
+#include <glob.h>
 #include <stdatomic.h>
 #include <sys/stat.h>
 
@@ -24,18 +28,60 @@ bool file_list_add(arena *memory, struct file_list *self, const char *path, erro
         fts_close(walk);
         return true;
     }
+    glob_t found;
+    if (strcmp(path, "-") != 0 && strpbrk(path, "*?[") && stat(path, &about) != 0 && glob(path, 0, NULL, &found) == 0) {
+        for (size_t i = 0; i < found.gl_pathc; i++) ARRAY_PUSH(memory, &self->paths) = arena_copy(memory, slice_of(found.gl_pathv[i]));
+        globfree(&found);
+        return true;
+    }
     ARRAY_PUSH(memory, &self->paths) = path;
+    return true;
+}
+
+bool file_list_add_listed(arena *memory, struct file_list *self, const char *path, error *problem) {
+    slice rest;
+    if (!record_load_bytes(memory, path, &rest, problem)) return false;
+    while (rest.size) {
+        const char *end = memchr(rest.data, '\n', rest.size);
+        size_t size = end ? (size_t)(end - rest.data) : rest.size;
+        slice line = { rest.data, size && rest.data[size - 1] == '\r' ? size - 1 : size };
+        rest = (slice){ rest.data + size + (end != NULL), rest.size - size - (end != NULL) };
+        if (line.size && !file_list_add(memory, self, arena_copy(memory, line), problem)) return false;
+    }
     return true;
 }
 
 struct job {
     const struct files_reader *reader;
-    const struct file_list *files;
-    atomic_uint_fast64_t next;
+    struct collection *pieces;
+    struct journal *journal;
+    struct progress progress;
     atomic_size_t refused;
     atomic_bool stopped;
     struct turns turns;
 };
+enum outcome { READ, REFUSED, SKIPPED };
+
+static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, const struct collection_piece *piece, char hash[65],
+                               size_t *size, buffer *out, error *problem) {
+    const struct files_reader *reader = job->reader;
+    struct reading reading;
+    slice bytes = piece->bytes;
+    if (piece->refused) *problem = piece->problem;
+    else if (piece->member || record_load_bytes(memory, piece->name, &bytes, problem)) {
+        *size = bytes.size;
+        if (job->journal) {
+            record_hash(bytes, hash);
+            if (journal_has(job->journal, hash, piece->name)) return SKIPPED;
+        }
+        if (reading_make(memory, bytes, piece->name, context, reader->words, &reading, problem)) {
+            reader->render(reader->self, &reading, out);
+            return READ;
+        }
+    }
+    reader->refuse(reader->self, problem, out);
+    return REFUSED;
+}
 
 static void *work(void *shared) {
     struct job *job = shared;
@@ -44,21 +90,20 @@ static void *work(void *shared) {
     buffer out = { 0 };
     struct record_context context = *reader->context;
     context.worker = record_worker_new();
-    for (;;) {
-        uint64_t number = job->next++;
-        if (number >= job->files->paths.count) break;
-        arena_reset(memory);
+    for (struct collection_piece piece; !job->stopped && (arena_reset(memory), collection_next(job->pieces, memory, &piece));) {
         out.size = 0;
-        struct reading reading;
         error problem = { .byte = -1 };
-        bool good = !job->stopped && reading_load(memory, job->files->paths.at[number], &context, reader->words, &reading, &problem);
-        if (good) reader->render(reader->self, &reading, &out);
-        else if (!job->stopped) {
-            job->refused++;
-            reader->refuse(reader->self, &problem, &out);
+        char hash[65] = "";
+        size_t size = 0;
+        enum outcome outcome = read_piece(job, memory, &context, &piece, hash, &size, &out, &problem);
+        job->refused += outcome == REFUSED;
+        turn_wait(&job->turns, piece.number);
+        if (!job->stopped && outcome != SKIPPED) {
+            progress_clear(&job->progress);
+            if (!reader->show(reader->self, (slice){ out.data, out.size }, outcome == READ ? NULL : &problem)) job->stopped = true;
+            else if (job->journal && outcome == READ) journal_add(job->journal, hash, piece.name);
         }
-        turn_wait(&job->turns, number);
-        if (!job->stopped && !reader->show(reader->self, (slice){ out.data, out.size }, good ? NULL : &problem)) job->stopped = true;
+        progress_step(&job->progress, collection_begun(job->pieces), size);
         turn_done(&job->turns);
     }
     record_worker_free(context.worker);
@@ -68,9 +113,17 @@ static void *work(void *shared) {
 }
 
 size_t files_read(const struct files_reader *reader, const struct file_list *files) {
-    struct job job = { .reader = reader, .files = files, .turns = TURNS_NEW };
-    unsigned threads = reader->threads ? reader->threads : cores_available();
-    if (threads > files->paths.count) threads = files->paths.count;
-    threads_run(threads, work, &job);
+    struct job job = { .reader = reader, .turns = TURNS_NEW };
+    error problem = { .byte = -1 };
+    if (reader->journal && !(job.journal = journal_open(reader->journal, &problem))) {
+        reader->show(reader->self, SLICE(""), &problem);
+        return 1;
+    }
+    job.pieces = collection_new(files->paths.at, files->paths.count);
+    progress_begin(&job.progress, reader->progress, files->paths.count);
+    threads_run(reader->threads ? reader->threads : cores_available(), work, &job);
+    progress_clear(&job.progress);
+    collection_free(job.pieces);
+    journal_close(job.journal);
     return job.refused;
 }

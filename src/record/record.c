@@ -37,7 +37,7 @@ static void know_context(struct record *out, const struct record_context *contex
     if (date_known(context->date)) out->date = context->date, out->known[FIELD_DATE] = KNOWN_FROM_CALLER;
 }
 
-static void hash_source(slice bytes, char out[65]) {
+void record_hash(slice bytes, char out[65]) {
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256(hash, (const unsigned char *)bytes.data, bytes.size);
     sodium_bin2hex(out, 65, hash, sizeof hash);
@@ -86,7 +86,7 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
     record.media = context && context->media ? context->media : media_recognise(bytes, &what);
     if (record.media == MEDIA_TEXT && !(context && context->media) && named_markdown(name)) record.media = MEDIA_MARKDOWN;
     if (record.media == MEDIA_UNKNOWN) return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s, which griffie does not read", what);
-    hash_source(bytes, record.sha256);
+    record_hash(bytes, record.sha256);
     know_context(&record, context);
     if (record.media == MEDIA_TEXT) {
         if (!plain_check(bytes, name, problem)) return false;
@@ -104,7 +104,7 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
 }
 
 /* Reads a whole file descriptor; regular files in one piece. */
-static bool load_bytes(arena *memory, int file, const char *path, slice *out, error *problem) {
+static bool read_descriptor(arena *memory, int file, const char *path, slice *out, error *problem) {
     struct stat status;
     if (fstat(file, &status) != 0) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
     if (S_ISDIR(status.st_mode)) return error_set(problem, ERROR_IO, path, -1, "this is a folder, not a file");
@@ -129,12 +129,16 @@ static bool load_bytes(arena *memory, int file, const char *path, slice *out, er
     return true;
 }
 
-bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem) {
+bool record_load_bytes(arena *memory, const char *path, slice *out, error *problem) {
     bool standard_input = strcmp(path, "-") == 0;
     int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
-    slice bytes;
-    bool read = load_bytes(memory, file, path, &bytes, problem) && record_read(memory, bytes, path, context, out, problem);
+    bool read = read_descriptor(memory, file, path, out, problem);
     if (!standard_input) close(file);
     return read;
+}
+
+bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem) {
+    slice bytes;
+    return record_load_bytes(memory, path, &bytes, problem) && record_read(memory, bytes, path, context, out, problem);
 }

@@ -70,6 +70,9 @@ struct record_context {
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem);
 /* The same with the file's bytes loaded into the arena; "-" reads standard input. */
 bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem);
+/* A whole file's bytes in the arena ("-": standard input), and the SHA-256 of bytes in lower-case hexadecimal. */
+bool record_load_bytes(arena *memory, const char *path, slice *out, error *problem);
+void record_hash(slice bytes, char out[65]);
 /* Sets a field unless it is known as well or better already: of two equal sources the first one counts. Genre, language and date are
  * given by their names ("motion", "nl", "2021-06-25"); a value that is none changes nothing. */
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value);

@@ -1,89 +1,44 @@
-/* The worker: a child process behind walls, a socket, and who watches it. */
+/* The worker: a child process behind walls that parses one file after the other, and its parent who believes nothing. */
 #include "record/worker.h"
 
 #include "record/exchange.h"
 #include "record/format.h"
+#include "record/process.h"
 #include "record/walls.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <libxml/parser.h>
-#include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-struct record_worker { pid_t process; int socket; int files; };
+struct record_worker { struct process process; int files; };
 struct request { uint64_t size; uint32_t media, name_size; };
 struct answer { uint64_t size; uint32_t parsed; };
 
 struct record_worker *record_worker_new(void) {
     struct record_worker *self = calloc(1, sizeof *self);
     if (!self) abort();
-    self->socket = -1;
+    self->process.socket = -1;
     return self;
-}
-
-static void stop(struct record_worker *self, int *status) {
-    if (self->socket >= 0) close(self->socket);
-    self->socket = -1;
-    if (self->process <= 0) return;
-    int ended = 0;
-    if (!status) kill(self->process, SIGKILL);
-    while (waitpid(self->process, &ended, 0) < 0 && errno == EINTR) {}
-    if (status) *status = ended;
-    self->process = 0;
 }
 
 void record_worker_free(struct record_worker *self) {
     if (!self) return;
-    stop(self, NULL);
+    process_end(&self->process, NULL);
     free(self);
-}
-
-static bool read_all(int file, void *bytes, size_t size) {
-    for (char *at = bytes; size;) {
-        ssize_t got = read(file, at, size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        at += got, size -= (size_t)got;
-    }
-    return true;
-}
-
-static bool write_all(int file, const void *bytes, size_t size) {
-    for (const char *at = bytes; size;) {
-        ssize_t put = write(file, at, size);
-        if (put < 0 && errno == EINTR) continue;
-        if (put <= 0) return false;
-        at += put, size -= (size_t)put;
-    }
-    return true;
 }
 
 /* The child's whole life. */
 static _Noreturn void serve(int file) {
-    int nothing = open("/dev/null", O_RDWR);
-    for (int i = 0; i < 3; i++)
-        if (nothing >= 0) dup2(nothing, i);
-    if (file != 3) {
-        dup2(file, 3);
-        file = 3;
-    }
-    close_range(4, ~0U, 0);
-    signal(SIGPIPE, SIG_DFL);
     xmlInitParser();
     bool walled = walls_raise();
     arena *memory = arena_new();
     struct request asked;
-    while (read_all(file, &asked, sizeof asked) && asked.size <= GRIFFIE_TEXT_MAX && asked.name_size <= 4096) {
+    while (process_take(file, &asked, sizeof asked) && asked.size <= GRIFFIE_TEXT_MAX && asked.name_size <= 4096) {
         arena_reset(memory);
         char *name = arena_alloc(memory, asked.name_size + 1), *bytes = arena_alloc(memory, asked.size + 1);
-        if (!read_all(file, name, asked.name_size) || !read_all(file, bytes, asked.size)) break;
+        if (!process_take(file, name, asked.name_size) || !process_take(file, bytes, asked.size)) break;
         struct record record = { .source_name = name, .media = (enum media)asked.media };
         error problem = { .byte = -1 };
         struct answer answer = { 0 };
@@ -95,62 +50,10 @@ static _Noreturn void serve(int file) {
         }
         if (!answer.parsed) buffer_add(&out, (slice){ (const char *)&problem, sizeof problem });
         answer.size = out.size;
-        if (!write_all(file, &answer, sizeof answer) || !write_all(file, out.data, out.size)) break;
+        if (!process_write(file, &answer, sizeof answer) || !process_write(file, out.data, out.size)) break;
         buffer_free(&out);
     }
     _exit(0);
-}
-
-static bool begin(struct record_worker *self, error *problem, const char *name) {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return error_set(problem, ERROR_IO, name, -1, "no socket for a parser: %s", strerror(errno));
-    self->process = fork();
-    if (self->process == 0) serve(ends[1]);
-    close(ends[1]);
-    self->socket = ends[0];
-    self->files = 0;
-    if (self->process > 0) return true;
-    stop(self, NULL);
-    return error_set(problem, ERROR_IO, name, -1, "no process for a parser: %s", strerror(errno));
-}
-
-/* CPU seconds that the process has used. */
-static double used(pid_t process) {
-    clockid_t clock;
-    struct timespec time;
-    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return 0;
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-/* Waits until there is something to read; false when the process has used up its time. */
-static bool wait_answer(struct record_worker *self, double began) {
-    for (;;) {
-        struct pollfd file = { .fd = self->socket, .events = POLLIN };
-        int ready = poll(&file, 1, 1000);
-        if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
-        if (used(self->process) - began > WORKER_SECONDS_MAX) return false;
-    }
-}
-
-static bool receive(struct record_worker *self, double began, void *bytes, size_t size, bool *late) {
-    for (char *at = bytes; size;) {
-        if (!wait_answer(self, began)) return *late = true, false;
-        ssize_t got = read(self->socket, at, size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        at += got, size -= (size_t)got;
-    }
-    return true;
-}
-
-static bool send_all(int file, const void *bytes, size_t size) {
-    for (const char *at = bytes; size;) {
-        ssize_t put = send(file, at, size, MSG_NOSIGNAL);
-        if (put < 0 && errno == EINTR) continue;
-        if (put <= 0) return false;
-        at += put, size -= (size_t)put;
-    }
-    return true;
 }
 
 static bool accept_answer(arena *memory, struct record *record, const struct answer *answer, slice bytes, error *problem) {
@@ -170,34 +73,45 @@ static bool accept_answer(arena *memory, struct record *record, const struct ans
     return false;
 }
 
-bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
-    const char *name = record->source_name;
-    if (self->process > 0 && self->files >= WORKER_FILES_MAX) stop(self, NULL);
-    if (self->process <= 0 && !begin(self, problem, name)) return false;
-    self->files++;
-    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096) };
-    struct answer answer;
-    double began = used(self->process);
-    bool late = false;
-    bool answered = send_all(self->socket, &request, sizeof request) && send_all(self->socket, name, request.name_size) && send_all(self->socket, bytes.data, bytes.size)
-        && receive(self, began, &answer, sizeof answer, &late);
-    if (answered && answer.size > 4 * GRIFFIE_TEXT_MAX) {
-        stop(self, NULL);
-        return error_set(problem, ERROR_LIMIT, name, -1, "the file's text and markup are more than %zu MB", 4 * GRIFFIE_TEXT_MAX >> 20);
-    }
-    char *answer_bytes = answered ? malloc(answer.size + 1) : NULL;
-    answered = answer_bytes && receive(self, began, answer_bytes, answer.size, &late);
-    bool parsed = answered && accept_answer(memory, record, &answer, (slice){ answer_bytes, answer.size }, problem);
-    free(answer_bytes);
-    if (answered) return parsed;
+/* The child is gone or too slow: its file is refused, the next one gets a new child. */
+static bool bury(struct record_worker *self, bool late, const char *name, error *problem) {
     int status = 0;
     if (late) {
-        stop(self, NULL);
-        return error_set(problem, ERROR_LIMIT, name, -1, "the parser took more than %d seconds; the file is broken or hostile", WORKER_SECONDS_MAX);
+        process_end(&self->process, NULL);
+        return error_set(problem, ERROR_LIMIT, name, -1, "the parser took more than %d seconds; the file is broken or hostile", PROCESS_SECONDS_MAX);
     }
-    stop(self, &status);
+    process_end(&self->process, &status);
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
         return error_set(problem, ERROR_LIMIT, name, -1, "the parser ran out of its %zu GB of memory; the file is broken or hostile", WORKER_MEMORY_MAX >> 30);
     return error_set(problem, ERROR_FORMAT, name, -1, "the parser failed on this file (%s); it is broken or hostile",
                      WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended");
+}
+
+bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
+    const char *name = record->source_name;
+    struct process *process = &self->process;
+    if (process->id > 0 && self->files >= WORKER_FILES_MAX) process_end(process, NULL);
+    if (process->id <= 0) {
+        int file = process_begin(process, -1);
+        if (file >= 0) serve(file);
+        if (process->id <= 0) return error_set(problem, ERROR_IO, name, -1, "no process for a parser");
+        self->files = 0;
+    }
+    self->files++;
+    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096) };
+    struct answer answer;
+    bool late = false;
+    process_time(process);
+    if (!process_send(process, &request, sizeof request) || !process_send(process, name, request.name_size) || !process_send(process, bytes.data, bytes.size)
+        || !process_read(process, &answer, sizeof answer, &late)) return bury(self, late, name, problem);
+    if (answer.size > 4 * GRIFFIE_TEXT_MAX) {
+        process_end(process, NULL);
+        return error_set(problem, ERROR_LIMIT, name, -1, "the file's text and markup are more than %zu MB", 4 * GRIFFIE_TEXT_MAX >> 20);
+    }
+    char *content = malloc(answer.size + 1);
+    if (!content) abort();
+    bool whole = process_read(process, content, answer.size, &late);
+    bool parsed = whole && accept_answer(memory, record, &answer, (slice){ content, answer.size }, problem);
+    free(content);
+    return whole ? parsed : bury(self, late, name, problem);
 }
