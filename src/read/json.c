@@ -141,6 +141,8 @@ static void write_quantity(const struct reading *self, buffer *out, const struct
         write_key(out, SLICE("number"));
         buffer_add(out, slice_of(m->value));
     } else write_text(out, SLICE("value"), m->value);
+    write_text(out, SLICE("low"), m->begin);
+    write_text(out, SLICE("high"), m->stop);
     write_text(out, SLICE("unit"), m->unit);
     write_text(out, SLICE("base"), m->base);
     if (m->mod != MOD_NONE) write_text(out, SLICE("mod"), timex_mod_name(m->mod));
