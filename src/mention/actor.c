@@ -165,9 +165,13 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token)
     uint32_t end;
     if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION && t->shape != SHAPE_ALNUM) return token;
     if (!t->word && !(t->flags & TOKEN_CAPITAL)) return token;
+    static const uint64_t any = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE) | CLASS_BIT(CLASS_COMMITTEE)
+                                | CLASS_BIT(CLASS_REPRESENTATION) | CLASS_BIT(CLASS_ACTOR) | CLASS_BIT(CLASS_ACTOR_PERSON)
+                                | CLASS_BIT(CLASS_ACTOR_GROUP) | CLASS_BIT(CLASS_STATE);
+    if (t->word && !word_concerns(text->words, t->word, any) && text->source.data[t->end - 1] != 's') return alias_named(self, token);
     uint32_t phrase = phrase_find(text, token, self->block_last, named, false, &class, &value);
-    static const uint64_t wanted = ACTOR_CLASS_BIT(CLASS_TITLE) | ACTOR_CLASS_BIT(CLASS_ROLE) | ACTOR_CLASS_BIT(CLASS_STATE_ADJECTIVE)
-                                   | ACTOR_CLASS_BIT(CLASS_COMMITTEE) | ACTOR_CLASS_BIT(CLASS_REPRESENTATION);
+    static const uint64_t wanted = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE)
+                                   | CLASS_BIT(CLASS_COMMITTEE) | CLASS_BIT(CLASS_REPRESENTATION);
     /* A phrase goes before the role or title that it begins with: "ministers van Defensie", "Amerikaanse president". */
     if (t->word && phrase <= token + 1 && lexicon_word_mask(text->words, t->word) & wanted) {
         if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;

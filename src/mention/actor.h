@@ -37,8 +37,6 @@ struct actor_reader {
     uint32_t block_first, block_last;
 };
 
-#define ACTOR_CLASS_BIT(class_) ((uint64_t)1 << ((class_) & 63))
-
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id);
 
 /* actor_person.c: a person by title ("de heer Bakelaar (VVD)"), by role ("de Minister van Defensie Bijleveld"); the token after, or `token`. */

@@ -51,8 +51,9 @@ uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, co
     int32_t found;
     uint32_t word = token_entry(text, token, &suffix);
     if (!word) return token;
+    uint64_t mask = lexicon_word_mask(words, word);
     for (const enum lexicon_class *c = classes; *c && end == token; c++) {
-        if (!lexicon_word_class(words, word, *c, &found)) continue;
+        if (!(mask & CLASS_BIT(*c)) || !lexicon_word_class(words, word, *c, &found)) continue;
         if (!compounds && !suffix && !token_written(text, token)) break;
         *class = *c;
         *value = lexicon_string(words, found);
