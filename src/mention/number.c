@@ -96,32 +96,35 @@ static bool piece_of(const struct text *text, uint32_t word, enum language lang,
 }
 
 /* A number being added up. */
-struct sum { double total, current; bool any, ordinal, scaled, tens_open; double last_unit; };
+struct sum { double total, current; bool any, ordinal, scaled, tens_open; };
 
-/* Adds a piece; false if it does not go on ("vijf zes", "twenty thirty"). */
-static bool sum_add(struct sum *self, struct piece piece, bool joined) {
+static bool sum_scale(struct sum *self, double scale) {
+    if (scale < 1000) {
+        if (self->current >= 100 || (self->any && self->current == 0 && self->total == 0)) return false;
+        self->current = (self->current > 0 ? self->current : 1) * scale;
+    } else if (self->any && self->current == 0) {               /* "2 honderd duizend" */
+        if (self->total <= 0 || self->total >= scale) return false;
+        self->total *= scale;
+    } else {
+        self->total += (self->current > 0 ? self->current : 1) * scale;
+        self->current = 0;
+    }
+    self->scaled = true;
+    self->tens_open = false;
+    return true;
+}
+
+/* Adds a piece; false if it does not go on ("vijf zes", "twenty thirty"). `joined`: "en" or "and" stands before it. */
+static bool sum_add(struct sum *self, struct piece piece, bool joined, enum language lang) {
     if (self->ordinal) return false;
     if (piece.kind == PIECE_SCALE) {
-        if (piece.value < 1000) {
-            if (self->current >= 100 || (self->any && self->current == 0 && self->total == 0)) return false;
-            self->current = (self->current > 0 ? self->current : 1) * piece.value;
-        } else {
-            double scale = self->any && self->current == 0 ? 0 : (self->current > 0 ? self->current : 1) * piece.value;
-            if (self->any && self->current == 0) {        /* "2 honderd duizend", "miljoen miljard" */
-                if (self->total <= 0 || self->total >= piece.value) return false;
-                self->total *= piece.value;
-            } else
-                self->total += scale;
-            self->current = 0;
-        }
-        self->scaled = true;
-        self->tens_open = false;
+        if (!sum_scale(self, piece.value)) return false;
     } else {
         double below = remainder_of(self->current, 100);
         bool ten = piece.value >= 20 && remainder_of(piece.value, 10) == 0;
-        if (self->any && below > 0) {
-            bool dutch = joined && below < 10 && ten;                              /* vijf-en-twintig */
-            bool english = self->tens_open && piece.value < 10 && piece.value > 0; /* twenty-five */
+        if (self->any && (below > 0 || (self->current == 0 && self->total == 0))) {
+            bool dutch = joined && below < 10 && below > 0 && ten;                                               /* vijf-en-twintig */
+            bool english = lang != LANGUAGE_DUTCH && self->tens_open && piece.value < 10 && piece.value > 0;    /* twenty-five */
             if (!dutch && !english) return false;
         }
         self->current += piece.value;
@@ -146,60 +149,70 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
     for (size_t at = 0; at < size;) {
         size_t longest = size - at > 16 ? 16 : size - at, length;
         struct piece piece = { 0 };
+        int32_t value;
         for (length = longest; length >= 2; length--) {
             uint32_t found = lexicon_find(text->words, (slice){ plain + at, length });
             if (!found) continue;
             if (piece_of(text, found, lang, &piece)) break;
+            if (word_class(text, found, lang, CLASS_NUMERAL_PART, &value)) { piece.value = value; break; }
             if (at > 0 && word_class(text, found, lang, CLASS_NUMBER_JOIN, NULL)) { piece.kind = PIECE_AND; break; }
         }
         if (length < 2 || count == PIECES_MAX) return 0;
         out[count++] = piece;
         at += length;
     }
-    return (uint32_t)count;
+    return count > 1 && out[count - 1].kind != PIECE_AND ? (uint32_t)count : 0;
+}
+
+/* The pieces of one word, one if it is a numeral itself. */
+static uint32_t pieces_of(const struct text *text, uint32_t word, slice spelling, enum language lang, struct piece *out) {
+    return piece_of(text, word, lang, &out[0]) ? 1 : word_pieces(text, spelling, lang, out);
+}
+
+/* Dutch writes "vijfentwintig" as one word; English "twenty five" as two. */
+static bool sum_add_word(struct sum *self, const struct piece *pieces, uint32_t count, bool joined, enum language lang) {
+    struct sum next = *self;
+    if (count == 1 && pieces[0].ordinal && next.any && !next.scaled && lang == LANGUAGE_DUTCH) return false;     /* "drie vijfde" is a fraction */
+    for (uint32_t i = 0; i < count; i++) {
+        if (pieces[i].kind == PIECE_AND) continue;
+        if (!sum_add(&next, pieces[i], i > 0 ? pieces[i - 1].kind == PIECE_AND : joined, lang)) return false;
+    }
+    *self = next;
+    return next.any;
 }
 
 bool number_of_word(const struct text *text, slice word, enum language lang, double *value, bool *ordinal) {
     struct piece pieces[PIECES_MAX];
-    uint32_t count = 1;
-    if (!piece_of(text, lexicon_find(text->words, word), lang, &pieces[0])) count = word_pieces(text, word, lang, pieces);
     struct sum sum = { 0 };
-    for (uint32_t i = 0; i < count; i++) {
-        if (pieces[i].kind == PIECE_AND) continue;
-        if (!sum_add(&sum, pieces[i], i > 0 && pieces[i - 1].kind == PIECE_AND)) return false;
-    }
-    if (!sum.any || (count > 0 && pieces[count - 1].kind == PIECE_AND)) return false;
+    uint32_t count = pieces_of(text, lexicon_find(text->words, word), word, lang, pieces);
+    if (!count || !sum_add_word(&sum, pieces, count, false, lang)) return false;
     *value = sum.total + sum.current;
     *ordinal = sum.ordinal;
     return true;
 }
 
-/* The pieces of the number words from atom `at` on, added up as far as they go. */
+static bool is_join(const struct text *text, const struct atom *atom, enum language lang, int32_t which) {
+    int32_t value;
+    return atom->kind == ATOM_WORD && atom->word && word_class(text, atom->word, lang, CLASS_NUMBER_JOIN, &value) && value == which;
+}
+
+/* The number words from atom `at` on, added up as far as they go; `last` is the atom after them. */
 static bool words_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct sum *sum, uint32_t *last) {
+    struct piece pieces[PIECES_MAX];
     bool joined = false;
     for (uint32_t i = at; i < count; i++) {
         const struct atom *atom = &atoms[i];
         bool hyphen = atom->sign == '-' && atom->glued && i + 1 < count && atoms[i + 1].glued;
-        if (i > at && (hyphen || (atom->kind == ATOM_WORD && word_class(text, atom->word, lang, CLASS_NUMBER_JOIN, NULL)))) {
-            if (!hyphen) joined = true;
-            if (!hyphen && sum->current > 0 && sum->current < 100 && lang == LANGUAGE_ENGLISH) break;   /* "three and four" are two numbers */
-            if (!hyphen && sum->current > 0 && sum->current < 100 && !atoms[i].glued) break;            /* "drie en twintig" too */
+        if (i > at && (hyphen || (is_join(text, atom, lang, 1) && !joined))) {
+            bool after_scale = sum->scaled || sum->current >= 100 || (sum->current == 0 && sum->total > 0);
+            if (!hyphen && !after_scale && !(atom->glued && lang == LANGUAGE_DUTCH)) break;                 /* "drie en vier" are two numbers */
+            joined |= !hyphen;
             continue;
         }
         if (atom->kind != ATOM_WORD) break;
-        struct piece piece;
-        double value;
-        bool ordinal;
-        struct sum next = *sum;
-        if (piece_of(text, atom->word, lang, &piece)) {
-            if (!sum_add(&next, piece, joined)) break;
-        } else if (number_of_word(text, atom->text, lang, &value, &ordinal)) {
-            if (next.any && !(next.current == 0 && value < 1000) && !(next.scaled && value < 100)) break;
-            next.current += value;
-            next.any = true, next.ordinal = ordinal, next.scaled = false, next.tens_open = false;
-        } else
-            break;
-        *sum = next;
+        if (i == at && atom->text.size < 3 && word_class(text, atom->word, lang, CLASS_MULTIPLIER, NULL)) break; /* a lone "k" or "b" */
+        uint32_t found = pieces_of(text, atom->word, atom->text, lang, pieces);
+        if (!found || !sum_add_word(sum, pieces, found, joined, lang)) break;
         *last = i + 1;
         joined = false;
         if (sum->ordinal) break;
@@ -207,31 +220,68 @@ static bool words_read(const struct text *text, const struct atom *atoms, uint32
     return sum->any;
 }
 
+/* "two hundred point seventy-one", "drie komma vijf": digits said after the point. */
+static void decimals_read(const struct text *text, const struct atom *atoms, uint32_t count, enum language lang, struct number *self) {
+    uint32_t at = self->last;
+    if (at + 1 >= count || !is_join(text, &atoms[at], lang, 2)) return;
+    double scale = 1, decimals = 0;
+    uint32_t digits = 0;
+    for (at++; at < count && atoms[at].kind == ATOM_WORD && digits < 12;) {
+        struct sum sum = { 0 };
+        uint32_t last = at;
+        if (!words_read(text, atoms, count, at, lang, &sum, &last) || sum.ordinal || sum.total > 0) break;
+        double value = sum.current;
+        for (double size = 10; size <= (value >= 1 ? value : 1) * 10 && digits < 12; size *= 10) {
+            scale *= 10, digits++;
+            if (size > value) break;
+        }
+        decimals = decimals + value / scale;
+        self->last = at = last;
+    }
+    if (!digits) return;
+    self->value += decimals;
+    self->whole = false;
+}
+
+/* What scales a number after it: "11,8 miljard", "10k", "three dozen". */
+static void scales_read(const struct text *text, const struct atom *atoms, uint32_t count, enum language lang, struct number *self) {
+    int32_t value;
+    for (uint32_t next = self->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
+        if (word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
+        if (word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value)) {
+            if (atoms[next].text.size < 2 && !atoms[next].glued) break;       /* "5 m" is a length, "5m" may be a number */
+            if (self->words && value < 3) break;
+            self->value *= power_of_ten(value);
+        } else if (word_class(text, atoms[next].word, lang, CLASS_NUMBER_TEXT, &value)) {
+            double set = strtod(lexicon_string(text->words, value).data, NULL);
+            if (set < 2) break;
+            self->value *= set;
+        } else
+            break;
+        self->last = next + 1;
+        self->scaled = true;
+        self->digits = 0;
+    }
+}
+
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
     struct sum sum = { 0 };
     int32_t value;
     if (atoms[at].kind == ATOM_DIGITS) {
         if (!digits_read(atoms, count, at, lang, out)) return false;
-        for (uint32_t next = out->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
-            if (!word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value) || word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
-            if (atoms[next].text.size == 1 && !atoms[next].glued) break;      /* "5 m" is a length, "5m" may be a number */
-            out->value *= power_of_ten(value);
-            out->last = next + 1;
-            out->scaled = true;
-            out->digits = 0;
-        }
+        scales_read(text, atoms, count, lang, out);
         return true;
     }
     if (atoms[at].kind != ATOM_WORD) return false;
     if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) {     /* anderhalf, ½ */
         *out = (struct number){ .value = strtod(lexicon_string(text->words, value).data, NULL), .last = at + 1, .words = true };
-        if (at + 1 < count && atoms[at + 1].kind == ATOM_WORD && word_class(text, atoms[at + 1].word, lang, CLASS_MULTIPLIER, &value))
-            out->value *= power_of_ten(value), out->last = at + 2, out->scaled = true;
+        scales_read(text, atoms, count, lang, out);
         return true;
     }
     uint32_t last = at;
     if (!words_read(text, atoms, count, at, lang, &sum, &last)) return false;
     *out = (struct number){ .value = sum.total + sum.current, .last = last, .ordinal = sum.ordinal, .words = true, .whole = true, .scaled = sum.scaled };
+    if (!sum.ordinal) decimals_read(text, atoms, count, lang, out), scales_read(text, atoms, count, lang, out);
     return true;
 }
 

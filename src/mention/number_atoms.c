@@ -41,7 +41,8 @@ static enum letter letter_of(uint32_t character) {
 /* Classes that make the letters beside digits worth reading: units, months, ordinal endings and the like. */
 static bool letters_known(const struct text *text, uint32_t word) {
     static const enum lexicon_class classes[] = { CLASS_TIME_WORD, CLASS_UNIT_CODE, CLASS_MONTH, CLASS_UNIT, CLASS_CURRENCY, CLASS_MULTIPLIER,
-                                                  CLASS_NUMERAL, CLASS_WEEKDAY };
+                                                  CLASS_NUMERAL, CLASS_WEEKDAY, CLASS_FREQUENCY, CLASS_HOLIDAY, CLASS_APPROXIMATOR, CLASS_TIME_VAGUE,
+                                                  CLASS_TIME_MOD, CLASS_DAY_NAMED, CLASS_ORDINAL };
     for (size_t i = 0; i < COUNT_OF(classes); i++)
         if (lexicon_word_class(text->words, word, classes[i], NULL)) return true;
     return false;
@@ -98,9 +99,10 @@ static uint32_t token_atoms(const struct text *text, uint32_t token, struct atom
     const struct token *t = &text->tokens.at[token];
     slice spelling = token_text(text, token);
     if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
-    if ((t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION) && ((t->flags & TOKEN_JOINED) || lexicon_find(text->words, spelling))) {
-        *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD,
-                              .word = lexicon_find(text->words, spelling) };
+    uint32_t word = lexicon_find(text->words, spelling);
+    bool parts = memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word));       /* twenty-five, jan-feb */
+    if ((t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION) && ((t->flags & TOKEN_JOINED) || (word && !parts))) {
+        *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD, .word = word };
         return 1;
     }
     return token_split(text, token, out, capacity);

@@ -23,6 +23,17 @@ static bool atom_class(const struct reader *self, uint32_t at, enum lexicon_clas
     return at < self->count && self->atoms[at].word && word_class(self->text, self->atoms[at].word, self->lang, class, value);
 }
 
+/* Whether a word of the time grammar has a role. */
+static bool is_role(const struct reader *self, uint32_t at, const char *role) {
+    int32_t value;
+    if (!atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
+    for (const char *found = lexicon_string(self->text->words, value).data; found; found = strchr(found, '+') ? strchr(found, '+') + 1 : NULL) {
+        size_t size = strcspn(found, "+");
+        if (size == strlen(role) && memcmp(found, role, size) == 0) return true;
+    }
+    return false;
+}
+
 /* The longest word or phrase at an atom that has a class. */
 static bool phrase_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *last) {
     uint32_t node = 0;
@@ -41,7 +52,8 @@ static bool unit_of_currency(const struct reader *self, int32_t value, struct un
     slice code = lexicon_string(self->text->words, value);
     out->sub = "money";
     out->factor = 1;
-    if (code.size > 5 && memcmp(code.data + code.size - 5, "-CENT", 5) == 0) code.size -= 5, out->factor = 0.01;
+    const char *dash = memchr(code.data, '-', code.size);       /* EUR-CENT, USD-MILLION */
+    if (dash) out->factor = dash[1] == 'C' ? 0.01 : 1e6, code.size = (size_t)(dash - code.data);
     out->code = code;
     return true;
 }
@@ -88,24 +100,67 @@ static bool base_read(const struct reader *self, uint32_t at, const char **base,
 
 struct amount { double value; struct unit unit; struct number number; uint32_t first, last; bool currency_before; };
 
-/* A fraction in words or digits: "twee derde", "3/4", "half". */
-static bool fraction_read(const struct reader *self, const struct number *number, double *value, uint32_t *last) {
+/* A fraction that starts at an atom: "3/4", "twee derde", "een vijfde", "half", "½". */
+static bool fraction_read(const struct reader *self, uint32_t at, double *value, uint32_t *last) {
     int32_t denominator;
-    uint32_t at = number->last;
-    if (number->digits && at + 1 < self->count && self->atoms[at].sign == '/' && self->atoms[at].glued && self->atoms[at + 1].kind == ATOM_DIGITS &&
-        self->atoms[at + 1].glued && self->atoms[at + 1].value > 0 && (at + 2 >= self->count || !self->atoms[at + 2].glued || self->atoms[at + 2].sign != '/')) {
-        if (number->value >= 1000 || number->value > self->atoms[at + 1].value * 9) return false;
-        *value = number->value / self->atoms[at + 1].value;
+    struct number number;
+    if (at + 2 < self->count && self->atoms[at].kind == ATOM_DIGITS && self->atoms[at + 1].sign == '/' && self->atoms[at + 1].glued &&
+        self->atoms[at + 2].kind == ATOM_DIGITS && self->atoms[at + 2].glued && self->atoms[at + 2].value > 0 &&
+        (at + 3 >= self->count || !self->atoms[at + 3].glued || !strchr("/.-:", self->atoms[at + 3].sign ? self->atoms[at + 3].sign : 'x'))) {
+        if (self->atoms[at].value >= 1000 || self->atoms[at].value > self->atoms[at + 2].value * 9) return false;
+        *value = (double)self->atoms[at].value / self->atoms[at + 2].value;
+        *last = at + 3;
+        return true;
+    }
+    if (at + 1 < self->count && is_role(self, at, "A") && atom_class(self, at + 1, CLASS_FRACTION, &denominator)) {
+        *value = 1.0 / denominator;
         *last = at + 2;
         return true;
     }
-    if (number->words && !number->ordinal && number->value >= 1 && number->value < 20 && atom_class(self, at, CLASS_FRACTION, &denominator) && denominator > 2) {
-        *value = number->value / denominator;
-        *last = at + 1;
+    if (!number_read(self->text, self->atoms, self->count, at, self->lang, &number) || number.ordinal) return false;
+    if (!number.whole && number.words && number.value < 1) return *value = number.value, *last = number.last, true;
+    uint32_t over = number.last < self->count && self->atoms[number.last].sign == '/' ? number.last + 1 : number.last;
+    if (!number.words || number.value < 1 || !atom_class(self, over, CLASS_FRACTION, &denominator) || (denominator == 2 && number.value > 1)) return false;
+    *value = number.value / denominator;
+    *last = over + 1;
+    return true;
+}
+
+/* A number with a fraction after it: "1 4/5", "drie en een kwart", "one and a half"; "half" of a scale: "half a million". */
+static bool mixed_read(const struct reader *self, uint32_t at, struct number *number, double *value, uint32_t *last) {
+    int32_t which, denominator;
+    double fraction;
+    if (fraction_read(self, at, value, last)) {
+        number->whole = false, number->words = self->atoms[at].kind == ATOM_WORD, number->digits = 0;
         return true;
     }
-    return false;
+    if (atom_class(self, at, CLASS_FRACTION, &denominator) && !atom_class(self, at, CLASS_ORDINAL, NULL)) {
+        uint32_t next = at + 1;
+        if (is_role(self, next, "A")) next++;
+        if (next < self->count && (atom_class(self, next, CLASS_MULTIPLIER, NULL) || atom_class(self, next, CLASS_NUMBER_TEXT, NULL)) &&
+            number_read(self->text, self->atoms, self->count, next, self->lang, number)) {
+            *value = number->value / denominator;
+            *last = number->last;
+            return true;
+        }
+        return false;
+    }
+    if (!number_read(self->text, self->atoms, self->count, at, self->lang, number)) return false;
+    *value = number->value;
+    *last = number->last;
+    uint32_t next = number->last;
+    bool joined = atom_class(self, next, CLASS_NUMBER_JOIN, &which) && which == 1;
+    if (joined) next++;
+    if (!number->ordinal && number->whole && next < self->count && !self->atoms[next].glued && (joined || self->atoms[next].kind == ATOM_DIGITS || self->atoms[at].kind == ATOM_WORD) &&
+        fraction_read(self, next, &fraction, last) && fraction < 1) {
+        *value += fraction;
+        number->whole = false, number->digits = 0;
+    } else
+        *last = number->last;
+    return true;
 }
+
+static void cents_read(const struct reader *self, struct amount *out);
 
 static bool amount_read(const struct reader *self, uint32_t at, struct amount *out) {
     int32_t value;
@@ -115,16 +170,13 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
         unit_of_currency(self, value, &out->unit);
         out->currency_before = true;
         at = out->last;
-        while (at < self->count && (self->atoms[at].sign == '-' || self->atoms[at].sign == '.' || self->atoms[at].sign == ':')) at++;
+        while (at < self->count && (self->atoms[at].sign == '-' || self->atoms[at].sign == '.' || self->atoms[at].sign == ':'))
+            minus |= self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].glued, at++;
+        if (at < self->count && phrase_class(self, at, CLASS_CURRENCY, &value, &out->last) && self->atoms[at].kind == ATOM_WORD && out->last == at + 1) at++;   /* "USD $ 15" */
         if (at < self->count && self->atoms[at].kind != ATOM_DIGITS) return false;
     } else if (self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].kind == ATOM_DIGITS && self->atoms[at + 1].glued && !self->atoms[at].glued)
         minus = true, at++;
-    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &out->number)) return false;
-    out->value = out->number.value;
-    out->last = out->number.last;
-    double fraction;
-    uint32_t last;
-    if (fraction_read(self, &out->number, &fraction, &last)) out->value = fraction, out->last = last, out->number.whole = false;
+    if (at >= self->count || !mixed_read(self, at, &out->number, &out->value, &out->last)) return false;
     if (minus) out->value = -out->value;
     /* "1,-" and "1,—": a Dutch way to write whole euros */
     if (out->currency_before && out->last + 1 < self->count && self->atoms[out->last].sign == ',' && self->atoms[out->last + 1].sign == '-') out->last += 2;
@@ -134,8 +186,34 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
         bool short_unit = unit.last == out->last + 1 && letters->text.size == 1 && letters->kind == ATOM_WORD;
         if (!short_unit || letters->glued || out->number.digits || !out->number.words) out->unit = unit, out->last = unit.last;
     }
+    int32_t scale;
+    if (out->unit.sub && strcmp(out->unit.sub, "money") == 0 && !out->number.scaled && atom_class(self, out->last, CLASS_MULTIPLIER, &scale) &&
+        self->atoms[out->last].text.size > 2 && !atom_class(self, out->last, CLASS_ORDINAL, NULL)) {             /* "75 USD million" */
+        while (scale-- > 0) out->value *= 10;
+        out->last++;
+    }
     if (out->unit.factor != 0 && out->unit.factor != 1) out->value *= out->unit.factor;
+    cents_read(self, out);
     return true;
+}
+
+/* "15 dollar en 15 cent", "5 euro 50": the cents belong to the amount before them. */
+static void cents_read(const struct reader *self, struct amount *out) {
+    int32_t value;
+    uint32_t at = out->last, end;
+    struct number cents;
+    struct unit unit;
+    if (!out->unit.sub || strcmp(out->unit.sub, "money") != 0 || out->currency_before || out->unit.factor != 1 || !out->number.whole || out->number.scaled) return;
+    bool joined = atom_class(self, at, CLASS_NUMBER_JOIN, &value) && value == 1;
+    if (joined) at++;
+    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &cents) || !cents.whole || cents.ordinal || cents.value >= 100) return;
+    if (phrase_class(self, cents.last, CLASS_CURRENCY, &value, &end) && unit_of_currency(self, value, &unit) && unit.factor < 1) {
+        out->value += cents.value / 100;
+        out->last = end;
+    } else if (!joined && (cents.digits == 2 || (cents.words && out->number.words)) && (cents.last >= self->count || self->atoms[cents.last].kind == ATOM_SIGN)) {
+        out->value += cents.value / 100;
+        out->last = cents.last;
+    }
 }
 
 /* 3rd, 15e */
@@ -146,13 +224,7 @@ static bool ordinal_end(const struct reader *self, uint32_t at) {
 }
 
 static bool is_joint(const struct reader *self, uint32_t at, const char *role) {
-    int32_t value;
-    if (at >= self->count) return false;
-    if (self->atoms[at].sign == '-' && strcmp(role, "TO") == 0) return true;
-    if (!atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
-    slice roles = lexicon_string(self->text->words, value);
-    const char *found = strstr(roles.data, role);
-    return found && (found == roles.data || found[-1] == '+');
+    return (at < self->count && self->atoms[at].sign == '-' && strcmp(role, "TO") == 0) || is_role(self, at, role);
 }
 
 /* "tot en met" takes more than one atom. */
@@ -233,6 +305,9 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     return last;
 }
 
+/* "5-12": a dash between, no minus before. */
+static bool minus_glued(const struct reader *self, uint32_t at) { return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS); }
+
 /* ---- where to look */
 static bool token_may_start(const struct text *text, uint32_t index) {
     static const enum lexicon_class classes[] = { CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER };
@@ -288,7 +363,7 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
             self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
             uint32_t at = 0;
             while (at < self->count && self->atoms[at].token < i) at++;
-            if (begin < i && at > 0 && is_joint(self, at - 1, "BETWEEN")) at--;
+            if (begin < i && at > 0 && (is_joint(self, at - 1, "BETWEEN") || (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1)))) at--;
             struct mention found;
             uint32_t last = 0;
             for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
