@@ -33,6 +33,19 @@ static struct digit_groups groups_read(const struct atom *atoms, uint32_t count,
     return groups;
 }
 
+/* "40 000", "1 234 567": groups of three digits with blanks between, the first of at most three. */
+static uint32_t groups_of_blanks(const struct atom *atoms, uint32_t count, uint32_t at, char text[64], size_t *size) {
+    uint32_t last = at + 1;
+    if (atoms[at].digits > 3 || atoms[at].value == 0) return last;
+    while (last < count && atoms[last].kind == ATOM_DIGITS && !atoms[last].glued && atoms[last].digits == 3 && *size + 4 < 64 &&
+           atoms[last].start - atoms[last - 1].end <= 3) {
+        memcpy(text + *size, atoms[last].text.data, 3);
+        *size += 3;
+        last++;
+    }
+    return last;
+}
+
 /* How many of the groups are thousands, from the first on: "1.234.567" → all; "4.500" in Dutch → 2; "4.5" → 1. */
 static uint32_t groups_of_thousands(const struct atom *atoms, const struct digit_groups *groups, char thousands) {
     uint32_t count = 1;
@@ -60,6 +73,18 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
         size += part.size;
     }
     *out = (struct number){ .last = groups.at[grouped - 1] + 1, .digits = grouped == 1 ? atoms[at].digits : 0, .whole = true, .grouped = grouped > 1 };
+    if (groups.count == 1 && (out->last = groups_of_blanks(atoms, count, at, text, &size)) > at + 1) {
+        out->digits = 0;
+        out->grouped = true;
+        uint32_t end = out->last;
+        if (end + 1 < count && atoms[end].sign == decimal && atoms[end].glued && atoms[end + 1].kind == ATOM_DIGITS && atoms[end + 1].glued && size + atoms[end + 1].text.size + 2 < sizeof text) {
+            text[size++] = '.';
+            memcpy(text + size, atoms[end + 1].text.data, atoms[end + 1].text.size);
+            size += atoms[end + 1].text.size;
+            out->last = end + 2;
+            out->whole = false;
+        }
+    }
     bool lone = groups.count == 2 && grouped == 1;      /* "4.5" in Dutch text, "1,45" in English: only one reading is left */
     if (grouped < groups.count && (groups.separator[grouped - 1] == decimal || (lone && groups.separator[0] == '.'))) {
         slice part = atoms[groups.at[grouped]].text;
@@ -264,12 +289,26 @@ static void scales_read(const struct text *text, const struct atom *atoms, uint3
     }
 }
 
+/* "3 hundred and 21", "4 thousand 3 hundred". */
+static void rest_read(const struct text *text, const struct atom *atoms, uint32_t count, enum language lang, struct number *self) {
+    struct number rest;
+    uint32_t at = self->last;
+    if (!self->scaled || self->value < 100 || at >= count) return;
+    bool joined = is_join(text, &atoms[at], lang, 1);
+    if (joined) at++;
+    if (at >= count || !number_read(text, atoms, count, at, lang, &rest) || !rest.whole || rest.ordinal || rest.value >= 1000) return;
+    if (!joined && !rest.scaled) return;
+    self->value += rest.value;
+    self->last = rest.last;
+}
+
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
     struct sum sum = { 0 };
     int32_t value;
     if (atoms[at].kind == ATOM_DIGITS) {
         if (!digits_read(atoms, count, at, lang, out)) return false;
         scales_read(text, atoms, count, lang, out);
+        if (lang == LANGUAGE_ENGLISH) rest_read(text, atoms, count, lang, out);
         return true;
     }
     if (atoms[at].kind != ATOM_WORD) return false;

@@ -2,7 +2,7 @@
  *
  * A word is only taken apart where the vocabulary knows its letters: a code like "A1B2" or a name like "NAVO2030" is opaque, so
  * that no number inside it is taken for a year. */
-#include "mention/number.h"
+#include "mention/timex.h"
 
 bool word_class(const struct text *text, uint32_t word, enum language lang, enum lexicon_class class, int32_t *value) {
     const struct lexicon_sense *senses;
@@ -10,6 +10,17 @@ bool word_class(const struct text *text, uint32_t word, enum language lang, enum
     for (size_t i = 0; i < count; i++)
         if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, class, value)) return true;
     return false;
+}
+
+uint64_t word_roles(const struct text *text, uint32_t word, enum language lang) {
+    const struct lexicon_sense *senses;
+    size_t count = word ? lexicon_senses(text->words, word, &senses) : 0;
+    uint64_t roles = 0;
+    int32_t value;
+    for (size_t i = 0; i < count; i++)
+        if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, CLASS_TIME_WORD, &value))
+            roles |= timex_roles(lexicon_string(text->words, value));
+    return roles;
 }
 
 enum language sentence_language(const struct text *text, const struct sentence *sentence) {

@@ -5,6 +5,7 @@
  * Around a number are read, in this order: what says how exact it is, a currency sign, the number with its multiplier, the unit, what a
  * percentage is of. A number in words starts a quantity only when it is more than an article ("een" is none, "één" is). */
 #include "mention/quantity.h"
+#include "mention/timex.h"
 
 #include <stdlib.h>
 
@@ -23,15 +24,9 @@ static bool atom_class(const struct reader *self, uint32_t at, enum lexicon_clas
     return at < self->count && self->atoms[at].word && word_class(self->text, self->atoms[at].word, self->lang, class, value);
 }
 
-/* Whether a word of the time grammar has a role. */
-static bool is_role(const struct reader *self, uint32_t at, const char *role) {
-    int32_t value;
-    if (!atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
-    for (const char *found = lexicon_string(self->text->words, value).data; found; found = strchr(found, '+') ? strchr(found, '+') + 1 : NULL) {
-        size_t size = strcspn(found, "+");
-        if (size == strlen(role) && memcmp(found, role, size) == 0) return true;
-    }
-    return false;
+/* Whether a function word of the time grammar has a role. */
+static bool has_role(const struct reader *self, uint32_t at, enum role role) {
+    return at < self->count && word_roles(self->text, self->atoms[at].word, self->lang) >> role & 1;
 }
 
 /* The longest word or phrase at an atom that has a class. */
@@ -112,7 +107,7 @@ static bool fraction_read(const struct reader *self, uint32_t at, double *value,
         *last = at + 3;
         return true;
     }
-    if (at + 1 < self->count && is_role(self, at, "A") && atom_class(self, at + 1, CLASS_FRACTION, &denominator)) {
+    if (at + 1 < self->count && has_role(self, at, ROLE_A) && atom_class(self, at + 1, CLASS_FRACTION, &denominator)) {
         *value = 1.0 / denominator;
         *last = at + 2;
         return true;
@@ -136,11 +131,17 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     }
     if (atom_class(self, at, CLASS_FRACTION, &denominator) && !atom_class(self, at, CLASS_ORDINAL, NULL)) {
         uint32_t next = at + 1;
-        if (is_role(self, next, "A")) next++;
+        if (has_role(self, next, ROLE_A)) next++;
         if (next < self->count && (atom_class(self, next, CLASS_MULTIPLIER, NULL) || atom_class(self, next, CLASS_NUMBER_TEXT, NULL)) &&
             number_read(self->text, self->atoms, self->count, next, self->lang, number)) {
             *value = number->value / denominator;
             *last = number->last;
+            return true;
+        }
+        if (phrase_class(self, at + 1, CLASS_UNIT, &which, last)) {            /* "halve liter" */
+            *number = (struct number){ .words = true };
+            *value = 1.0 / denominator;
+            *last = at + 1;
             return true;
         }
         return false;
@@ -217,22 +218,15 @@ static void cents_read(const struct reader *self, struct amount *out) {
 }
 
 /* 3rd, 15e */
-static bool ordinal_end(const struct reader *self, uint32_t at) {
-    int32_t value;
-    if (at >= self->count || !self->atoms[at].glued || !atom_class(self, at, CLASS_TIME_WORD, &value)) return false;
-    return strstr(lexicon_string(self->text->words, value).data, "ORDINAL_END") != NULL;
-}
+static bool ordinal_end(const struct reader *self, uint32_t at) { return at < self->count && self->atoms[at].glued && has_role(self, at, ROLE_ORDINAL_END); }
 
-static bool is_joint(const struct reader *self, uint32_t at, const char *role) {
-    return (at < self->count && self->atoms[at].sign == '-' && strcmp(role, "TO") == 0) || is_role(self, at, role);
-}
-
-/* "tot en met" takes more than one atom. */
-static uint32_t joint_end(const struct reader *self, uint32_t at, const char *role) {
+/* The end of what joins two ends of a range: "-", "tot", "tot en met", "and" after "between"; 0 if there is none. */
+static uint32_t joint_end(const struct reader *self, uint32_t at, enum role role) {
     int32_t value;
     uint32_t last;
-    if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 && strstr(lexicon_string(self->text->words, value).data, role)) return last;
-    return is_joint(self, at, role) ? at + 1 : 0;
+    if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 && timex_roles(lexicon_string(self->text->words, value)) >> role & 1) return last;
+    bool dash = at < self->count && self->atoms[at].sign && strchr("-~", self->atoms[at].sign) && role == ROLE_TO;
+    return dash || has_role(self, at, role) ? at + 1 : 0;
 }
 
 static bool atom_breaks(const struct reader *self, uint32_t at) { return at < self->count && self->atoms[at].glued && self->atoms[at].kind == ATOM_OPAQUE; }
@@ -262,7 +256,7 @@ static void mention_fill(const struct reader *self, const struct amount *amount,
 static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *out) {
     int32_t mod = 0;
     uint32_t first = at, start = at, last;
-    bool between = is_joint(self, at, "BETWEEN"), from = is_joint(self, at, "FROM");
+    bool between = has_role(self, at, ROLE_BETWEEN), from = has_role(self, at, ROLE_FROM);
     if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last)) start = last;
     else if (between || from) start = at + 1;
     struct amount amount, high;
@@ -270,8 +264,8 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     if (!between && start == at + 1 && from) first = start;
     last = amount.last;
     if (!amount.unit.sub && amount.number.digits && ordinal_end(self, last)) amount.number.ordinal = true, last++;
-    uint32_t joint = joint_end(self, last, between ? "AND" : "TO");
-    if (!joint && between) joint = joint_end(self, last, "TO");
+    uint32_t joint = joint_end(self, last, between ? ROLE_AND : ROLE_TO);
+    if (!joint && between) joint = joint_end(self, last, ROLE_TO);
     if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal && high.value > amount.value &&
         (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) && (!high.currency_before || amount.currency_before) &&
         (self->atoms[last].sign != '-' || self->atoms[last].glued == self->atoms[joint].glued)) {
@@ -279,7 +273,7 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
             for (double scale = 1000; scale <= high.value; scale *= 1000) if (high.value / scale < 1000) { amount.value *= scale; break; }
         if (high.unit.sub && !amount.unit.sub) amount.unit = high.unit;
         if (amount.unit.sub && !high.unit.sub) high.unit = amount.unit;
-        if (between || amount.unit.sub || is_joint(self, last, "TO")) {
+        if (between || amount.unit.sub || joint_end(self, last, ROLE_TO)) {
             mention_fill(self, &amount, between ? first : start, high.last, out);
             out->sub = "range";
             out->begin = number_format(self->memory, amount.value);
@@ -291,6 +285,10 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
         }
     }
     if (between) first = start;
+    if (!mod && has_role(self, last, ROLE_OR) && amount.number.ordinal == false) {                    /* "200 of meer" */
+        bool more = has_role(self, last + 1, ROLE_MORE) || has_role(self, last + 1, ROLE_LATER), less = has_role(self, last + 1, ROLE_LESS) || has_role(self, last + 1, ROLE_EARLIER);
+        if ((more || less) && !has_role(self, last + 2, ROLE_THAN)) mod = more ? MOD_EQUAL_OR_MORE : MOD_EQUAL_OR_LESS, first = start, last += 2;
+    }
     if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
     mention_fill(self, &amount, mod ? first : start, last, out);
     out->mod = (uint8_t)mod;
@@ -309,23 +307,42 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
 static bool minus_glued(const struct reader *self, uint32_t at) { return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS); }
 
 /* ---- where to look */
-static bool token_may_start(const struct text *text, uint32_t index) {
-    static const enum lexicon_class classes[] = { CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER };
+static const enum lexicon_class start_classes[] = { CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
+
+static bool word_may_start(const struct text *text, uint32_t word, uint64_t bits) {
+    if (lexicon_word_mask(text->words, word) & bits)
+        for (size_t i = 0; i < COUNT_OF(start_classes); i++)
+            if (lexicon_word_class(text->words, word, start_classes[i], NULL)) return true;
+    return false;
+}
+
+/* "meer dan", "US $": a phrase that says how exact or in what currency. */
+static bool phrase_may_start(const struct text *text, uint32_t index, uint32_t last) {
+    uint32_t node = 0;
+    for (uint32_t i = index; i < last && text->tokens.at[i].word; i++) {
+        node = lexicon_step(text->words, node, text->tokens.at[i].word);
+        if (node == LEXICON_NO_PATH) return false;
+        uint32_t lemma = i > index ? lexicon_phrase(text->words, node) : 0;
+        if (lemma && (lexicon_lemma_class(text->words, lemma, CLASS_APPROXIMATOR, NULL) || lexicon_lemma_class(text->words, lemma, CLASS_CURRENCY, NULL))) return true;
+    }
+    return false;
+}
+
+static bool token_may_start(const struct text *text, uint32_t index, uint32_t last, uint64_t bits, enum language lang) {
     const struct token *token = &text->tokens.at[index];
     if (token->shape == SHAPE_NUMBER || token->shape == SHAPE_ALNUM) return !(token->flags & TOKEN_FOOTNOTE_MARK);
     if (token->shape == SHAPE_URL) return false;
-    if (token->word) {
-        uint64_t bits = 0;
-        for (size_t i = 0; i < COUNT_OF(classes); i++) bits |= (uint64_t)1 << (classes[i] & 63);
-        if (lexicon_word_mask(text->words, token->word) & bits)
-            for (size_t i = 0; i < COUNT_OF(classes); i++)
-                if (lexicon_word_class(text->words, token->word, classes[i], NULL)) return true;
-        if (token->shape == SHAPE_SYMBOL) return true;
-        slice word = token_text(text, index);
-        return memchr(word.data, '-', word.size) && number_read_token(text, index);
-    }
     if (token->shape == SHAPE_SYMBOL) return true;
-    return token->shape == SHAPE_WORD && token->end - token->start > 5 && number_read_token(text, index);
+    if (token->shape != SHAPE_WORD && token->shape != SHAPE_ABBREVIATION) return false;
+    if (token->word && (word_may_start(text, token->word, bits) || phrase_may_start(text, index, last))) return true;
+    if (token->word && index + 1 < last && text->tokens.at[index + 1].word && word_roles(text, token->word, lang) >> ROLE_A & 1)
+        return lexicon_word_class(text->words, text->tokens.at[index + 1].word, CLASS_FRACTION, NULL);
+    slice word = token_text(text, index);
+    const struct lexicon_sense *senses;
+    bool hyphen = memchr(word.data, '-', word.size), numeral = false;
+    for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
+    if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9') return true;      /* EUR100 */
+    return word.size > 5 && (!token->word || hyphen || numeral) && number_read_token(text, index);
 }
 
 /* An amount without a currency beside one with: "11,8 miljard euro, ruim 3 miljard meer". */
@@ -333,7 +350,7 @@ static void fill_elided(struct mentions *out, uint32_t from) {
     for (uint32_t i = from; i < out->all.count; i++) {
         struct mention *m = &out->all.at[i];
         double value = m->value ? strtod(m->value, NULL) : 0;
-        bool money = strcmp(m->sub, "money") == 0, percent = strcmp(m->sub, "percent") == 0;
+        bool percent = strcmp(m->sub, "percent") == 0;
         if (i > from && strcmp(m->sub, "cardinal") == 0 && value >= 1e6) {
             const struct mention *before = &out->all.at[i - 1];
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
@@ -342,7 +359,6 @@ static void fill_elided(struct mentions *out, uint32_t from) {
             for (uint32_t j = i; j-- > from && !m->base;)
                 if (out->all.at[j].base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS) m->base = out->all.at[j].base;
         }
-        (void)money;
     }
 }
 
@@ -351,19 +367,21 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
     uint32_t from = out->all.count;
     self->memory = memory;
     self->text = text;
+    uint64_t bits = 0;
+    for (size_t i = 0; i < COUNT_OF(start_classes); i++) bits |= (uint64_t)1 << (start_classes[i] & 63);
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
         const struct text_block *block = &text->blocks.at[sentence->block];
         self->lang = sentence_language(text, sentence);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (i >= block->label_first && i < block->label_last) continue;
-            if (!token_may_start(text, i)) continue;
+            if (!token_may_start(text, i, sentence->last, bits, self->lang)) continue;
             /* One token of context before it shows what it is glued to. */
             uint32_t begin = i > sentence->first ? i - 1 : i;
             self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
             uint32_t at = 0;
             while (at < self->count && self->atoms[at].token < i) at++;
-            if (begin < i && at > 0 && (is_joint(self, at - 1, "BETWEEN") || (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1)))) at--;
+            if (begin < i && at > 0 && (has_role(self, at - 1, ROLE_BETWEEN) || (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1)))) at--;
             struct mention found;
             uint32_t last = 0;
             for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)

@@ -55,7 +55,10 @@ static enum part_of_window token_part(const struct finder *self, uint32_t index)
         if (mixed) return WINDOW_ANCHOR;
         double value;
         bool ordinal;
-        if (!token->word && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
+        const struct lexicon_sense *senses;
+        bool numeral = !token->word;
+        for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
+        if (numeral && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
         return WINDOW_NOT;
     }
     case SHAPE_PUNCT: case SHAPE_SYMBOL: {

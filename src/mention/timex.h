@@ -94,6 +94,8 @@ extern const struct rule timex_rules[];
 extern const uint32_t timex_rule_count;
 /* Role bits of a TIME_WORD value. */
 uint64_t timex_roles(slice names);
+/* The roles of all the senses that a word has in a language. */
+uint64_t word_roles(const struct text *text, uint32_t word, enum language lang);
 
 /* timex_chart.c: fills the context's nodes from its atoms, and chooses which nodes to keep: indexes in text order. */
 void timex_parse(struct timex_context *self);

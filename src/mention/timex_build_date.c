@@ -148,7 +148,8 @@ BUILDER(build_numeric) {
     bool named = false;
     for (uint32_t i = 0; i < numbers; i++) named |= number[i]->kind == NODE_DATE && (number[i]->fields & F_MONTH);
     /* "11/4" may be a fraction, "3.4" a number: a date only beside what says so. */
-    if (at[2] < 0 && !named && sign != '/') out->flags |= NODE_LATENT;
+    bool fraction = value[0] < 10 && value[1] < 10;
+    if (at[2] < 0 && !named && (sign != '/' || fraction)) out->flags |= NODE_LATENT;
     if (at[0] < 0 && sign == '.') out->flags |= NODE_LATENT;
     return day_possible(out);
 }

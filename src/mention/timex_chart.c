@@ -168,7 +168,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
     struct node leaf = { .first = (uint8_t)first, .last = (uint8_t)last };
     const lexicon *words = self->text->words;
     int32_t value, part;
-    uint64_t roles = entry_class(entry, CLASS_TIME_WORD, &value) ? timex_roles(lexicon_string(words, value)) : 0;
+    uint64_t roles = !entry->lemma ? word_roles(self->text, entry->word, self->lang) : entry_class(entry, CLASS_TIME_WORD, &value) ? timex_roles(lexicon_string(words, value)) : 0;
     bool some = false;
     if (entry_class(entry, CLASS_MONTH, &value)) leaf_date(self, leaf, F_MONTH, value);
     if (entry_class(entry, CLASS_WEEKDAY, &value)) {
@@ -246,9 +246,7 @@ static void leaf_number(struct timex_context *self, uint32_t at, const struct nu
     uint32_t last = leaf.last;
     /* 15e, 1st */
     if (!number->ordinal && number->digits && last < self->atom_count && self->atoms[last].kind == ATOM_WORD && self->atoms[last].glued) {
-        int32_t value;
-        if (word_class(self->text, self->atoms[last].word, self->lang, CLASS_TIME_WORD, &value) &&
-            timex_roles(lexicon_string(self->text->words, value)) >> ROLE_ORDINAL_END & 1) {
+        if (word_roles(self->text, self->atoms[last].word, self->lang) >> ROLE_ORDINAL_END & 1) {
             struct node ordinal = leaf;
             ordinal.last++, ordinal.flags |= NODE_LATENT;
             node_add(self, &ordinal);

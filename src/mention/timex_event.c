@@ -25,8 +25,7 @@ static bool token_class(const struct reader *self, uint32_t token, enum lexicon_
 }
 
 static bool has_role(const struct reader *self, uint32_t token, enum role role) {
-    int32_t value;
-    return token_class(self, token, CLASS_TIME_WORD, &value) && timex_roles(lexicon_string(self->text->words, value)) >> role & 1;
+    return word_roles(self->text, self->text->tokens.at[token].word, self->lang) >> role & 1;
 }
 
 /* The part of speech chosen in context; where none was, that of the word's first sense. */
