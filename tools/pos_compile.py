@@ -9,7 +9,8 @@ from pathlib import Path
 
 TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
 SCONJ NUM PART INTJ SYM PUNCT'''.split()
-MORE = 0x9E3779B8     # pos_more of pos.h
+MORE, BUCKET = 0x9E3779B8, 4     # pos_more, POS_BUCKET of pos.h
+EMPTY = [(0, [0] * 4)] * BUCKET
 
 
 def compile_rows(path):
@@ -28,16 +29,15 @@ def compile_rows(path):
         rows[int(sign, 16)] = row[:4]
         if any(row[4:8]):
             rows[int(sign, 16) ^ MORE] = row[4:8]
-    size = 16
-    while 3 * size < 5 * len(rows):
-        size *= 2
-    table = [(0, [0] * 4)] * size
-    for sign, row in rows.items():
-        place = sign >> 1 & size - 1
-        while table[place][0]:
-            place = place + 1 & size - 1
-        table[place] = (sign, row)
-    return size, b''.join(struct.pack('<I4b', sign, *row) for sign, row in table)
+    buckets = 16
+    while 3 * BUCKET * buckets < 5 * len(rows):
+        buckets *= 2
+    table = [[] for _ in range(buckets)]
+    for sign, row in sorted(rows.items(), key=lambda item: -max(map(abs, item[1]))):     # the weightiest first; a full bucket takes no more
+        bucket = table[sign >> 1 & buckets - 1]
+        if len(bucket) < BUCKET:
+            bucket.append((sign, row))
+    return buckets, b''.join(struct.pack('<I4b', sign, *row) for bucket in table for sign, row in (bucket + EMPTY)[:BUCKET])
 
 
 def main():

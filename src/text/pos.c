@@ -144,33 +144,23 @@ static uint32_t sign_hash(uint32_t kind, uint32_t a, uint32_t b, uint32_t c) {
 }
 
 void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]) {
-    static const struct pos_view edge = { .key = 2, .tags = 0 };
-    const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge, *left2 = at > 1 ? here - 2 : &edge,
+    static const struct pos_view edge = { .key = 2, .likely = TAG_COUNT };
+    const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge,
                           *right = at + 1 < count ? here + 1 : &edge, *right2 = at + 2 < count ? here + 2 : &edge;
     uint32_t tags = here->tags, clause = state->clause;
     const uint32_t pairs[SIGN_COUNT][2] = {
         { here->key, 0 },
         { state->last, here->key },
-        { state->last, state->before_last },
         { left->key, 0 },
         { left->key, here->key },
         { right->key, 0 },
         { right->tags, here->key },
-        { left->tags, right->tags },
         { right->tags, right2->tags },
         { clause, state->auxiliary },
-        { clause, here->ahead },
-        { clause, right->tags },
         { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
         { here->ending, here->known },
-        { left2->key, state->last },
         { right2->key, right->tags },
-        { state->last, right->key },
-        { here->word, 1 },
-        { here->word, state->last },
-        { clause, state->last },
-        { clause << 8 | state->last, state->before_last << 8 | here->shape },
-        { left->key, right->key },
+        { here->word, 0 },
         { state->verb, clause },
         { here->likely, state->last },
         { here->likely, (uint32_t)right->likely << 8 | left->likely },
@@ -202,23 +192,23 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
     state->last = (uint8_t)tag;
 }
 
-static const struct pos_weights *find_weights(const struct pos_weights *rows, uint32_t count, uint32_t sign) {
-    for (uint32_t at = sign >> 1 & (count - 1);; at = (at + 1) & (count - 1)) {
-        if (rows[at].sign == sign) return &rows[at];
-        if (!rows[at].sign) return NULL;
+/* Adds the sign's votes: its bucket's four rows are looked at without a branch, as most signs are not there and none is foreseeable. */
+static inline void add_votes(const struct pos_weights *rows, uint32_t buckets, uint32_t sign, int32_t votes[4]) {
+    const struct pos_weights *bucket = rows + POS_BUCKET * (sign >> 1 & (buckets - 1));
+    uint32_t found = 0;
+    for (int i = 0; i < POS_BUCKET; i++) {
+        uint32_t four;
+        memcpy(&four, bucket[i].votes, sizeof four);
+        found |= bucket[i].sign == sign ? four : 0;
     }
+    for (int rank = 0; rank < 4; rank++) votes[rank] += (int8_t)(found >> 8 * rank);
 }
 
-static enum pos_tag vote(const struct pos_weights *rows, uint32_t count, const uint32_t signs[SIGN_COUNT], uint32_t tags) {
+static enum pos_tag vote(const struct pos_weights *rows, uint32_t buckets, const uint32_t signs[SIGN_COUNT], uint32_t tags) {
     int32_t votes[TAG_COUNT + 8] = { 0 };
-    bool more = __builtin_popcount(tags) > 4;
-    for (int i = 0; i < SIGN_COUNT; i++) {
-        const struct pos_weights *row = find_weights(rows, count, signs[i]);
-        for (int rank = 0; row && rank < 4; rank++) votes[rank] += row->votes[rank];
-        if (!more) continue;
-        row = find_weights(rows, count, pos_more(signs[i]));
-        for (int rank = 0; row && rank < 4; rank++) votes[4 + rank] += row->votes[rank];
-    }
+    for (int i = 0; i < SIGN_COUNT; i++) add_votes(rows, buckets, signs[i], votes);
+    if (__builtin_popcount(tags) > 4)
+        for (int i = 0; i < SIGN_COUNT; i++) add_votes(rows, buckets, pos_more(signs[i]), votes + 4);
     int best_rank = 0;
     enum pos_tag best = (enum pos_tag)__builtin_ctz(tags);
     for (int rank = 1; tags &= tags - 1; rank++)
@@ -267,7 +257,7 @@ static void choose(struct pos_memory *memory, struct text *self, uint32_t first,
         if (tags & (tags - 1)) {
             uint32_t signs[SIGN_COUNT];
             pos_signs(views, last - first, i, &state, signs);
-            tag = vote(rows, table->count[model], signs, tags);
+            tag = vote(rows, table->buckets[model], signs, tags);
         }
         pos_advance(&state, &views[i], tag);
         settle(memory, self, &self->tokens.at[first + i], lang, tag);

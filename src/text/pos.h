@@ -18,7 +18,7 @@ void pos_choose(arena *memory, struct text *self);
 enum pos_tag { TAG_NOUN, TAG_PROPN, TAG_VERB_FINITE, TAG_VERB_INFINITIVE, TAG_VERB_PARTICIPLE, TAG_VERB_PRESENT, TAG_AUX_FINITE, TAG_AUX_INFINITIVE,
                TAG_AUX_PARTICIPLE, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_SYM,
                TAG_PUNCT, TAG_COUNT };
-enum { SIGN_COUNT = 26, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
+enum { SIGN_COUNT = 16, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
 
 /* What is known of a token before any choice. */
 struct pos_view {
@@ -44,11 +44,12 @@ void pos_views(struct pos_memory *memory, const struct text *self, uint32_t firs
 void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag);
 
-/* The weights: open addressing over signs. A sign is of one set of tags; its votes are for the first four of them in order, those for the
+/* The weights: buckets of rows by sign; the build leaves out the weakest rows of a full bucket. A sign is of one set of tags; its votes are for the first four of them in order, those for the
  * next four stand at pos_more(sign). A ninth tag gets none. */
 struct pos_weights { uint32_t sign; int8_t votes[4]; };
 static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
-struct pos_table { uint32_t count[3], at[3]; /* by language: rows (a power of two), offset from its start */ };
+enum { POS_BUCKET = 4 };
+struct pos_table { uint32_t buckets[3], at[3]; /* by language: buckets (a power of two), offset from its start */ };
 extern const char griffie_pos_table[];   /* begins with a struct pos_table */
 
 #endif
