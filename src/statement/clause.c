@@ -12,7 +12,9 @@ uint8_t token_language(const struct analysis *self, uint32_t sentence) {
 bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     const struct token *t = token_at(self, token);
     if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
-    if (t->lemma) return lexicon_lemma_class(self->words, t->lemma, class, value);
+    if (t->lemma && lexicon_lemma_class(self->words, t->lemma, class, value)) return true;
+    /* the tables list closed classes together; a word's own row gives what is its alone */
+    if (t->lemma && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_ADJ || t->pos == POS_PROPN)) return false;
     return t->word && lexicon_word_class(self->words, t->word, class, value);
 }
 
@@ -498,7 +500,9 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
     }
 }
 
+void pos_fallback(const struct text *text);
 void clauses_find(struct analysis *self) {
+    pos_fallback(self->text);
     uint32_t tokens = self->text->tokens.count, sentences = self->text->sentences.count;
     self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
     self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);

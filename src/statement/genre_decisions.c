@@ -1,42 +1,91 @@
-/* Decision lists of committees: "Besluit: Aanmelden voor plenaire behandeling." What follows the label is the decision, an infinitive
- * phrase or a participle without a finite verb; each sentence of it is one. */
+/* Decision lists of committees: "Besluit: Aanmelden voor plenaire behandeling." What follows the label is the decision, an infinitive phrase
+ * or a participle without a finite verb ("Plenaire behandeling is reeds gestart" is a report). Several infinitives are several decisions
+ * when their times or conditions differ: "Aanhouden tot de volgende vergadering en de notitie afwachten".
+ *
+ * Lists of action points: "Havenbedrijf: gezamenlijke oefening, vóór 1 september": under a heading that says so, each item without a finite
+ * verb is work planned for whom it names. */
 #include "statement/unit.h"
 
-/* The block is the value of a key that names a decision, or starts with such a label itself. */
-static bool is_decision(const struct analysis *self, const struct text_block *block, uint32_t *first) {
-    *first = block->first;
-    if (block->label_first < block->label_last) {
-        for (uint32_t i = block->label_first; i < block->label_last; i++)
-            if (token_is(self, i, CLASS_DECISION_LABEL)) {
-                *first = block->label_last;
-                return true;
-            }
+static void decision_add(struct analysis *self, uint32_t sentence, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
+    unit_trim(self, &first, &last);
+    if (first >= last) return;
+    struct unit unit = { .first = first, .last = last, .clause = self->owner[first] };
+    (void)sentence;
+    facts_find(self, unit.clause, &unit.facts);
+    verdict_set(&unit.verdict, KIND_DECISION, "committee", label, 850);
+    unit.part_first = first;
+    unit.part_last = last;
+    uint32_t added = unit_add(self, &unit, out);
+    out->all.at[added].issuer = (struct slot){ .value = unit.facts.author_id };
+}
+
+static bool is_label(const struct analysis *self, uint32_t i, uint32_t last) {
+    return i + 1 < last && token_is_punct(self, i + 1, ':') && (token_at(self, i)->flags & TOKEN_CAPITAL);
+}
+
+/* "… tot de volgende vergadering | en BOR-notitie afwachten": after the first infinitive or a time, a coordinator before another infinitive. */
+static uint32_t second_decision(const struct analysis *self, uint32_t first, uint32_t last) {
+    bool verb = false;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        bool infinitive = t->pos == POS_VERB && (t->forms & FORM_INFINITIVE);
+        if (verb && t->pos == POS_CCONJ) {
+            for (uint32_t j = i + 1; j < last; j++)
+                if (token_at(self, j)->pos == POS_VERB && (token_at(self, j)->forms & FORM_INFINITIVE) && j + 1 == last) return i;
+        }
+        verb |= infinitive;
     }
-    if (block->first < block->last && token_is(self, block->first, CLASS_DECISION_LABEL) && block->first + 1 < block->last && token_is_punct(self, block->first + 1, ':')) {
-        *first = block->first + 2;
-        return true;
-    }
-    if (block->parent >= 0) {
-        uint32_t ignored;
-        const struct text_block *lead = &self->text->blocks.at[block->parent];
-        return lead->parent < 0 && is_decision(self, lead, &ignored);
-    }
-    return false;
+    return NO_TOKEN;
 }
 
 bool decisions_block(struct analysis *self, uint32_t index, struct statements *out) {
     const struct text_block *block = &self->text->blocks.at[index];
-    uint32_t start;
-    if (!is_decision(self, block, &start)) return false;
+    bool any = false;
     for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) {
         const struct sentence *sentence = &self->text->sentences.at[s];
-        uint32_t first = sentence->first < start ? start : sentence->first, last = sentence->last;
-        unit_trim(self, &first, &last);
-        if (first >= last || self->sentence_clause[s] == self->sentence_clause[s + 1]) continue;
-        struct unit unit = { .first = first, .last = last, .clause = self->sentence_clause[s] };
-        facts_find(self, unit.clause, &unit.facts);
-        verdict_set(&unit.verdict, KIND_DECISION, "committee", block->label_first < block->label_last ? block->label_first : first, 850);
-        unit_add(self, &unit, out);
+        for (uint32_t i = sentence->first; i < sentence->last; i++) {
+            if (!is_label(self, i, sentence->last) || !token_is(self, i, CLASS_DECISION_LABEL)) continue;
+            uint32_t first = i + 2, last = first;
+            bool finite = false;
+            for (; last < sentence->last && !is_label(self, last, sentence->last); last++) {
+                const struct token *t = token_at(self, last);
+                finite |= (t->pos == POS_VERB || t->pos == POS_AUX) && (t->forms & FORM_FINITE) && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE));
+            }
+            any = true;
+            if (finite) continue;
+            uint32_t second = second_decision(self, first, last);
+            decision_add(self, s, i, first, second == NO_TOKEN ? last : second, out);
+            if (second != NO_TOKEN) decision_add(self, s, i, second + 1, last, out);
+            i = last - 1;
+        }
+    }
+    return any;
+}
+
+bool actions_block(struct analysis *self, uint32_t index, struct statements *out) {
+    const struct text_block *block = &self->text->blocks.at[index];
+    if (block->kind != BLOCK_LIST_ITEM || block->section < 0 || block->first_sentence >= block->last_sentence) return false;
+    const struct text_block *heading = &self->text->blocks.at[block->section];
+    bool actions = false;
+    for (uint32_t i = heading->first; i < heading->last && !actions; i++) actions = token_is(self, i, CLASS_ACTION_HEADING);
+    if (!actions) return false;
+    const struct clause *clause = &self->clauses.at[self->sentence_clause[block->first_sentence]];
+    if (clause->finite != NO_TOKEN) return false;
+    struct unit unit = { .first = block->label_first < block->label_last ? block->label_last : block->first, .last = block->last,
+                         .clause = self->sentence_clause[block->first_sentence] };
+    unit_trim(self, &unit.first, &unit.last);
+    if (unit.first >= unit.last) return false;
+    facts_find(self, unit.clause, &unit.facts);
+    bool closed = false;
+    for (uint32_t i = unit.first; i < unit.last && !closed; i++) closed = token_is(self, i, CLASS_CUE_DISCHARGE);
+    unit.part_first = unit.first;
+    unit.part_last = unit.last;
+    verdict_set(&unit.verdict, closed ? KIND_DISCHARGE : KIND_PLAN, closed ? "complete" : "assigned", unit.first, 800);
+    uint32_t added = unit_add(self, &unit, out);
+    int32_t mention = actor_mention_in(self->mentions, unit.first, unit.last);
+    if (mention >= 0 && !closed) {
+        const struct mention *m = &self->mentions->all.at[mention];
+        out->all.at[added].actor = (struct slot){ m->first, m->last, m->span, m->actor_id, NULL };
     }
     return true;
 }

@@ -10,7 +10,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     uint32_t named = undertaking(facts, &earlier);
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
-    if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || named != NO_TOKEN))
+    if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 930 : 800);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
     if (clause->perfect || (clause->passive && !facts->future) || clause->past)
@@ -21,8 +21,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
                 return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", manner->head, 900);
         }
     /* "Het onderzoek is afgerond": only of something that was undertaken before: a promise's noun, or one pointed back to */
-    cue = cue_verb(facts, CLASS_CUE_COMPLETE, &strength);
-    if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_COMPLETE, &strength);
+    cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue != NO_TOKEN && (clause->perfect || clause->passive || cue != clause->head) && !facts->future && clause->modal == MODAL_NONE) {
         bool back = false;
         if (clause->subject_first < clause->subject_last) {

@@ -18,7 +18,8 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     }
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
-        if (self->aside[i] || !token_class(self, i, CLASS_CUE_LIMIT, &strength) || strength < 2) continue;
+        if (self->aside[i] || !token_class(self, i, CLASS_CUE_LIMIT, &strength) ) continue;
+        if (self->phrase_size[i] == 0 && strength < 3) continue;   /* "alleen" limits, but says no condition */
         /* the limiter goes on to the next comma or the clause's end: "op verzoek van partners", "waar mogelijk" */
         uint32_t size = self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
         uint32_t to = i + size;

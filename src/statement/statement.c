@@ -150,6 +150,7 @@ void statements_find(arena *memory, const struct text *text, const struct mentio
         const struct text_block *block = &text->blocks.at[b];
         if (text->record->genre == GENRE_DECISIONS && decisions_block(&self, b, out)) continue;
         if (!block_speaks(block)) continue;
+        if (actions_block(&self, b, out)) continue;
         for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &lead, out);
     }
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);

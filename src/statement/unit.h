@@ -36,5 +36,6 @@ void explain_byte(struct analysis *self, uint32_t byte, buffer *out);
 
 /* Genres with a grammar of their own. Each reads the blocks that are its own and says so by returning true. */
 bool decisions_block(struct analysis *self, uint32_t block, struct statements *out);
+bool actions_block(struct analysis *self, uint32_t block, struct statements *out);
 
 #endif
