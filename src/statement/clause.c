@@ -471,7 +471,9 @@ static void fields_find(struct analysis *self, uint32_t index) {
     uint8_t lang = token_language(self, clause->sentence);
     const struct sentence *s = &self->text->sentences.at[clause->sentence];
     clause->question = s->last > s->first && token_is_punct(self, s->last - 1, '?');
-    clause->verb_first = clause->finite == clause->first;
+    uint32_t opening = clause->first;
+    while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ || token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT)) opening++;
+    clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;
     verb_find(self, clause, lang);
     idiom_find(self, clause);
     subject_find(self, clause, lang);
@@ -481,6 +483,14 @@ static void fields_find(struct analysis *self, uint32_t index) {
             break;
         }
     complement_find(self, clause);
+    /* reported future: "was overeengekomen dat ik een plan zou sturen", "agreed that a group would draft" */
+    if (clause->type == CLAUSE_COMPLEMENT && clause->parent >= 0) {
+        const struct clause *matrix = &self->clauses.at[clause->parent];
+        if ((matrix->past || matrix->perfect) && (clause->modal == MODAL_WOULD || (clause->modal == MODAL_WILL && clause->past))) {
+            clause->modal = MODAL_WILL;
+            clause->past = false;
+        }
+    }
 }
 
 /* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */

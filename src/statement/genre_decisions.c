@@ -6,11 +6,10 @@
  * verb is work planned for whom it names. */
 #include "statement/unit.h"
 
-static void decision_add(struct analysis *self, uint32_t sentence, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
+static void decision_add(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
     unit_trim(self, &first, &last);
     if (first >= last) return;
     struct unit unit = { .first = first, .last = last, .clause = self->owner[first] };
-    (void)sentence;
     facts_find(self, unit.clause, &unit.facts);
     verdict_set(&unit.verdict, KIND_DECISION, "committee", label, 850);
     unit.part_first = first;
@@ -38,24 +37,37 @@ static uint32_t second_decision(const struct analysis *self, uint32_t first, uin
     return NO_TOKEN;
 }
 
+/* The tokens [first, last) after a decision's label: no finite verb of their own, one decision or two. */
+static void decisions_in(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        bool verb = t->pos == POS_VERB || t->pos == POS_AUX;
+        if (verb && (t->forms & FORM_FINITE) && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE))) return;
+    }
+    uint32_t second = second_decision(self, first, last);
+    decision_add(self, label, first, second == NO_TOKEN ? last : second, out);
+    if (second != NO_TOKEN) decision_add(self, label, second + 1, last, out);
+}
+
 bool decisions_block(struct analysis *self, uint32_t index, struct statements *out) {
-    const struct text_block *block = &self->text->blocks.at[index];
+    const struct text *text = self->text;
+    const struct text_block *block = &text->blocks.at[index];
+    const struct text_block *key = block->parent >= 0 ? &text->blocks.at[block->parent] : NULL;
+    if (block->kind != BLOCK_KEY && key && key->kind == BLOCK_KEY) {
+        uint32_t label = key->label_first < key->label_last ? key->label_last : key->first;
+        if (label >= key->last || !token_is(self, label, CLASS_DECISION_LABEL)) return false;
+        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) decisions_in(self, label, text->sentences.at[s].first, text->sentences.at[s].last, out);
+        return true;
+    }
     bool any = false;
     for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) {
-        const struct sentence *sentence = &self->text->sentences.at[s];
+        const struct sentence *sentence = &text->sentences.at[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (!is_label(self, i, sentence->last) || !token_is(self, i, CLASS_DECISION_LABEL)) continue;
             uint32_t first = i + 2, last = first;
-            bool finite = false;
-            for (; last < sentence->last && !is_label(self, last, sentence->last); last++) {
-                const struct token *t = token_at(self, last);
-                finite |= (t->pos == POS_VERB || t->pos == POS_AUX) && (t->forms & FORM_FINITE) && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE));
-            }
+            while (last < sentence->last && !is_label(self, last, sentence->last)) last++;
+            decisions_in(self, i, first, last, out);
             any = true;
-            if (finite) continue;
-            uint32_t second = second_decision(self, first, last);
-            decision_add(self, s, i, first, second == NO_TOKEN ? last : second, out);
-            if (second != NO_TOKEN) decision_add(self, s, i, second + 1, last, out);
             i = last - 1;
         }
     }

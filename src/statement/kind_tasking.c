@@ -4,18 +4,12 @@
 bool kind_tasking(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->modal == MODAL_WILL || facts->negated) return false;
-    uint32_t cue = cue_verb(facts, CLASS_CUE_ORDER, NULL);
-    if (cue != NO_TOKEN) {
-        verdict_set(out, KIND_TASKING, NULL, cue, 900);
-        out->subject_is_addressee = clause->passive;
-        return true;
-    }
-    if (clause->head == NO_TOKEN || !token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB)) return false;
     int32_t light = 0;
-    cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
+    uint32_t cue = cue_verb(facts, CLASS_CUE_ORDER, NULL);
+    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB)) cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
     if (cue == NO_TOKEN) return false;
     clause_verb_class(facts->analysis, clause, CLASS_LIGHT_VERB, &light);
-    verdict_set(out, KIND_TASKING, NULL, cue, 850);
-    out->subject_is_addressee = light == 2;   /* "kreeg de opdracht" */
+    verdict_set(out, KIND_TASKING, NULL, cue, 900);
+    out->subject_is_addressee = clause->passive || light == 2;   /* "kreeg de opdracht" */
     return true;
 }
