@@ -272,6 +272,27 @@ static void set_subject(struct clause *clause, uint32_t first, uint32_t last) {
     clause->subject_last = last;
 }
 
+/* Where the subject that starts at `first` ends: an actor's whole name ("staatshoofden en regeringsleiders van de NAVO"), and before the verb
+ * a list ("Finland, Zweden en Turkije"). */
+static uint32_t subject_end(const struct analysis *self, uint32_t first, uint32_t end, uint32_t to) {
+    int32_t mention = actor_mention_in(self->mentions, first, to);
+    if (mention >= 0) {
+        const struct mention *m = &self->mentions->all.at[mention];
+        if (m->first <= first + 1 && m->last > end && m->last <= to) end = m->last;
+    }
+    while (end + 1 < to) {
+        bool comma = token_is_punct(self, end, ',');
+        if (!comma && token_at(self, end)->pos != POS_CCONJ) break;
+        uint32_t next = noun_phrase_end(self, end + 1, to);
+        if (next <= end + 1) break;
+        bool more = next < to && (token_at(self, next)->pos == POS_CCONJ || token_is_punct(self, next, ','));
+        if (comma && !more) break;
+        end = next;
+        if (!comma) break;
+    }
+    return end;
+}
+
 /* First noun phrase of the clause's own in [from, to) that no preposition governs. */
 static bool subject_in(const struct analysis *self, struct clause *clause, uint32_t from, uint32_t to) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
@@ -296,7 +317,7 @@ static bool subject_in(const struct analysis *self, struct clause *clause, uint3
             i = end - 1;
             continue;
         }
-        set_subject(clause, i, end);
+        set_subject(clause, i, subject_end(self, i, end, to));
         return true;
     }
     return false;
