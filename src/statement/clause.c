@@ -531,9 +531,7 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
     }
 }
 
-void pos_fallback(const struct text *text);
 void clauses_find(struct analysis *self) {
-    pos_fallback(self->text);
     uint32_t tokens = self->text->tokens.count, sentences = self->text->sentences.count;
     self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
     self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);
