@@ -18,9 +18,24 @@ bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class
     return t->word && lexicon_word_class(self->words, t->word, class, value);
 }
 
-static bool is_verb(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
-static bool is_finite(const struct token *t) { return is_verb(t) && (t->forms & FORM_FINITE) && !(t->forms & FORM_INFINITIVE && t->forms == FORM_INFINITIVE); }
-static bool is_nonfinite(const struct token *t) { return is_verb(t) && !(t->forms & FORM_FINITE) && (t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)); }
+/* What an auxiliary is, whichever of its senses the context chose: "wil" is a modal as auxiliary and as main verb. */
+static bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    const struct token *t = token_at(self, token);
+    return (t->pos == POS_VERB || t->pos == POS_AUX) && t->word && lexicon_word_class(self->words, t->word, class, value);
+}
+static bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class) { return auxiliary_class(self, token, class, NULL); }
+
+static bool verbal(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
+/* A verb right after a determiner is none of the clause's: "het verlengen van", "de gemaakte afspraken". */
+static bool is_verb(const struct analysis *self, uint32_t i) {
+    if (!verbal(token_at(self, i))) return false;
+    return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) && !token_is(self, i - 1, CLASS_SUBORDINATOR));
+}
+static bool is_finite(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_FINITE) && is_verb(self, i); }
+static bool is_nonfinite(const struct analysis *self, uint32_t i) {
+    const struct token *t = token_at(self, i);
+    return !(t->forms & FORM_FINITE) && (t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, i);
+}
 static bool is_nominal(const struct token *t) {
     return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET || t->pos == POS_PRON;
 }
@@ -71,11 +86,16 @@ static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint3
         /* "als bijlage", "als gevolg van": a bare noun makes it a preposition. */
         if (type == CLAUSE_CONDITION && next->pos == POS_NOUN && !token_is_punct(self, after, ',')) {
             bool verb_follows = false;
-            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++) verb_follows |= is_finite(token_at(self, j));
+            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++) verb_follows |= is_finite(self, j);
             if (!opens || !verb_follows) return CLAUSE_MAIN;
         }
+        if (type == CLAUSE_CONDITION && after == i + 1) {   /* "als afgedaan beschouwen": no verb of its own, no clause */
+            bool verb_follows = false;
+            for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++) verb_follows = is_finite(self, j);
+            if (!verb_follows) return CLAUSE_MAIN;
+        }
         /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
-        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) && is_finite(next)) {
+        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) && is_finite(self, after < last ? after : i)) {
             if (opens && !after_comma) return type == CLAUSE_QUESTION ? CLAUSE_MAIN : CLAUSE_MAIN;
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
@@ -92,11 +112,11 @@ static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint3
     } else {
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
-        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(next) || t->pos == POS_PRON)) return CLAUSE_MAIN;
+        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(self, after < last ? after : i) || t->pos == POS_PRON)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if (type == CLAUSE_MANNER) {   /* "as agreed", "as the G7": only with a finite verb near */
             for (uint32_t j = after; j < last && j < i + 8 && token_at(self, j)->shape != SHAPE_PUNCT; j++)
-                if (is_finite(token_at(self, j))) return CLAUSE_MANNER;
+                if (is_finite(self, j)) return CLAUSE_MANNER;
             return CLAUSE_MAIN;
         }
     }
@@ -130,7 +150,7 @@ static uint32_t coordination_before(const struct analysis *self, uint32_t from, 
 
 static bool at_clause_end(const struct analysis *self, uint32_t verb, uint32_t last) {
     uint32_t next = verb + 1;
-    while (next < last && (is_verb(token_at(self, next)) || token_is(self, next, CLASS_INFINITIVE_MARK))) next++;
+    while (next < last && (is_verb(self, next) || token_is(self, next, CLASS_INFINITIVE_MARK))) next++;
     return next >= last || token_at(self, next)->shape == SHAPE_PUNCT;
 }
 
@@ -143,11 +163,11 @@ static bool ended_without_verb(const struct analysis *self, const struct clause 
     if (clause->type == CLAUSE_INFINITIVE && token_at(self, clause->first)->lemma == 0) return false;
     for (uint32_t i = clause->first; i < comma; i++) {
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || !is_verb(t) || !(t->forms & wanted)) continue;
+        if (self->owner[i] != own || !is_verb(self, i) || !(t->forms & wanted)) continue;
         if (clause->type == CLAUSE_MANNER) return true;
         /* "om A te doen, B te doen en C te doen": the list goes on while another infinitive comes before the next finite verb */
         for (uint32_t j = comma + 1; j < self->text->sentences.at[clause->sentence].last; j++) {
-            if (is_finite(token_at(self, j))) return true;
+            if (is_finite(self, j)) return true;
             if (token_is(self, j, CLASS_INFINITIVE_MARK)) return false;
         }
         return true;
@@ -195,7 +215,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = self->clauses.count - 1;
             continue;
         }
-        if (is_finite(t)) {
+        if (is_finite(self, i)) {
             if (top->type == CLAUSE_INFINITIVE) {   /* an infinitive clause has no finite verb: it has ended */
                 while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
                 top = &self->clauses.at[stack[depth - 1]];
@@ -208,7 +228,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 uint32_t waiting = depth;
                 while (waiting > 0 && self->clauses.at[stack[waiting - 1]].finite != NO_TOKEN) waiting--;
                 uint32_t from = coordination_before(self, settled, i);
-                bool touching = i > first && is_verb(token_at(self, i - 1)) && self->owner[i - 1] == (uint32_t)stack[depth - 1];
+                bool touching = i > first && is_verb(self, i - 1) && self->owner[i - 1] == (uint32_t)stack[depth - 1];
                 if (waiting && (from == NO_TOKEN || !touching)) {
                     depth = waiting;
                     self->clauses.at[stack[depth - 1]].finite = i;
@@ -306,7 +326,7 @@ static bool subject_in(const struct analysis *self, struct clause *clause, uint3
         }
         if (t->pos == POS_ADV || t->shape == SHAPE_PUNCT || t->pos == POS_CCONJ || token_is(self, i, CLASS_REFLEXIVE) || token_is(self, i, CLASS_PRONOMINAL)) continue;
         if (!is_nominal(t)) {
-            if (is_verb(t)) return false;
+            if (is_verb(self, i)) return false;
             continue;
         }
         uint32_t end = noun_phrase_end(self, i, to);
@@ -397,7 +417,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) {   /* the first infinitive or participle says it */
         for (uint32_t i = clause->first; i < clause->last; i++)
-            if (self->owner[i] == own && !self->aside[i] && is_nonfinite(token_at(self, i))) {
+            if (self->owner[i] == own && !self->aside[i] && is_nonfinite(self, i)) {
                 clause->head = i;
                 clause->lemma = token_at(self, i)->lemma;
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
@@ -409,8 +429,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     clause->lemma = finite->lemma;
     clause->past = (finite->forms & FORM_PAST) != 0;
     int32_t modal = 0;
-    bool has_modal = token_class(self, clause->finite, CLASS_MODAL, &modal);
-    bool auxiliary = has_modal || token_is(self, clause->finite, CLASS_PASSIVE) || token_is(self, clause->finite, CLASS_PERFECT);
+    bool has_modal = auxiliary_class(self, clause->finite, CLASS_MODAL, &modal);
+    bool auxiliary = has_modal || is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
     if (auxiliary) {
         /* the chain of non-finite verbs of this clause: after the verb, and before it in a subordinate clause */
         uint32_t from = clause->type != CLAUSE_MAIN && lang == LANGUAGE_DUTCH ? clause->first : clause->finite + 1;
@@ -422,18 +442,18 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 continue;
             }
             if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
-            if (!is_nonfinite(t) && !(lang == LANGUAGE_ENGLISH && is_verb(t) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
+            if (!is_nonfinite(self, i) && !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
                 if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
                 continue;
             }
-            bool helper = token_is(self, i, CLASS_PASSIVE) || token_is(self, i, CLASS_PERFECT) || token_is(self, i, CLASS_MODAL);
+            bool helper = is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
             bool participle = (t->forms & FORM_PARTICIPLE) != 0;
-            if (helper && clause->head != clause->finite && !token_is(self, clause->head, CLASS_PASSIVE) && !token_is(self, clause->head, CLASS_MODAL)) {
-                if (token_is(self, i, CLASS_PASSIVE)) clause->passive = true;   /* "voorbereid worden" */
+            if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) && !is_auxiliary(self, clause->head, CLASS_MODAL)) {
+                if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true;   /* "voorbereid worden" */
                 continue;
             }
             if (participle) {
-                bool perfect = token_is(self, clause->head, CLASS_PERFECT) && !token_is(self, clause->head, CLASS_PASSIVE);
+                bool perfect = is_auxiliary(self, clause->head, CLASS_PERFECT) && !is_auxiliary(self, clause->head, CLASS_PASSIVE);
                 if (perfect || helper) clause->perfect = true;
                 else clause->passive = true;
             }
@@ -556,6 +576,7 @@ uint32_t clause_find(const struct analysis *self, const struct clause *clause, e
 }
 
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA) return auxiliary_class(self, clause->head, class, value);
     if (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, value)) return true;
     return clause->lemma && lexicon_lemma_class(self->words, clause->lemma, class, value);
 }

@@ -13,7 +13,7 @@ void unit_trim(const struct analysis *self, uint32_t *first, uint32_t *last) {
     while (*first < *last && (is_edge(self, *first) || token_at(self, *first)->pos == POS_CCONJ ||
                               (token_is(self, *first, CLASS_COORDINATOR) && token_at(self, *first)->pos != POS_ADV)))
         ++*first;
-    while (*first < *last && is_edge(self, *last - 1)) --*last;
+    while (*first < *last && (is_edge(self, *last - 1) || token_at(self, *last - 1)->pos == POS_CCONJ)) --*last;
     /* a closing quotation mark whose opening one is inside belongs to the unit */
     if (*last < self->text->tokens.count && *first < *last) {
         const struct token *t = token_at(self, *last);
