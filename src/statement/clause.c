@@ -14,7 +14,8 @@ bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class
     if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
     if (t->lemma && lexicon_lemma_class(self->words, t->lemma, class, value)) return true;
     /* the tables list closed classes together; a word's own row gives what is its alone */
-    if (t->lemma && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_ADJ || t->pos == POS_PROPN)) return false;
+    bool participle = t->pos == POS_VERB && (t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE));   /* "bereid", "gepland" */
+    if (t->lemma && !participle && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_PROPN)) return false;
     return t->word && lexicon_word_class(self->words, t->word, class, value);
 }
 
@@ -70,6 +71,24 @@ static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
         for (uint32_t k = i; k <= j; k++) self->aside[k] = true;
         i = j;
     }
+}
+
+/* A verb that the context took for an infinitive or participle and that may be finite as well: plural present, or a past plural that looks
+ * like the participle ("besloten"). Of a clause without a finite verb the first auxiliary among them is it, else the first. */
+static uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
+    uint32_t best = NO_TOKEN;
+    for (uint32_t i = from; i < to; i++) {
+        if (self->owner[i] != clause || self->aside[i] || !is_verb(self, i) || (i && token_is(self, i - 1, CLASS_INFINITIVE_MARK))) continue;
+        const struct lexicon_sense *senses;
+        size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+        bool finite = false;
+        for (size_t k = 0; k < count && !finite; k++) finite = (senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH;
+        if (!finite) continue;
+        bool auxiliary = is_auxiliary(self, i, CLASS_MODAL) || is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT);
+        if (auxiliary) return i;
+        if (best == NO_TOKEN) best = i;
+    }
+    return best;
 }
 
 /* The subordinator at a token, if it opens a clause there. */
@@ -197,6 +216,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         }
         if (t->shape == SHAPE_PUNCT && depth > 1 && (token_is_punct(self, i, ',') || token_is_punct(self, i, ';') || token_is_punct(self, i, ':'))) {
             /* a comma after its verb closes a clause; an infinitive clause once its infinitive is there */
+            struct clause *open = &self->clauses.at[stack[depth - 1]];
+            if (lang == LANGUAGE_DUTCH && open->finite == NO_TOKEN && open->type != CLAUSE_INFINITIVE && open->type != CLAUSE_MANNER) {
+                open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
+                if (open->finite != NO_TOKEN) settled = i;
+            }
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN || ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i))) depth--;
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
@@ -254,6 +278,12 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         }
         self->owner[i] = (uint32_t)stack[depth - 1];
     }
+    if (lang == LANGUAGE_DUTCH)
+        for (uint32_t c = base; c < self->clauses.count; c++) {
+            struct clause *open = &self->clauses.at[c];
+            if (open->finite != NO_TOKEN || open->type == CLAUSE_INFINITIVE || open->type == CLAUSE_MANNER) continue;
+            open->finite = finite_rescue(self, c, open->type == CLAUSE_MAIN ? open->first + 1 : open->first, last);
+        }
     /* Spans: from the first to the last token that it or what is inside it owns. */
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
     for (uint32_t i = first; i < last; i++)
@@ -284,6 +314,10 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
 
 /* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
 static bool is_personal(const struct analysis *self, uint32_t token) {
+    if (token + 1 < self->text->tokens.count) {   /* "uw Kamer", "our leaders": a possessive */
+        uint8_t next = token_at(self, token + 1)->pos;
+        if (next == POS_NOUN || next == POS_PROPN || next == POS_ADJ) return false;
+    }
     return token_at(self, token)->pos == POS_PRON && token_is(self, token, CLASS_PERSONAL);
 }
 
@@ -398,14 +432,16 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         uint32_t joined = lexicon_separable(self->words, verb_lemma, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
+        if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue;   /* "gaan verder met …, door … aan te houden" */
+        int32_t strength = 0;
         bool phrase_follows = next && is_nominal(next) && self->owner[i + 1] == own;
         if (phrase_follows) {
             /* "aan zijn verantwoordelijkheid te nemen": a particle only where an infinitive follows and the verb asks for one */
             bool infinitive = false;
             for (uint32_t j = i + 1; j < clause->last && !infinitive; j++) infinitive = token_is(self, j, CLASS_INFINITIVE_MARK);
-            bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) || lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, NULL) ||
-                         lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, NULL);
-            if (!infinitive || !takes) continue;
+            bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, &strength) || lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
+                         lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, &strength);
+            if (!infinitive || !takes || strength < 2) continue;
         }
         clause->particle = i;
         clause->lemma = joined;
@@ -422,6 +458,11 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 clause->lemma = token_at(self, i)->lemma;
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
             }
+        const struct token *opening = token_at(self, clause->first);
+        if (clause->type == CLAUSE_MAIN && verbal(opening) && (opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE))) {   /* "overwegende dat", "Recalling" */
+            clause->head = clause->first;
+            clause->lemma = opening->lemma;
+        }
         return;
     }
     const struct token *finite = token_at(self, clause->finite);
@@ -441,6 +482,10 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 if (!(modal == MODAL_SHOULD && has_modal) || (clause->head != clause->finite)) break;   /* "dienen te hebben" */
                 continue;
             }
+            /* after the chain's first verb only more verbs belong to it, in English with adverbs between */
+            if (clause->head != clause->finite && i > clause->finite && clause->head > clause->finite && i > clause->head + 1 &&
+                !(lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADV))
+                break;
             if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
             if (!is_nonfinite(self, i) && !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
                 if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
@@ -476,7 +521,8 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     uint32_t verb = token_at(self, clause->head)->lemma;
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head || t->pos == POS_ADP) continue;
+        if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
+        if (t->pos == POS_ADP && i != clause->head + 1) continue;   /* "calls upon": a preposition only right after its verb */
         uint32_t joined = lexicon_separable(self->words, verb, t->word);
         if (!joined) continue;
         clause->idiom = joined;

@@ -53,6 +53,13 @@ static bool in_promises_list(const struct analysis *self, const struct clause *c
     return false;
 }
 
+/* The actor that a subject stands for, when its words name one or are a pronoun; a noun phrase that names none ("een actieplan") is none. */
+static const char *subject_actor(struct analysis *self, const struct clause *clause) {
+    bool named = actor_mention_in(self->mentions, clause->subject_first, clause->subject_last) >= 0;
+    if (!named && token_at(self, clause->subject_first)->pos != POS_PRON) return NULL;
+    return actor_of(self->memory, self->text, self->mentions, clause->subject_first, clause->subject_last, ACTOR_SUBJECT);
+}
+
 void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
@@ -67,7 +74,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
             if (token_class(self, i, CLASS_PERSONAL, &person)) break;
         out->person = (enum person)person;
-        out->subject_id = actor_of(self->memory, text, self->mentions, clause->subject_first, clause->subject_last, ACTOR_SUBJECT);
+        out->subject_id = subject_actor(self, clause);
     } else if (clause->conjunct >= 0 && clause->ellipsis) {
         const struct clause *earlier = &self->clauses.at[clause->conjunct];
         int32_t person = PERSON_NONE;
@@ -76,13 +83,14 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
             person = PERSON_THIRD;
             for (uint32_t i = earlier->subject_first; i < earlier->subject_last; i++)
                 if (token_class(self, i, CLASS_PERSONAL, &person)) break;
-            out->subject_id = actor_of(self->memory, text, self->mentions, earlier->subject_first, earlier->subject_last, ACTOR_SUBJECT);
+            out->subject_id = subject_actor(self, earlier);
         }
         out->person = (enum person)person;
     }
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||
                      (out->government && is_government(out->subject_id));
+    if (clause->passive && !first_person) out->by_author = false;   /* the subject of a passive does nothing */
     out->agentless = clause->passive;
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause);

@@ -24,8 +24,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, 750);
     /* (c) "De bondgenoten gaan verder met …"; "Het kabinet blijft zich inzetten" */
     if (clause->finite != NO_TOKEN && facts_present(facts) && !facts->negated) {
-        uint32_t goes_on = cue_word(facts, CLASS_CUE_CONTINUE, NULL);
-        if (goes_on != NO_TOKEN && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
+        uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
+        if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite && (facts->by_author || facts->subject_id) && !clause->passive)
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
     }

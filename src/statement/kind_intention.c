@@ -11,7 +11,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     bool reported = clause->past || clause->perfect;
     if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL)) return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
-    if (cue != NO_TOKEN && clause->finite == NO_TOKEN) return verdict_set(out, KIND_INTENTION, "aim", cue, 750);   /* "Dit met als doel om …" (U6) */
+    if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB) return verdict_set(out, KIND_INTENTION, "aim", cue, 750);   /* "Dit met als doel om …" (U6) */
     if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
     if (cue != NO_TOKEN && strength >= 2) {
         bool finished = clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;

@@ -51,6 +51,8 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
     if (subject->subject_first < subject->subject_last && !chamber_receives && !relative && !(kind == KIND_REQUEST && clause->question)) {
         const char *id = unit->facts.subject_id;
         if (!id && unit->facts.person != PERSON_THIRD) id = author;
+        if (!id && (kind == KIND_DECISION || kind == KIND_REQUEST || kind == KIND_TASKING || kind == KIND_INTENTION))
+            id = actor_of(self->memory, self->text, self->mentions, subject->subject_first, subject->subject_last, ACTOR_SUBJECT);
         if (!id && (kind == KIND_COMMITMENT || kind == KIND_REFUSAL)) id = author;
         slot_set(self, &statement->issuer, subject->subject_first, subject->subject_last, id);
         return;

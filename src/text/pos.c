@@ -272,4 +272,5 @@ void pos_choose(arena *memory, struct text *self) {
         for (uint32_t at = sentence->first; at < sentence->last; at += POS_WINDOW)
             choose(known, self, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last, lang);
     }
+    pos_opening(self);
 }

@@ -14,6 +14,8 @@
 
 /* Fills pos, lemma and forms of every token of a sentence. Cost: O(tokens). */
 void pos_choose(arena *memory, struct text *self);
+/* Verbs that open the paragraphs of resolutions; called last by pos_choose. */
+void pos_opening(struct text *self);
 
 enum pos_tag { TAG_NOUN, TAG_PROPN, TAG_VERB_FINITE, TAG_VERB_INFINITIVE, TAG_VERB_PARTICIPLE, TAG_VERB_PRESENT, TAG_AUX_FINITE, TAG_AUX_INFINITIVE,
                TAG_AUX_PARTICIPLE, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_SYM,
