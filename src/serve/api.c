@@ -71,6 +71,10 @@ bool api_agenda(const struct request *request, buffer *out, error *problem) {
     return account_agenda(request->register_file, as_of(request), request->dates[UNTIL], request->flags[UNDATED], ACCOUNT_DOCUMENT, out, problem);
 }
 
+bool api_review(const struct request *request, buffer *out, error *problem) {
+    return account_review(request->register_file, ACCOUNT_DOCUMENT, out, problem);
+}
+
 bool api_ledger(const struct request *request, buffer *out, error *problem) {
     const char *order = request->values[ORDER];
     struct ledger_filter filter = { .item = request->values[ITEM], .record = request->values[RECORD], .from = request->numbers[FROM],

@@ -21,7 +21,7 @@ static const struct { const char *ending, *media; } media_types[] = {
 };
 /* The views that ui/src/main.ts has; those with `deeper` also take a name: /items/2021-0004. */
 static const struct { const char *path; bool deeper; } views[] = {
-    { "/", false }, { "/items", true }, { "/records", true }, { "/search", false }, { "/agenda", false }, { "/ledger", false },
+    { "/", false }, { "/items", true }, { "/records", true }, { "/search", false }, { "/agenda", false }, { "/review", false }, { "/ledger", false },
 };
 /* Where the page lies, seen from the folder of the program: installed in PREFIX/bin, or in a build tree's src/cli. */
 static const char *const places[] = { "../share/griffie/ui", "../../ui/dist", "../../../ui/dist" };

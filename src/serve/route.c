@@ -52,6 +52,7 @@ const struct route routes[] = {
     { "statements", api_statements, BIT(RECORD) | BIT(KIND) | BIT(ISSUER) | BIT(LIMIT) | BIT(OFFSET) },
     { "search", api_search, BIT(QUERY) | BIT(LIMIT), .needs = BIT(QUERY) },
     { "agenda", api_agenda, BIT(AS_OF) | BIT(UNTIL) | BIT(UNDATED) },
+    { "review", api_review, 0 },
     { "ledger", api_ledger, BIT(ITEM) | BIT(RECORD) | BIT(FROM) | BIT(TO) | BIT(ORDER) | BIT(LIMIT) },
     { "actors", api_actors, 0 },
     { "openapi.json", api_description, 0 },

@@ -49,6 +49,7 @@ bool api_record(const struct request *request, buffer *out, error *problem);
 bool api_statements(const struct request *request, buffer *out, error *problem);
 bool api_search(const struct request *request, buffer *out, error *problem);
 bool api_agenda(const struct request *request, buffer *out, error *problem);
+bool api_review(const struct request *request, buffer *out, error *problem);
 bool api_ledger(const struct request *request, buffer *out, error *problem);
 bool api_actors(const struct request *request, buffer *out, error *problem);
 bool api_description(const struct request *request, buffer *out, error *problem);

@@ -38,6 +38,7 @@ const examples = {
     '/statements': async () => 'statements?kind=commitment',
     '/search': async () => 'search?q=kabel*',
     '/agenda': async () => `agenda?as_of=${asOf}&undated=true`,
+    '/review': async () => 'review',
     '/ledger': async () => 'ledger?order=newest',
     '/actors': async () => 'actors',
     '/openapi.json': async () => 'openapi.json',

@@ -8,6 +8,7 @@ import { ledgerView } from './views/ledger.ts';
 import { overviewView } from './views/overview.ts';
 import { recordView } from './views/record.ts';
 import { recordsView } from './views/records.ts';
+import { reviewView } from './views/review.ts';
 import { searchView } from './views/search.ts';
 import { loadActorNames } from './words/actors.ts';
 import { startLanguage } from './words/words.ts';
@@ -19,6 +20,7 @@ const views: Record<string, { list: ViewMaker; one?: ViewMaker }> = {
     records: { list: recordsView, one: recordView },
     search: { list: searchView },
     agenda: { list: agendaView },
+    review: { list: reviewView },
     ledger: { list: ledgerView },
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en } from '../src/words/en.ts';
 import { nl } from '../src/words/nl.ts';
-import { dateText, recurrenceText } from '../src/words/dates.ts';
+import { dateText, rangeText, recurrenceText } from '../src/words/dates.ts';
 import { chooseLanguage, fill } from '../src/words/words.ts';
 
 test('both languages have the same words with the same gaps', () => {
@@ -22,6 +22,13 @@ test('dates read as people write them', () => {
         '2021-Q3': 'quarter 3 of 2021', 'EVENT:NATO-SUMMIT-2022': 'at NATO-SUMMIT-2022', 'FUTURE_REF': 'some time ahead', 'PXM': 'PXM',
     };
     for (const [value, text] of Object.entries(read)) assert.equal(dateText(value), text);
+});
+test('stretches of days are called by their name, else by their ends', () => {
+    assert.equal(rangeText('2021-01-01', '2021-12-31'), '2021');
+    assert.equal(rangeText('2022-06-01', '2022-06-30'), 'June 2022');
+    assert.equal(rangeText('2024-02-01', '2024-02-29'), 'February 2024');
+    assert.equal(rangeText('2021-09-01', '2021-12-20'), 'autumn 2021');
+    assert.match(rangeText('2021-11-15', '2021-11-21'), /^15.+21 November 2021$/);
 });
 test('recurrences read as people say them', () => {
     assert.equal(recurrenceText('P1Y'), 'every year');

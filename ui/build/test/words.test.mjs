@@ -76,7 +76,8 @@ var en = {
   date: "Date",
   sources: "Source",
   why: "Why this status",
-  since: "since {date}",
+  since_when: "In this status since",
+  notes: "Notes",
   fields: "What we know, and from which words",
   field: "Field",
   value: "Value",
@@ -84,7 +85,7 @@ var en = {
   no_source: "entered by {by}",
   evidence: "Evidence",
   evidence_none: "No later record speaks of this item yet.",
-  opened: "opened by",
+  opened: "opens",
   moments: "Due moments",
   history: "Entries in the ledger",
   see_in_record: "in the record",
@@ -101,6 +102,10 @@ var en = {
   genre: "Genre",
   from_record: "{genre} of {date}",
   show_context: "Also mark positions and reports",
+  legend_tracked: "followed: decision, request, commitment, plan \u2026",
+  legend_linking: "linking: discharge, refusal, reaffirmation, condition",
+  legend_context: "position, report",
+  whole_statement: "the whole statement",
   no_text: "The text of this record is not kept in the register.",
   margin_label: "Statements in this paragraph",
   no_records: "No records have been added yet.",
@@ -124,8 +129,16 @@ var en = {
   agenda_undated: "Without a date",
   agenda_past: "Before {date}",
   agenda_coming: "From {date}",
+  review: "To review",
+  review_lead: "What a rule concluded without being sure. A person decides; until then it changes nothing.",
+  review_proposals: "Proposals",
+  review_no_proposals: "No proposals wait.",
+  review_loose: "Statements that found no item",
+  review_no_loose: "Every linking statement has its item.",
+  review_how: "Decide in a terminal:",
+  review_waiting: "{count} proposals wait for a decision",
+  review_waiting_one: "1 proposal waits for a decision",
   ledger_lead: "{size} entries. Entries are only ever added, and each is chained to the one before.",
-  ledger_root: "Root of the tree",
   ledger_empty: "The ledger has no entries.",
   ledger_newer: "Newer entries",
   ledger_older: "Older entries",
@@ -142,6 +155,7 @@ var en = {
   kind_position: "position",
   kind_report: "report",
   status_open: "open",
+  status_proposed: "proposed",
   status_due: "due",
   status_overdue: "overdue",
   status_waiting: "waiting",
@@ -205,6 +219,7 @@ var en = {
   field_classification: "Classification",
   field_label: "Label",
   field_target: "Target",
+  field_sub: "Form",
   field_kind: "Kind",
   field_title: "Title",
   field_status: "Status",
@@ -257,7 +272,7 @@ var nl = {
   as_of_today: "Toon vandaag",
   show: "Toon",
   loading: "Een ogenblik \u2026",
-  footer: "Elke regel op deze pagina komt uit een stuk of uit een regel van het logboek, en zegt uit welke.",
+  footer: "Elke regel op deze pagina komt uit een stuk of uit een boeking in het logboek, en zegt uit welke.",
   api: "Hetzelfde als gegevens (JSON)",
   not_found: "Niet gevonden",
   not_found_text: "Op dit adres staat niets. Het overzicht laat zien wat het register bevat.",
@@ -309,7 +324,8 @@ var nl = {
   date: "Datum",
   sources: "Bron",
   why: "Waarom deze stand",
-  since: "sinds {date}",
+  since_when: "In deze stand sinds",
+  notes: "Aantekeningen",
   fields: "Wat we weten, en uit welke woorden",
   field: "Gegeven",
   value: "Waarde",
@@ -317,16 +333,16 @@ var nl = {
   no_source: "ingevoerd door {by}",
   evidence: "Bewijs",
   evidence_none: "Nog geen later stuk spreekt over deze zaak.",
-  opened: "geopend door",
+  opened: "opent",
   moments: "Termijnen",
-  history: "Regels in het logboek",
+  history: "Boekingen in het logboek",
   see_in_record: "in het stuk",
   by: "door",
   rule: "regel {name}",
   confidence: "zekerheid {percent}%",
   proposed: "voorgesteld, niet bevestigd",
   reason: "Reden",
-  entry: "Regel {seq}",
+  entry: "Boeking {seq}",
   act: "Handeling",
   at: "Wanneer",
   record_statements: "Uitspraken",
@@ -334,6 +350,10 @@ var nl = {
   genre: "Genre",
   from_record: "{genre} van {date}",
   show_context: "Merk ook standpunten en mededelingen",
+  legend_tracked: "gevolgd: besluit, verzoek, toezegging, plan \u2026",
+  legend_linking: "verbindend: afdoening, weigering, herbevestiging, voorwaarde",
+  legend_context: "standpunt, mededeling",
+  whole_statement: "de hele uitspraak",
   no_text: "De tekst van dit stuk staat niet in het register.",
   margin_label: "Uitspraken in deze alinea",
   no_records: "Er zijn nog geen stukken toegevoegd.",
@@ -357,11 +377,19 @@ var nl = {
   agenda_undated: "Zonder datum",
   agenda_past: "V\xF3\xF3r {date}",
   agenda_coming: "Vanaf {date}",
-  ledger_lead: "{size} regels. Er komen alleen regels bij, en elke regel zit vast aan de vorige.",
-  ledger_root: "Wortel van de boom",
-  ledger_empty: "Het logboek heeft geen regels.",
-  ledger_newer: "Nieuwere regels",
-  ledger_older: "Oudere regels",
+  review: "Te beoordelen",
+  review_lead: "Wat een regel heeft geconcludeerd zonder zeker te zijn. Een mens beslist; tot dan verandert er niets.",
+  review_proposals: "Voorstellen",
+  review_no_proposals: "Er wachten geen voorstellen.",
+  review_loose: "Uitspraken die geen zaak vonden",
+  review_no_loose: "Elke verbindende uitspraak heeft haar zaak.",
+  review_how: "Beslis in een terminal:",
+  review_waiting: "{count} voorstellen wachten op een beslissing",
+  review_waiting_one: "1 voorstel wacht op een beslissing",
+  ledger_lead: "{size} boekingen. Er komen alleen boekingen bij, en elke zit vast aan de vorige.",
+  ledger_empty: "Het logboek heeft geen boekingen.",
+  ledger_newer: "Nieuwere boekingen",
+  ledger_older: "Oudere boekingen",
   kind_discharge: "afdoening",
   kind_refusal: "weigering",
   kind_reaffirmation: "herbevestiging",
@@ -375,6 +403,7 @@ var nl = {
   kind_position: "standpunt",
   kind_report: "mededeling",
   status_open: "open",
+  status_proposed: "voorgesteld",
   status_due: "aan de beurt",
   status_overdue: "over tijd",
   status_waiting: "wacht",
@@ -423,7 +452,7 @@ var nl = {
   "act_actor.set": "actor gezet",
   "act_proposal.accept": "voorstel aanvaard",
   "act_proposal.reject": "voorstel verworpen",
-  act_undo: "regel ongedaan gemaakt",
+  act_undo: "boeking ongedaan gemaakt",
   field_action: "Wat",
   field_issuer: "Van",
   field_addressee: "Aan",
@@ -438,6 +467,7 @@ var nl = {
   field_classification: "Rubricering",
   field_label: "Label",
   field_target: "Doel",
+  field_sub: "Vorm",
   field_kind: "Soort",
   field_title: "Titel",
   field_status: "Stand",
@@ -502,9 +532,10 @@ var shapes = [
   { pattern: /^FUTURE_REF$/, say: () => words("date_future") },
   { pattern: /^PRESENT_REF$/, say: () => words("date_present") }
 ];
+var dayFormat = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
 function format(year, month, day) {
   if (month < 1 || month > 12) return String(year);
-  const options = { year: "numeric", month: "long", timeZone: "UTC", ...day ? { day: "numeric" } : {} };
+  const options = day ? dayFormat : { ...dayFormat, day: void 0 };
   return new Intl.DateTimeFormat(locale(), options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 function dateText(value) {
@@ -513,6 +544,26 @@ function dateText(value) {
     if (parts) return say(parts);
   }
   return value;
+}
+function rangeText(from, to) {
+  const year = from.slice(0, 4), days = `${from.slice(5)}/${to.slice(5)}`;
+  const named = {
+    "01-01/12-31": year,
+    "01-01/03-31": `${year}-Q1`,
+    "04-01/06-30": `${year}-Q2`,
+    "07-01/09-30": `${year}-Q3`,
+    "10-01/12-31": `${year}-Q4`,
+    "01-01/06-30": `${year}-H1`,
+    "07-01/12-31": `${year}-H2`,
+    "03-01/06-20": `${year}-SP`,
+    "06-01/09-22": `${year}-SU`,
+    "09-01/12-20": `${year}-FA`
+  };
+  const name = named[days];
+  if (name && to.startsWith(year)) return dateText(name);
+  const lastDay = new Date(Date.UTC(Number(year), Number(from.slice(5, 7)), 0)).getUTCDate();
+  if (from.endsWith("-01") && to === `${from.slice(0, 8)}${lastDay}`) return dateText(from.slice(0, 7));
+  return new Intl.DateTimeFormat(locale(), dayFormat).formatRange(/* @__PURE__ */ new Date(`${from}T00:00Z`), /* @__PURE__ */ new Date(`${to}T00:00Z`));
 }
 var everyWords = { P1Y: "every_year", P6M: "every_half_year", P3M: "every_quarter", P1M: "every_month", P1W: "every_week" };
 function recurrenceText(value) {
@@ -548,6 +599,13 @@ test("dates read as people write them", () => {
     "PXM": "PXM"
   };
   for (const [value, text] of Object.entries(read)) assert.equal(dateText(value), text);
+});
+test("stretches of days are called by their name, else by their ends", () => {
+  assert.equal(rangeText("2021-01-01", "2021-12-31"), "2021");
+  assert.equal(rangeText("2022-06-01", "2022-06-30"), "June 2022");
+  assert.equal(rangeText("2024-02-01", "2024-02-29"), "February 2024");
+  assert.equal(rangeText("2021-09-01", "2021-12-20"), "autumn 2021");
+  assert.match(rangeText("2021-11-15", "2021-11-21"), /^15.+21 November 2021$/);
 });
 test("recurrences read as people say them", () => {
   assert.equal(recurrenceText("P1Y"), "every year");

@@ -1,5 +1,5 @@
 /** Requests to the API. Everything is a GET; an answer that is not 2xx becomes an ApiError with the server's own words. */
-import type { ActorNames, HitList, Item, ItemList, Ledger, Overview, Problem, RecordList, SourceRecord } from './shapes.ts';
+import type { ActorNames, HitList, Item, ItemList, Ledger, Overview, Problem, RecordList, Review, SourceRecord } from './shapes.ts';
 
 export type Query = Record<string, string | undefined>;
 
@@ -32,5 +32,6 @@ export const api = {
     search: (query: Query) => get<HitList>('search', query),
     agenda: (query: Query) => get<ItemList>('agenda', query),
     actors: () => get<ActorNames>('actors'),
+    review: () => get<Review>('review'),
     ledger: (query: Query) => get<Ledger>('ledger', query),
 };

@@ -47,7 +47,12 @@ export interface SourceRecord extends RecordRow { text: string; statement_list: 
 
 export interface Hit { record: string; statement?: string; item?: string; title?: string; kind?: Kind; start?: number; end?: number; snippet?: string; date?: string }
 export interface HitList { hits: Hit[] }
-export interface Overview { as_of: string; records: number; items: number; open: number; due: number; overdue: number; settled: number; entries: number }
+export interface Overview { as_of: string; records: number; items: number; open: number; due: number; overdue: number; settled: number; entries: number; proposals: number }
+/** What a rule proposes (proposal), or a linking statement that no item has as evidence (loose). */
+export interface Proposal extends Place {
+    type: 'proposal' | 'loose'; entry?: number; item?: string; title?: string; relation?: string; as?: Status; kind?: Kind; by?: string; reason?: string; confidence?: number;
+}
+export interface Review { review: Proposal[] }
 export interface Ledger { entries: Entry[] }
 /** Identifier → name in each language that has one. */
 export type ActorNames = Record<string, { nl?: string; en?: string }>;

@@ -19,6 +19,11 @@ function countCard(group: Group, count: number): HTMLElement {
         element('span', { class: 'count__text' }, words(`group_${group}_text` as Word)));
 }
 
+function reviewLine(proposals: number): HTMLElement {
+    const text = proposals === 1 ? words('review_waiting_one') : words('review_waiting', { count: numberText(proposals) });
+    return element('p', { class: 'utrecht-paragraph review-line' }, link(href(['review']), {}, proposals ? text : words('review')));
+}
+
 async function listOf(statuses: string, title: Word, none: Word, asOf: string | undefined): Promise<HTMLElement> {
     const { items, total } = await api.items({ status: statuses, sort: 'due', limit: String(shown), as_of: asOf });
     return element('section', { class: 'part' }, heading(2, words(title)),
@@ -40,6 +45,6 @@ export async function overviewView({ query }: Address): Promise<View> {
         title: words('overview'),
         body: element('div', {}, heading(1, words('overview')),
             paragraph(words('overview_lead', { items: numberText(overview.items), records: numberText(overview.records) })),
-            element('ul', { class: 'counts' }, groups.map((group) => countCard(group, overview[group]))), overdue, nearest),
+            element('ul', { class: 'counts' }, groups.map((group) => countCard(group, overview[group]))), reviewLine(overview.proposals), overdue, nearest),
     };
 }

@@ -10,9 +10,15 @@ export async function loadActorNames(): Promise<void> {
     names = await api.actors().catch(() => ({}));
 }
 
-export function actorText(id: string): string {
+function nameOf(id: string): string | undefined {
     const known = names[id];
-    return (language() === 'nl' ? known?.nl ?? known?.en : known?.en ?? known?.nl) ?? id;
+    return language() === 'nl' ? known?.nl ?? known?.en : known?.en ?? known?.nl;
+}
+
+/** "NL-TK" → "Tweede Kamer"; a person of a body, "NL-TK:Van Dam", → "Van Dam (Tweede Kamer)". Without a name: the identifier. */
+export function actorText(id: string): string {
+    const [body, person] = id.split(':', 2);
+    return nameOf(id) ?? (person ? `${person} (${nameOf(body!) ?? body})` : id);
 }
 
 /** Every actor that has a name, by name. */

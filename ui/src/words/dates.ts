@@ -23,9 +23,11 @@ const shapes: Shape[] = [
     { pattern: /^PRESENT_REF$/, say: () => words('date_present') },
 ];
 
+const dayFormat: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' };
+
 function format(year: number, month: number, day?: number): string {
     if (month < 1 || month > 12) return String(year);
-    const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(day ? { day: 'numeric' } : {}) };
+    const options = day ? dayFormat : { ...dayFormat, day: undefined };
     return new Intl.DateTimeFormat(locale(), options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
@@ -48,7 +50,7 @@ export function rangeText(from: string, to: string): string {
     if (name && to.startsWith(year)) return dateText(name);
     const lastDay = new Date(Date.UTC(Number(year), Number(from.slice(5, 7)), 0)).getUTCDate();
     if (from.endsWith('-01') && to === `${from.slice(0, 8)}${lastDay}`) return dateText(from.slice(0, 7));
-    return `${dateText(from)} – ${dateText(to)}`;
+    return new Intl.DateTimeFormat(locale(), dayFormat).formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
 export function timeText(at: string): string {
