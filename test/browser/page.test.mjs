@@ -116,6 +116,20 @@ test('notes stand beside their words, in order, without covering each other', { 
     await close();
 });
 
+test('from a number in the text to its note and back, without losing the place', { skip: noBrowser }, async () => {
+    const { page, close } = await open({}, `/records/${encodeURIComponent(record)}?context=1`);
+    const drawing = await page.getAttribute('body', 'data-ready');
+    await page.locator('#s2').click();
+    assert.ok(page.url().endsWith('#n2'));
+    await page.locator('#n2 .note__number').click();
+    assert.ok(page.url().endsWith('#s2'));
+    await page.waitForTimeout(200);
+    assert.equal(await page.getAttribute('body', 'data-ready'), drawing, 'the view is not drawn anew');
+    await page.locator('#n2').hover();
+    assert.ok(await page.locator('.mark.lit').count() > 0, 'its words light up');
+    await close();
+});
+
 test('the language switch turns the page, is remembered, and keeps the view', { skip: noBrowser }, async () => {
     const { page, close } = await open({}, '/agenda');
     assert.equal(await page.locator('h1').textContent(), 'Agenda');
@@ -170,6 +184,7 @@ test('the keyboard alone: skip link first, then every place, with a visible focu
     await page.keyboard.press('Tab');
     assert.match(await page.evaluate(() => document.activeElement.className), /skip-link/);
     await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'content');
     await page.goto(`${server.base}/`);
     await page.waitForSelector('body[data-ready]');

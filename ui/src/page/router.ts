@@ -32,9 +32,12 @@ export function link(to: string, attributes: Attributes, ...children: Child[]): 
     return element('a', { class: 'utrecht-link utrecht-link--html-a', ...attributes, href: to }, ...children);
 }
 
+/** Sent after `go`; back and forward send popstate, and so do jumps inside a view. */
+export const went = 'griffie-went';
+
 export function go(to: string): void {
     history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
+    dispatchEvent(new Event(went));
 }
 
 /** Plain clicks on links of ours stay in the page; anything with a modifier key is the browser's. */

@@ -6,7 +6,7 @@ import type { Word } from '../words/en.ts';
 import { element } from './element.ts';
 import { formQuery, textField } from './form.ts';
 import { heading, note, paragraph } from './parts.ts';
-import { currentAddress, go, href, link, type Address, type View, type ViewMaker } from './router.ts';
+import { currentAddress, go, href, link, went, type Address, type View, type ViewMaker } from './router.ts';
 
 const places: { word: Word; path: string[] }[] = [
     { word: 'overview', path: [] }, { word: 'items', path: ['items'] }, { word: 'agenda', path: ['agenda'] },
@@ -92,6 +92,10 @@ export function startShell(viewOf: (address: Address) => ViewMaker | undefined):
         view.ready?.();
         document.body.dataset.ready = String(mine);
     };
-    addEventListener('popstate', () => void draw(true));
+    addEventListener(went, () => void draw(true));
+    addEventListener('popstate', () => {
+        // A jump to a note or past the navigation stays in the view: drawn again it would lose the focus.
+        if (location.pathname + location.search !== shown || currentAddress().place) void draw(true);
+    });
     void draw(false);
 }

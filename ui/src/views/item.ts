@@ -7,6 +7,7 @@ import { actor, byText, dateElement, dueOf, heading, itemLink, kindBadge, moment
 import { href, link, type Address, type View } from '../page/router.ts';
 import { ByteOffsets } from '../text/offsets.ts';
 import { recurrenceText, timeText } from '../words/dates.ts';
+import { reasonText } from '../words/reasons.ts';
 import { language, wordFor, words } from '../words/words.ts';
 import { entryTable } from './ledger.ts';
 
@@ -24,7 +25,7 @@ function wordsAt(sources: Sources, { record, start, end }: Field): string | unde
 
 function whyPart(item: Item): HTMLElement {
     return note(item.status === 'overdue' ? 'warning' : item.status === 'delivered' ? 'ok' : 'info',
-        element('p', { class: 'utrecht-paragraph' }, element('strong', {}, `${words('why')}: `), language() === 'nl' ? item.why_nl : item.why));
+        element('p', { class: 'utrecht-paragraph' }, element('strong', {}, `${words('why')}: `), reasonText(language() === 'nl' ? item.why_nl : item.why)));
 }
 
 /** An actor, and the way to all items of the same one. */
@@ -48,7 +49,7 @@ function evidence(name: Child, linked: Link | Closing, lang: string | undefined)
             linked.proposed && element('span', { class: 'utrecht-data-badge status status--waiting' }, words('proposed'))),
         linked.record && sourceWords(linked, lang),
         element('p', { class: 'quiet evidence__by' }, linked.by && `${words('by')} ${byText(linked.by)}`, linked.confidence !== undefined && `, ${words('confidence', { percent: Math.round(linked.confidence * 100) })}`,
-            linked.reason && `. ${words('reason')}: ${linked.reason}`));
+            linked.reason && `. ${words('reason')}: ${reasonText(linked.reason)}`));
 }
 
 function evidencePart(item: Item, lang: string | undefined): HTMLElement {

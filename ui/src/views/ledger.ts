@@ -5,6 +5,7 @@ import { element } from '../page/element.ts';
 import { byText, heading, itemLink, paragraph, recordLink, table } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { timeText } from '../words/dates.ts';
+import { reasonText } from '../words/reasons.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
 const pageSize = 100;
@@ -15,8 +16,8 @@ export function entryTable(caption: string, entries: Entry[]): HTMLElement {
         { name: words('act'), cell: (entry) => element('span', { class: entry.undone ? 'undone' : undefined }, wordFor('act_', entry.act), entry.body?.as && `: ${wordFor('status_', entry.body.as)}`, entry.body?.field && `: ${wordFor('field_', entry.body.field)}`), main: true },
         { name: words('item'), cell: (entry) => entry.item && itemLink(entry.item) },
         { name: words('record'), cell: (entry) => entry.record && recordLink(entry.record) },
-        { name: words('by'), cell: (entry) => byText(entry.by) },
-        { name: words('reason'), cell: (entry) => entry.body?.reason ?? entry.body?.text },
+        { name: words('by_whom'), cell: (entry) => byText(entry.by) },
+        { name: words('reason'), cell: (entry) => entry.body?.reason ? reasonText(entry.body.reason) : entry.body?.text },
         { name: words('at'), cell: (entry) => element('time', { datetime: entry.at }, timeText(entry.at)) },
     ], entries);
 }

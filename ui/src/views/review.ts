@@ -4,6 +4,7 @@ import type { Proposal } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
 import { byText, heading, itemLink, kindBadge, paragraph, sourceWords } from '../page/parts.ts';
 import type { Address, View } from '../page/router.ts';
+import { reasonText } from '../words/reasons.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
 function proposalPart(one: Proposal): HTMLElement {
@@ -12,7 +13,7 @@ function proposalPart(one: Proposal): HTMLElement {
         : one.kind && kindBadge(one.kind);
     return element('li', { class: 'hit' }, paragraph(what), sourceWords(one),
         one.by && element('p', { class: 'quiet evidence__by' }, `${words('by')} ${byText(one.by)}`, one.confidence !== undefined && `, ${words('confidence', { percent: Math.round(one.confidence * 100) })}`,
-            one.reason && `. ${words('reason')}: ${one.reason}`),
+            one.reason && `. ${words('reason')}: ${reasonText(one.reason)}`),
         one.entry && element('p', { class: 'quiet evidence__by' }, words('review_how'), ' ', element('code', {}, `griffie accept ${one.entry}`), ' / ', element('code', {}, `griffie reject ${one.entry}`)));
 }
 

@@ -22,7 +22,7 @@ export const en = {
     kind: 'Kind', status: 'Status', title: 'What', issuer: 'From', addressee: 'To', actor: 'Who acts', due: 'Due', due_none: 'no date', recurrence: 'Repeats', date: 'Date', sources: 'Source',
     why: 'Why this status', since_when: 'In this status since', notes: 'Notes', fields: 'What we know, and from which words', field: 'Field', value: 'Value', source_words: 'Words in the record',
     no_source: 'entered by {by}', evidence: 'Evidence', evidence_none: 'No later record speaks of this item yet.', opened: 'opens', moments: 'Due moments', history: 'Entries in the ledger',
-    see_in_record: 'in the record', by: 'by', rule: 'rule {name}', confidence: 'confidence {percent}%', proposed: 'proposed, not confirmed', reason: 'Reason', entry: 'Entry {seq}', act: 'Act', at: 'When',
+    see_in_record: 'in the record', by: 'by', by_whom: 'By', rule: 'rule {name}', confidence: 'confidence {percent}%', proposed: 'proposed, not confirmed', reason: 'Reason', entry: 'Entry {seq}', act: 'Act', at: 'When',
 
     record_statements: 'Statements', record_items: 'Items', genre: 'Genre', from_record: '{genre} of {date}', show_context: 'Also mark positions and reports',
     legend_tracked: 'followed: decision, request, commitment, plan …', legend_linking: 'linking: discharge, refusal, reaffirmation, condition', legend_context: 'position, report', whole_statement: 'the whole statement', no_text: 'The text of this record is not kept in the register.', margin_label: 'Statements in this paragraph', no_records: 'No records have been added yet.', text_of: 'Text of the record', fingerprint: 'SHA-256', bytes: 'Bytes',

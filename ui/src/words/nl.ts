@@ -24,7 +24,7 @@ export const nl: Words = {
     kind: 'Soort', status: 'Stand', title: 'Wat', issuer: 'Van', addressee: 'Aan', actor: 'Wie handelt', due: 'Termijn', due_none: 'geen datum', recurrence: 'Herhaalt zich', date: 'Datum', sources: 'Bron',
     why: 'Waarom deze stand', since_when: 'In deze stand sinds', notes: 'Aantekeningen', fields: 'Wat we weten, en uit welke woorden', field: 'Gegeven', value: 'Waarde', source_words: 'Woorden in het stuk',
     no_source: 'ingevoerd door {by}', evidence: 'Bewijs', evidence_none: 'Nog geen later stuk spreekt over deze zaak.', opened: 'opent', moments: 'Termijnen', history: 'Boekingen in het logboek',
-    see_in_record: 'in het stuk', by: 'door', rule: 'regel {name}', confidence: 'zekerheid {percent}%', proposed: 'voorgesteld, niet bevestigd', reason: 'Reden', entry: 'Boeking {seq}', act: 'Handeling', at: 'Wanneer',
+    see_in_record: 'in het stuk', by: 'door', by_whom: 'Door', rule: 'regel {name}', confidence: 'zekerheid {percent}%', proposed: 'voorgesteld, niet bevestigd', reason: 'Reden', entry: 'Boeking {seq}', act: 'Handeling', at: 'Wanneer',
 
     record_statements: 'Uitspraken', record_items: 'Zaken', genre: 'Genre', from_record: '{genre} van {date}', show_context: 'Merk ook standpunten en mededelingen',
     legend_tracked: 'gevolgd: besluit, verzoek, toezegging, plan …', legend_linking: 'verbindend: afdoening, weigering, herbevestiging, voorwaarde', legend_context: 'standpunt, mededeling', whole_statement: 'de hele uitspraak', no_text: 'De tekst van dit stuk staat niet in het register.', margin_label: 'Uitspraken in deze alinea', no_records: 'Er zijn nog geen stukken toegevoegd.', text_of: 'Tekst van het stuk', fingerprint: 'SHA-256', bytes: 'Bytes',
