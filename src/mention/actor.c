@@ -9,9 +9,8 @@ static const enum lexicon_class named[] = { CLASS_ACTOR, CLASS_ACTOR_PERSON, CLA
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id)
 {
     span words = text_span(self->text, first, last);
-    uint32_t suffix;
-    token_entry(self->text, last - 1, &suffix);
-    words.end -= suffix;                                             /* "NAVO's" names NAVO */
+    words.end -= possessive_size(token_text(self->text, last - 1));
+                                               /* "NAVO's" names NAVO */
     ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = words, .kind = MENTION_ACTOR,
         .sub = sub, .actor_id = id };
     return last;
@@ -64,6 +63,9 @@ static uint32_t actor_named(struct actor_reader *self, uint32_t token, uint32_t 
     }
     /* "kabinetten", "commissies": several of a kind are not the one that has the identifier. */
     if (class == CLASS_ACTOR && end == token + 1 && token_plural(text, token) && !(text->tokens.at[token].flags & TOKEN_CAPITAL)) return token;
+    /* "premier" is a minister in Dutch and an adjective in English. */
+    if (class == CLASS_ACTOR_PERSON && end == token + 1 && !(text->tokens.at[token].flags & TOKEN_CAPITAL)
+        && text->blocks.at[self->block].lang == LANGUAGE_ENGLISH && token_may_be(text, token, POS_ADJ)) return token;
     static const char *const subs[] = { "body", "person", "group", "state" };
     const char *id = arena_copy(self->memory, value), *sub = "body";
     for (size_t i = 0; i < COUNT_OF(subs); i++) if (named[i] == class) sub = subs[i];
@@ -136,7 +138,8 @@ static void short_form_read(struct actor_reader *self, uint32_t token)
     while (end < self->block_last && end < at + 5 && !token_is(text, end, ")") && text->tokens.at[end].shape != SHAPE_PUNCT) end++;
     if (end >= self->block_last || end == at || !token_is(text, end, ")")) return;
     if (!marked && !(end == at + 1 && text->tokens.at[at].flags & TOKEN_UPPER)) return;
-    if (!marked && token_class(text, at, CLASS_PARTY, NULL)) return;
+    /* Initials: "Republic of Korea (ROK)"; not "… and the United States (AUKUS)". */
+    if (!marked && (token_class(text, at, CLASS_PARTY, NULL) || token_text(text, at).data[0] != token_text(text, actor->first).data[0])) return;
     ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ text_normal(self->memory, text, at, end), actor->actor_id };
 }
 
@@ -195,6 +198,7 @@ void actor_find(arena *memory, const struct text *text, struct mentions *out)
     cast->text = text;
     out->cast = cast;
     for (uint32_t i = 0; i < text->blocks.count; i++) {
+        reader.block = i;
         reader.block_first = text->blocks.at[i].first;
         reader.block_last = text->blocks.at[i].last;
         for (uint32_t token = reader.block_first; token < reader.block_last;) {

@@ -34,7 +34,7 @@ struct actor_reader {
     const struct text *text;
     struct mentions *out;
     struct actor_cast *cast;
-    uint32_t block_first, block_last;
+    uint32_t block, block_first, block_last;
 };
 
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id);

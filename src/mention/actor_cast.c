@@ -277,18 +277,41 @@ static const char *collective_of(struct actor_reader *self)
     return best;
 }
 
-/* Who issues a joint text: the first two parties that "and" joins in its first sentences ("the leaders of A and B"), A-B. */
+/* Who issues a joint text that no metadata and no signature says: the group that its title names ("Quad Leaders' Joint Statement"); else the
+ * parties that "leaders of" lists, or that open one of its first sentences together ("The United States and the European Union …"): A-B. */
 static const char *joint_issuer(struct actor_reader *self)
 {
     const struct mentions *out = self->out;
-    for (uint32_t i = 0; i + 1 < out->all.count; i++) {
-        const struct mention *one = &out->all.at[i], *other = &out->all.at[i + 1];
-        if (one->kind != MENTION_ACTOR || !one->actor_id) continue;
-        if (other->first >= self->text->tokens.count / 8 + 60) break;
-        if (strcmp(one->sub, "group") == 0 && (strcmp(one->actor_id, "US-EU") == 0 || strncmp(one->actor_id, "G", 1) == 0)) return one->actor_id;
-        if (other->kind != MENTION_ACTOR || !other->actor_id || other->first - one->last > 2 || one->last >= other->first) continue;
-        bool parties = (strcmp(one->sub, "state") == 0 || strcmp(one->sub, "body") == 0) && (strcmp(other->sub, "state") == 0 || strcmp(other->sub, "body") == 0);
-        if (parties && token_class(self->text, one->last, CLASS_COORDINATOR, NULL)) return arena_format(self->memory, "%s-%s", one->actor_id, other->actor_id);
+    const struct text *text = self->text;
+    const struct mention *before = NULL;
+    uint32_t title = text->blocks.count ? text->blocks.at[0].last : 0;
+    bool statement = false;
+    for (uint32_t i = 0; i < title; i++) statement |= token_class(text, i, CLASS_DOCUMENT_NOUN, NULL);
+    for (uint32_t i = 0; i < out->all.count; i++) {
+        const struct mention *mention = &out->all.at[i];
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id) continue;
+        if (mention->first > text->tokens.count / 8 + 100) break;
+        bool group = strcmp(mention->sub, "group") == 0;
+        if (group && (mention->actor_id[0] == 'G' || (statement && mention->last <= title && !strstr(mention->actor_id, "HEADS")))) return mention->actor_id;
+        if (group && strcmp(mention->actor_id, "US-EU") == 0) return mention->actor_id;
+        bool led = before && strcmp(before->sub, "group") == 0 && mention->first - before->last <= 3;
+        uint32_t sentence = block_of(text, mention->first);
+        bool opens = sentence < 8 && mention->first <= text->blocks.at[sentence].first + 3;
+        before = mention;
+        if ((!led && !opens) || group || strcmp(mention->sub, "person") == 0) continue;
+        const char *id = mention->actor_id;
+        uint32_t end = mention->last, parties = 1;
+        for (uint32_t j = i + 1; j < out->all.count; j++) {
+            const struct mention *next = &out->all.at[j];
+            if (next->kind != MENTION_ACTOR || !next->actor_id || next->first - end > 3 || next->first <= end) break;
+            uint32_t at = end;
+            while (at < next->first && (token_is(text, at, ",") || token_class(text, at, CLASS_COORDINATOR, NULL) || token_may_be(text, at, POS_DET))) at++;
+            if (at < next->first) break;
+            id = arena_format(self->memory, "%s-%s", id, next->actor_id);
+            end = next->last;
+            parties++;
+        }
+        if (parties > 1) return id;
     }
     return NULL;
 }

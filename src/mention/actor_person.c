@@ -43,7 +43,7 @@ uint32_t name_find(const struct text *text, uint32_t token, uint32_t limit)
             end = ++at;
             slice word = token_text(text, at - 1);
             /* A full stop ends a name but for initials. */
-            if (word.data[word.size - 1] == '.' && word.size > 4) break;
+            if ((word.data[word.size - 1] == '.' && word.size > 4) || possessive_size(word)) break;
             continue;
         }
         if (particle && at > token) at++;
@@ -71,6 +71,7 @@ static bool particle_at(const struct text *text, slice name, size_t from)
 const char *name_normal(arena *memory, const struct text *text, uint32_t first, uint32_t last)
 {
     slice name = text_normal(memory, text, first, last);
+    name.size -= possessive_size(name);
     char *out = arena_alloc(memory, name.size * 2 + 1);
     size_t size = 0, start = 0;
     bool upper = true, begins = true, particle = false;
@@ -118,6 +119,15 @@ static uint32_t party_find(struct actor_reader *self, uint32_t token, const char
     return token;
 }
 
+/* A person of whom no table knows the office: a member of the Chamber in a Dutch record, in another one the name itself. */
+static const char *name_id(struct actor_reader *self, const char *name)
+{
+    if (self->text->blocks.at[self->block].lang != LANGUAGE_ENGLISH) return arena_format(self->memory, "~NAME:%s", name);
+    char *id = arena_copy(self->memory, slice_of(name));
+    for (char *c = id; *c; c++) *c = *c == ' ' ? '-' : (char)toupper((unsigned char)*c);
+    return id;
+}
+
 static struct mention *person_add(struct actor_reader *self, uint32_t first, uint32_t last, uint32_t name_first, uint32_t name_last, const char *id)
 {
     actor_add(self, first, last, "person", id);
@@ -138,7 +148,7 @@ uint32_t person_titled(struct actor_reader *self, uint32_t token)
         const char *party = NULL, *name = name_normal(self->memory, text, at, end);
         uint32_t after = party_find(self, end, &party);
         bool plural = token_plural(text, token);
-        struct mention *mention = person_add(self, first && !plural ? token : at, after, at, end, arena_format(self->memory, "~NAME:%s", name));
+        struct mention *mention = person_add(self, first && !plural ? token : at, after, at, end, name_id(self, name));
         mention->party = party;
         mention->role = first ? arena_copy(self->memory, token_text(text, token)) : mention->role;
         last = at = after;
@@ -196,7 +206,8 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
             id = arena_format(self->memory, "%s-%.*s", state, (int)role.size, role.data);
             end += 2;
         }
-        else if (is_capital_word(text, end + 1) && text->blocks.at[block_of(text, token)].lang == LANGUAGE_ENGLISH) {
+        else if (is_capital_word(text, end + 1) && !is_other_name(text, end + 1) && !token_plural(text, token)
+                 && text->blocks.at[self->block].lang == LANGUAGE_ENGLISH) {
             /* Minister of Fisheries of Oske: names that no table has. */
             uint32_t name = end + 2;
             while (name < limit && name < end + 5 && is_capital_word(text, name)) name++;
@@ -228,7 +239,7 @@ uint32_t person_in_role(struct actor_reader *self, uint32_t token)
         }
     }
     if (portfolio) id = arena_format(self->memory, "%s-%.*s-%s", state, (int)role.size, role.data, portfolio);
-    else if (stop > start) id = arena_format(self->memory, "~NAME:%s", name_normal(self->memory, text, start, stop));
+    else if (stop > start) id = name_id(self, name_normal(self->memory, text, start, stop));
     else if (!id) id = arena_format(self->memory, "~ROLE:%.*s", (int)role.size, role.data);
     if (stop > start && !portfolio && !minister) {
         slice known = token_string(text, stop - 1, CLASS_ACTOR_PERSON);

@@ -127,9 +127,16 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token)
     spelling = token_text(text, token);
     if (!(t->flags & TOKEN_CAPITAL)) {
         if (!t->word) return token;
-        if (token_class(text, token, CLASS_MEETING_NOUN, &value) && memchr(spelling.data, '-', spelling.size)) return meeting_named(self, token);
         if (token_class(text, token, CLASS_DOCUMENT_NOUN, &value)) return document_of_meeting(self, token);
         return law_named(self, token);
+    }
+    static const enum lexicon_class bodies[] = { CLASS_ACTOR, CLASS_ACTOR_PERSON, CLASS_ACTOR_GROUP, CLASS_NONE };
+    enum lexicon_class class;
+    slice body;
+    if (t->word && (end = phrase_find(text, token, self->block_last, bodies, false, &class, &body)) > token + 1) {
+        bool document = false;                                       /* "Conference of the Parties" is a body; an accelerator may be both */
+        for (uint32_t i = token; i < end; i++) document |= token_class(text, i, CLASS_DOCUMENT_NOUN, &value);
+        if (!document) return end;
     }
     if (char_is_digit(spelling.data[spelling.size - 1]) && (end = programme_named(self, token)) != token) return end;
     if (t->word) {

@@ -107,6 +107,8 @@ uint32_t document_named(struct reference_reader *self, uint32_t token)
     last = token;
     bool small = false;
     for (uint32_t i = token; i < limit && i < token + 14;) {
+        static const enum lexicon_class laws[] = { CLASS_LAW, CLASS_NONE };
+        if (i > token && phrase_find(text, i, limit, laws, false, &class, &kind) > i + 1) break;      /* "Parties to the | Paris Agreement" */
         if (is_capital(text, i) && (i > token || is_name(text, i, self->block_first, limit))) {
             token_entry(text, i, &suffix);
             if (suffix || token_class(text, i, CLASS_MONTH, NULL)) break;
@@ -131,6 +133,9 @@ uint32_t document_named(struct reference_reader *self, uint32_t token)
     /* "2014 Defence Investment Pledge" */
     if (first > self->block_first + 1 && text->tokens.at[first - 1].shape == SHAPE_NUMBER && text->tokens.at[first - 1].end - text->tokens.at[first - 1].start == 4
         && first - 1 >= self->done && token_may_be(text, first - 2, POS_DET)) first--;
+    /* "het huidige Strategisch Concept" */
+    if (first > self->block_first && first - 1 >= self->done && !is_capital(text, first - 1) && token_class(text, first - 1, CLASS_TIME_PRESENT, NULL)
+        && token_may_be(text, first - 1, POS_ADJ)) first--;
     if (end == last && last == token + 1) end = place_and_date(text, last, limit);
     return reference_add(self, first, end, arena_copy(self->memory, sub), "", NULL, NULL);
 }
@@ -206,6 +211,10 @@ uint32_t meeting_named(struct reference_reader *self, uint32_t token)
     const struct token *tokens = text->tokens.at;
     uint32_t first = token, limit = self->block_last;
     bool capital = is_capital(text, token) && is_name(text, token, self->block_first, limit);
+    /* "NATO Leaders' Meeting": a quotation mark right behind a word is its possessive. */
+    if (first > self->block_first + 1 && first - 1 > self->done && tokens[first - 1].shape == SHAPE_PUNCT && !(tokens[first - 1].flags & TOKEN_SPACE_BEFORE)
+        && tokens[first].flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START) && is_capital(text, first - 2) && (token_is(text, first - 1, "'")
+        || token_is(text, first - 1, "’") || token_is(text, first - 1, "»"))) first -= 2;
     while (first > self->block_first && first > self->done && first + 4 > token && is_capital(text, first - 1) && tokens[first - 1].shape == SHAPE_WORD
            && !token_may_be(text, first - 1, POS_DET) && !token_may_be(text, first - 1, POS_ADP)
            && (is_name(text, first - 1, self->block_first, limit) || tokens[first - 1].flags & TOKEN_UPPER)) first--;

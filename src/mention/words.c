@@ -21,8 +21,7 @@ bool token_plural(const struct text *text, uint32_t token)
     return false;
 }
 
-/* Bytes of "'s" or "’s" at the end of a name. */
-static uint32_t possessive_size(slice spelling)
+uint32_t possessive_size(slice spelling)
 {
     if (spelling.size < 4 || spelling.data[spelling.size - 1] != 's') return 0;
     if (spelling.data[spelling.size - 2] == '\'') return 2;

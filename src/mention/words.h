@@ -30,6 +30,8 @@ static inline bool token_is(const struct text *text, uint32_t token, const char 
 /* Whether the token may be a word of that part of speech. */
 bool token_may_be(const struct text *text, uint32_t token, enum pos pos);
 bool token_plural(const struct text *text, uint32_t token);
+/* Bytes of "'s" or "’s" at the end of a name. */
+uint32_t possessive_size(slice spelling);
 /* The token's entry; of "NAVO's" and "Ukraine's" that of the name. *suffix: the bytes of the possessive. */
 uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix);
 /* Whether the vocabulary has the token as it is written, not only as the end of a compound. */
