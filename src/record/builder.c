@@ -170,6 +170,7 @@ void builder_footnote_mark(struct builder *self, slice number) {
     static const char *const superscript[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
     number = slice_trim(number);
     if (!number.size || number.size > 12) return;
+    self->at->blank = self->at->soft_blank = false;   /* it belongs to the word before it */
     builder_mark_open(self, MARK_FOOTNOTE_MARK, arena_copy(self->memory, number));
     for (size_t i = 0; i < number.size; i++) {
         char c = number.data[i];

@@ -53,7 +53,7 @@ static size_t words_inside(xmlNode *top) {
 /* A class or id of which one word ("share" in "o-share-links") says that this is no text. */
 static bool says_frame(const char *classes) {
     static const char *const words[] = { "breadcrumb", "breadcrumbs", "cookie", "share", "social", "menu", "navigation", "nav", "pagination", "pager", "skip", "skiplink", "nonvisual",
-                                         "hidden", "hide", "sidebar", "toolbar", "footer", "printhead", "sr-only", "visuallyhidden", "login", "search", "download", "btn" };
+                                         "hidden", "hide", "sidebar", "toolbar", "footer", "printhead", "sr-only", "visuallyhidden", "login", "search", "download", "btn", "button" };
     for (const char *at = classes; *at;) {
         size_t size = strcspn(at, " -_\t\n");
         for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -236,7 +236,16 @@ static void read_head(struct builder *out, xmlNode *root) {
         if ((slice_equal(name, SLICE("DCTERMS.issued")) || slice_equal(name, SLICE("dcterms.date")) || slice_equal_nocase(name, SLICE("dcterms.issued"))) && content.size >= 10
             && date_parse((slice){ content.data, 10 }, &issued)) record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ content.data, 10 });
     }
-    if (title.size) record_know(out->record, out->memory, FIELD_TITLE, KNOWN_FROM_MARKUP, title);
+    if (title.size) record_know(out->record, out->memory, FIELD_TITLE, KNOWN_ASSUMED, title);   /* it names the site as well */
+}
+
+/* The first headline of the main text is the document's title. */
+static void know_title(struct record *record, arena *memory) {
+    for (uint32_t i = 0; i < record->blocks.count && i < 40; i++) {
+        const struct record_block *block = &record->blocks.at[i];
+        if (block->kind != BLOCK_HEADING || block->level > 1 || span_size(block->span) > 400) continue;
+        return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_MARKUP, span_slice(record->text, block->span));
+    }
 }
 
 static void ignore_error(void *context, xmlErrorPtr found) { (void)context, (void)found; }
@@ -266,6 +275,7 @@ bool html_parse(struct builder *out, slice bytes, error *problem) {
         size_t outside = all - words_inside(main) + writer.left_out;
         if (outside) builder_repair(out, arena_format(out->memory, "%zu words of menus and page frame were left out", outside));
         done = builder_finish(out, problem);
+        if (done) know_title(out->record, out->memory);
     }
     if (document) xmlFreeDoc(document);
     return done;

@@ -32,6 +32,9 @@ static slice root_element(slice bytes) {
             return (slice){ bytes.data + from, to - from };
         }
         const char *found = memmem(bytes.data, bytes.size, end.data, end.size);
+        /* A document type may hold declarations in brackets. */
+        const char *bracket = found && bytes.data[1] == '!' && end.size == 1 ? memchr(bytes.data, '[', (size_t)(found - bytes.data)) : NULL;
+        if (bracket) found = memmem(bracket, bytes.size - (size_t)(bracket - bytes.data), "]>", 2), end = SLICE("]>");
         if (!found) return (slice){ 0 };
         size_t past = (size_t)(found - bytes.data) + end.size;
         bytes = (slice){ bytes.data + past, bytes.size - past };

@@ -127,9 +127,8 @@ static void start(void *context, const char *name, const struct xml_attributes *
     }
     switch (element->action) {
     case BLOCK:
-        if (self->notes) {
-            if (element->kind != BLOCK_FOOTNOTE) builder_text(out, SLICE(" "));
-        } else if (self->items && element->kind == BLOCK_PARAGRAPH) {
+        if (self->notes) builder_text(out, SLICE(" "));
+        else if (self->items && element->kind == BLOCK_PARAGRAPH) {
             /* The first paragraph of a list item goes on after its label; later ones are items of their own at its level. */
             if (frame[-1].element->action == ITEM && frame[-1].marked) open_block(self, frame, BLOCK_LIST_ITEM, self->lists);
             if (frame[-1].element->action == ITEM) frame[-1].marked = true;

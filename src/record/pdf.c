@@ -190,7 +190,7 @@ bool pdf_parse(struct builder *out, slice bytes, error *problem) {
         empty += pdf.pages.at[i].first == pdf.pages.at[i].last;
     }
     if (done && !pdf.fragments.count)
-        done = error_set(problem, ERROR_UNSUPPORTED, out->name, -1, "the %d pages hold no text: they are pictures (scans); read them with --ocr, or put text in with ocrmypdf", pages);
+        done = error_set(problem, ERROR_UNSUPPORTED, out->name, -1, "the PDF holds no text: it is %d scanned page%s; read it with --ocr", pages, pages == 1 ? "" : "s");
     if (done) {
         know_metadata(out, document);
         if (empty) builder_repair(out, arena_format(out->memory, "%d of %d pages hold no text", empty, pages));
