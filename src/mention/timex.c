@@ -4,6 +4,7 @@
  * can carry a time by itself: a number, a month, "morgen", "jaarlijks", but not "van" or "de". */
 #include "mention/timex.h"
 
+enum { HEAD_TOKENS = 300, MEETING_BEFORE = 250 };
 enum part_of_window { WINDOW_NOT, WINDOW_GLUE, WINDOW_ANCHOR };
 
 static uint64_t class_bits(const enum lexicon_class *classes, size_t count) {
@@ -17,6 +18,7 @@ struct finder {
     uint64_t anchors, glue;          /* classes, as bits of lexicon_word_mask */
     uint16_t rules_of_slot[SLOT_COUNT + 1];
     uint16_t *rule_order;
+    bool minutes;                    /* the day of the meeting is still sought */
 };
 
 static const enum lexicon_class anchor_classes[] = { CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_UNIT_CODE, CLASS_DAY_NAMED, CLASS_DAY_PART, CLASS_HOLIDAY,
@@ -108,6 +110,15 @@ static bool node_allowed(const struct timex_context *self, const struct node *no
     return true;
 }
 
+/* Minutes are dated by their publication, but "volgende week" is said at the meeting: "… hebben op 14 oktober 2021 overleg gevoerd". The
+ * first full date after "op" in their head, up to MEETING_BEFORE days before the record's date, is the day that times are reckoned from. */
+static bool is_meeting_day(const struct timex_context *self, const struct mention *m) {
+    if (!date_known(m->from) || date_compare(m->from, m->to) != 0 || m->first == 0 || m->first > HEAD_TOKENS || m->mod || strlen(m->value) != 10) return false;
+    int32_t days = date_to_days(self->text->record->date) - date_to_days(m->from);
+    if (days < 0 || days > MEETING_BEFORE || self->text->tokens.at[m->last - 1].shape != SHAPE_NUMBER) return false;
+    return word_roles(self->text, self->text->tokens.at[m->first - 1].word, self->lang) >> ROLE_ON & 1;
+}
+
 static void window_read(struct finder *self, uint32_t first, uint32_t last, struct mentions *out) {
     struct timex_context *context = &self->context;
     uint16_t chosen[WINDOW_MAX];
@@ -122,7 +133,9 @@ static void window_read(struct finder *self, uint32_t first, uint32_t last, stru
     uint32_t count = timex_choose(context, chosen, WINDOW_MAX);
     for (uint32_t i = 0; i < count; i++) {
         struct mention mention;
-        if (node_allowed(context, &context->nodes[chosen[i]]) && timex_mention(context, chosen[i], &mention)) ARRAY_PUSH(context->memory, &out->all) = mention;
+        if (!node_allowed(context, &context->nodes[chosen[i]]) || !timex_mention(context, chosen[i], &mention)) continue;
+        ARRAY_PUSH(context->memory, &out->all) = mention;
+        if (self->minutes && is_meeting_day(context, &mention)) context->today = mention.from, self->minutes = false;
     }
 }
 
@@ -197,6 +210,7 @@ void timex_find(arena *memory, const struct text *text, struct mentions *out) {
     self->context.today = text->record->date;
     self->anchors = class_bits(anchor_classes, COUNT_OF(anchor_classes));
     self->glue = class_bits(glue_classes, COUNT_OF(glue_classes));
+    self->minutes = text->record->genre == GENRE_MINUTES && date_known(text->record->date);
     rules_index(self, memory);
     for (uint32_t i = 0; i < text->sentences.count; i++) sentence_read(self, &text->sentences.at[i], out);
     timex_events_find(memory, text, out, first);

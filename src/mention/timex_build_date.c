@@ -186,7 +186,7 @@ BUILDER(build_relative_unit) {
 /* "de komende drie maanden": from the record's date on, three months; without a number PXM. */
 BUILDER(build_relative_units) {
     const struct node *relative = NULL, *unit = NULL;
-    double amount = -1;
+    double amount = rule->slots[1] == ROLE_THE ? 1 : -1;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind == LEAF_RELATIVE) relative = part[i];
         else if (part[i]->kind == LEAF_UNIT) unit = part[i];
@@ -196,6 +196,7 @@ BUILDER(build_relative_units) {
     if (!relative || !unit || unit->unit == 'P' || unit->unit == 'T') return false;
     if (relative->direction == 0) return false;
     if (amount < 0 && rule->arg == 0 && !(unit->flags & NODE_PLURAL)) return false;
+    if (rule->slots[1] == ROLE_THE && unit->flags & NODE_PLURAL) amount = -1;
     out->kind = NODE_DURATION;
     node_add_amount(out, amount, (char)unit->unit);
     out->direction = relative->direction;

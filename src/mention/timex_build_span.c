@@ -166,6 +166,7 @@ BUILDER(build_within) {
         node_set_day(&start, from);
         if (out->fields & F_HOUR) start.fields |= F_HOUR | F_MINUTE | F_SECOND;
         out->left = node_keep(context, &start);
+        if (!anchor) memcpy(out->units, duration->units, sizeof out->units), memcpy(out->amount, duration->amount, sizeof out->amount);
     }
     return true;
 }

@@ -183,19 +183,22 @@ int timex_tense(struct timex_context *self) {
 }
 
 /* ---- what the words leave out */
-static double candidate_cost(struct timex_context *self, const struct stretch *stretch, int direction) {
+static double candidate_cost(struct timex_context *self, const struct stretch *stretch, int direction, bool limit) {
     int32_t now = date_to_days(self->today), from = date_to_days(stretch->from), to = date_to_days(stretch->to);
     double distance = now < from ? from - now : now > to ? now - to : 0;
     bool past = now > to, ahead = now < from;
     if (direction < 0) return (from > now ? 1e6 : 0) + distance;
     if (direction == 1) return (to <= now ? 1e6 : 0) + distance;
-    int tense = timex_tense(self);
+    int tense = limit ? 0 : timex_tense(self);                   /* "kreeg opdracht om voor de winter …": what is narrated lies ahead */
     if (tense < 0) return distance * (ahead ? 5 : 1);
     if (tense > 0) return distance * (past ? 8 : 1);
     return distance * (past ? 2 : 1);
 }
 
+static bool is_limit(const struct node *node) { return node->mod == MOD_BEFORE || node->mod == MOD_ON_OR_BEFORE; }
+
 static void complete_year(struct timex_context *self, struct node *node) {
+    bool limit = is_limit(node);
     int year = self->today.year, best = year, direction = node->direction;
     double lowest = 1e18;
     if (direction == 2) {                                        /* this summer, dit zomerreces */
@@ -208,7 +211,7 @@ static void complete_year(struct timex_context *self, struct node *node) {
         filled.fields |= F_YEAR, filled.year = (int16_t)try;
         if (node->fields & F_DAY && node->month == 2 && node->day == 29 && date_days_in_month(try, 2) < 29) continue;
         if (!date_stretch(&filled, &stretch)) continue;
-        double cost = candidate_cost(self, &stretch, direction == 1 || direction == -1 ? direction : 0);
+        double cost = candidate_cost(self, &stretch, direction == 1 || direction == -1 ? direction : 0, limit);
         if (cost < lowest) lowest = cost, best = try;
     }
     if (lowest > 1e17)
@@ -219,6 +222,7 @@ static void complete_year(struct timex_context *self, struct node *node) {
 }
 
 static void complete_weekday(struct timex_context *self, struct node *node) {
+    bool limit = is_limit(node);
     int32_t now = date_to_days(self->today), monday = now - date_weekday(self->today) + 1, best = now;
     double lowest = 1e18;
     uint32_t rest = node->fields & (FIELDS_CLOCK | F_PART);
@@ -226,7 +230,7 @@ static void complete_weekday(struct timex_context *self, struct node *node) {
     else
         for (int32_t day = monday - 7 + node->weekday - 1; day <= monday + 20; day += 7) {
             struct stretch stretch = { date_from_days(day), date_from_days(day) };
-            double cost = candidate_cost(self, &stretch, node->direction);
+            double cost = candidate_cost(self, &stretch, node->direction, limit);
             if (day == now) cost = node->direction ? 1e7 : 8;   /* today would be called so */
             if (cost < lowest) lowest = cost, best = day;
         }
@@ -235,6 +239,7 @@ static void complete_weekday(struct timex_context *self, struct node *node) {
 }
 
 static void complete_day(struct timex_context *self, struct node *node) {
+    bool limit = is_limit(node);
     double lowest = 1e18;
     date best = self->today;
     uint32_t rest = node->fields & (FIELDS_CLOCK | F_PART);
@@ -244,7 +249,7 @@ static void complete_day(struct timex_context *self, struct node *node) {
         date day = { first.year, first.month, (uint8_t)node->day };
         if (node->fields & F_WEEKDAY && date_weekday(day) != node->weekday) continue;
         struct stretch stretch = { day, day };
-        double cost = candidate_cost(self, &stretch, node->direction);
+        double cost = candidate_cost(self, &stretch, node->direction, limit);
         if (cost < lowest) lowest = cost, best = day;
     }
     node_set_day(node, best);

@@ -256,6 +256,10 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
     slice actor = phrase.actor.size ? phrase.actor : known ? known->actor : (slice){ 0 };
     event.event = event_name(self, actor, kind, event.from.year, phrase.place);
     event.anchor = arena_format(self->memory, phrase.mod == MOD_BEFORE ? "EVENT-BEFORE:%s" : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s" : "EVENT:%s", event.event);
+    if (!event.value) {                              /* not known when: the event itself, of the record's year if it is named */
+        int of_record = phrase.actor.size && phrase.known ? self->text->record->date.year : 0;
+        event.value = arena_format(self->memory, "EVENT:%s", event_name(self, actor, kind, of_record, phrase.place));
+    }
     if (phrase.mod == MOD_AFTER && date_known(event.to)) event.from = event.to, event.to = (date){ 0 };
     if ((phrase.mod == MOD_BEFORE || phrase.mod == MOD_ON_OR_BEFORE) && date_known(event.to)) event.from = (date){ 0 };
     mention_place(self, &event);

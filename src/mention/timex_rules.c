@@ -92,6 +92,9 @@ const struct rule timex_rules[] = {
     { S3(T_RELATIVE, N_ANY, T_UNIT), build_relative_units, 1, 0 },    /* komende drie maanden, next 3 days */
     { S4(T_RELATIVE, R(A), N_ANY, T_UNIT), build_relative_units, 1, 0 },
     { S3(N_ANY, T_RELATIVE, T_UNIT), build_relative_units, 1, 0 },    /* 5 upcoming years */
+    { S4(R(OVER), R(THE), T_FUTURE, T_UNIT), build_relative_units, 1, EN },   /* over the next year: twelve months from now */
+    { S4(R(OVER), R(THE), T_PAST, T_UNIT), build_relative_units, 1, EN },
+    { S4(R(WITHIN), R(THE), T_FUTURE, T_UNIT), build_relative_units, 1, 0 },
     { S3(T_RELATIVE, R(FEW), T_UNIT), build_relative_units, 0, 0 },   /* de komende paar weken */
     { S4(T_RELATIVE, R(A), R(FEW), T_UNIT), build_relative_units, 0, 0 },
     { S3(T_RELATIVE, R(HALF), T_UNIT), build_relative_units, 1, 0 },  /* het komende halve jaar */
@@ -294,11 +297,9 @@ const struct rule timex_rules[] = {
     { S2(T_RELATIVE, T_PART), build_relative_part, 0, 0 },            /* deze avond */
     /* ---- recurrence */
     { S2(R(EVERY), T_UNIT), build_set, 0, 0 },                        /* elke maand, iedere week */
-    { S3(R(EVERY), N_ANY, T_UNIT), build_set, 0, 0 },                 /* every two years, elke zes maanden */
-    { S4(R(EVERY), R(THE), N_ANY, T_UNIT), build_set, 0, NL },        /* om de twee jaar */
+    { S3(R(EVERY), N_ANY, T_UNIT), build_set, 0, 0 },                 /* every two years, om de twee jaar */
     { S3(R(EVERY), N_ORDINAL, T_UNIT), build_set, 0, 0 },             /* every third year */
     { S3(R(EVERY), R(OTHER), T_UNIT), build_set, 0, 0 },              /* every other year, om het andere jaar */
-    { S4(R(EVERY), R(THE), R(OTHER), T_UNIT), build_set, 0, NL },
     { S3(R(EVERY), R(HALF), T_UNIT), build_set, 0, 0 },               /* elk half jaar */
     { S3(R(EVERY), R(FEW), T_UNIT), build_set, 0, 0 },                /* every few years */
     { S2(R(EVERY), T_WEEKDAY), build_set, 0, 0 },                     /* iedere dinsdag */

@@ -25,7 +25,7 @@ static const char *day_value(arena *memory, const struct node *node) {
         bool period = strstr(node->text, "..") != NULL;
         if (period && event.size) return arena_format(memory, "EVENT:%.*s-%s", (int)event.size, event.data, year);
         if (f & F_YEAR && holiday_stretch(node->text, node->year, &stretch))
-            return arena_format(memory, "%04d-%02d-%02d", stretch.from.year, stretch.from.month, stretch.from.day);
+            return arena_format(memory, period ? "%04d-%02d" : "%04d-%02d-%02d", stretch.from.year, stretch.from.month, stretch.from.day);
         return "XXXX-XX-XX";
     }
     if (f & F_WEEK) return arena_format(memory, f & F_WEEKEND ? "%s-W%02d-WE" : "%s-W%02d", year, node->week);
@@ -84,6 +84,14 @@ static void set_bounds(const struct node *node, struct mention *out) {
     out->from = stretch.from, out->to = stretch.to;
 }
 
+/* Whether "na", "after", "of" goes on behind a term: it does not run from the record's date. */
+static bool from_event(const struct timex_context *self, const struct node *node) {
+    uint32_t token = self->atoms[node->last - 1].token + 1;
+    if (!node->units[0] || node->right || token >= self->sentence->last) return false;
+    uint64_t roles = word_roles(self->text, self->text->tokens.at[token].word, self->lang);
+    return (roles >> ROLE_AFTER | roles >> ROLE_SINCE | roles >> ROLE_OF) & 1;
+}
+
 static void mention_date(struct timex_context *self, struct node *node, struct mention *out) {
     arena *memory = self->memory;
     date_complete(self, node);
@@ -99,6 +107,13 @@ static void mention_date(struct timex_context *self, struct node *node, struct m
     if (node->fields & F_SESSION && date_known(out->from)) {
         out->begin = arena_format(memory, "%04d-%02d-%02d", out->from.year, out->from.month, out->from.day);
         out->stop = arena_format(memory, "%04d-%02d-%02d", out->to.year, out->to.month, out->to.day);
+    }
+    if (node->left && from_event(self, node)) {                 /* binnen een maand na vaststelling: from a day not known */
+        out->sub = "DURATION";
+        out->value = duration_value(memory, node);
+        out->anchor = "EVENT";
+        out->from = out->to = (date){ 0 };
+        return;
     }
     if (node->left) {                                           /* binnen zes weken: from the record's date on */
         struct node start = self->nodes[node->left];
