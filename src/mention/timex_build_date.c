@@ -413,6 +413,7 @@ BUILDER(build_limit) {
         date_complete(context, out);
         if (!(out->flags & NODE_UNANCHORED) && date_stretch(out, &stretch)) {
             uint16_t flags = out->flags;
+            if (out->fields & F_WEEK) stretch.to = date_from_days(date_to_days(stretch.to) - 2);      /* a week of work ends on Friday */
             if (inner->flags & NODE_END_OF) node_set_day(out, stretch.to), mod = MOD_ON_OR_BEFORE;
             out->flags = flags;
         }

@@ -18,7 +18,7 @@ struct reader {
     uint32_t count;
     enum language lang;
 };
-struct phrase { uint32_t first, last, noun; int32_t mod; uint32_t year_mention; char place[24]; slice actor; bool known /* not the next one, not another */; };
+struct phrase { uint32_t first, last, noun; int32_t mod; uint32_t year_mention; char place[24]; slice actor, of /* "the session of the Conference of the Parties" */; int32_t number /* of the fourth session */; bool known /* not the next one, not another */; };
 
 static bool token_class(const struct reader *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     return word_class(self->text, self->text->tokens.at[token].word, self->lang, class, value);
@@ -91,12 +91,16 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
         bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) || token_class(self, at - 1, CLASS_ORDINAL, NULL);
         if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || pos == POS_DET || (pos == POS_PRON && modifiers < 2)) {
             article = true, at--;
+            if (out->number && !out->actor.size && pos == POS_PRON && self->text->record->issuer_id) out->actor = slice_of(self->text->record->issuer_id);   /* at its fourth session */
+            if (out->number && !out->actor.size && pos == POS_DET && !has_role(self, at, ROLE_THE) && !token_class(self, at, CLASS_TIME_PRESENT, NULL) && self->text->record->issuer_id)
+                out->actor = slice_of(self->text->record->issuer_id);
             break;
         }
         if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first)) break;
         bool modifier = token->shape == SHAPE_WORD && (pos == POS_ADJ || pos == POS_PROPN || pos == POS_NOUN || pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
         if (!modifier || ++modifiers > MODIFIERS_MAX) return false;
         if (future) out->known = false;
+        if (token_class(self, at - 1, CLASS_ORDINAL, &mod)) out->number = mod;
         slice actor = actor_in(self, at - 1);
         if (actor.size && !out->actor.size) out->actor = actor;
         at--;
@@ -158,12 +162,31 @@ static void meeting_learn(struct reader *self, const struct sentence *sentence, 
     self->meetings[self->count++] = (struct meeting){ .noun = kind, .actor = actor, .from = day->from, .token = noun };
 }
 
+/* "of the Conference of the Parties", "van de Noord-Atlantische Raad" after the noun: whose meeting it is. The token after it. */
+static uint32_t actor_after(const struct reader *self, const struct sentence *sentence, uint32_t at, slice *actor) {
+    uint32_t next = at, end = at, node = 0;
+    int32_t value;
+    if (next >= sentence->last || !has_role(self, next, ROLE_OF)) return at;
+    next++;
+    if (next < sentence->last && has_role(self, next, ROLE_THE)) next++;
+    for (uint32_t i = next; i < sentence->last && self->text->tokens.at[i].word; i++) {
+        uint32_t lemma = 0;
+        node = lexicon_step(self->text->words, node, self->text->tokens.at[i].word);
+        if (i == next && token_class(self, i, CLASS_ACTOR, &value)) *actor = lexicon_string(self->text->words, value), end = i + 1;
+        if (node == LEXICON_NO_PATH) break;
+        if (i > next) lemma = lexicon_phrase(self->text->words, node);
+        if (lemma && lexicon_lemma_class(self->text->words, lemma, CLASS_ACTOR, &value)) *actor = lexicon_string(self->text->words, value), end = i + 1;
+    }
+    return end;
+}
+
 /* What follows the noun: a year, a place, in either order. False if a day or month stands there: then that date is the time. */
 static bool phrase_after(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
     uint32_t at = out->noun + 1, limit = at + AFTER_TOKENS < sentence->last ? at + AFTER_TOKENS : sentence->last;
     out->last = at;
     out->year_mention = UINT32_MAX;
     if (meeting_day(self, sentence, out->noun)) return false;
+    at = out->last = actor_after(self, sentence, at, &out->of);
     while (at < limit) {
         uint32_t inner = at;
         bool joint = has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || token_pos(self, at) == POS_ADP;
@@ -217,6 +240,12 @@ static const char *event_name(const struct reader *self, slice actor, slice kind
                         year ? arena_format(self->memory, "-%04d", year) : "", place[0] ? "-" : "", place);
 }
 
+/* Conferences of Parties are called by name and number: CMA4, COP27; other meetings keep the noun: UN-GA-SESSION-77. */
+static const char *numbered_name(const struct reader *self, slice actor, slice kind, int32_t number) {
+    if (!memchr(actor.data, '-', actor.size)) return arena_format(self->memory, "%.*s%d", (int)actor.size, actor.data, number);
+    return arena_format(self->memory, "%s-%d", event_name(self, actor, kind, 0, ""), number);
+}
+
 /* Replaces the times inside the phrase by the phrase. */
 static void mention_place(struct reader *self, const struct mention *event) {
     struct mention *all = self->out->all.at;
@@ -253,12 +282,13 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
         event.value = arena_format(self->memory, "%04d-%02d-%02d", known->from.year, known->from.month, known->from.day);
         event.from = event.to = known->from;
     }
+    if (phrase.of.size) phrase.actor = phrase.of;
     slice actor = phrase.actor.size ? phrase.actor : known ? known->actor : (slice){ 0 };
-    event.event = event_name(self, actor, kind, event.from.year, phrase.place);
+    event.event = phrase.number && actor.size ? numbered_name(self, actor, kind, phrase.number) : event_name(self, actor, kind, event.from.year, phrase.place);
     event.anchor = arena_format(self->memory, phrase.mod == MOD_BEFORE ? "EVENT-BEFORE:%s" : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s" : "EVENT:%s", event.event);
     if (!event.value) {                              /* not known when: the event itself, of the record's year if it is named */
         int of_record = phrase.actor.size && phrase.known ? self->text->record->date.year : 0;
-        event.value = arena_format(self->memory, "EVENT:%s", event_name(self, actor, kind, of_record, phrase.place));
+        event.value = arena_format(self->memory, "EVENT:%s", phrase.number && actor.size ? event.event : event_name(self, actor, kind, of_record, phrase.place));
     }
     if (phrase.mod == MOD_AFTER && date_known(event.to)) event.from = event.to, event.to = (date){ 0 };
     if ((phrase.mod == MOD_BEFORE || phrase.mod == MOD_ON_OR_BEFORE) && date_known(event.to)) event.from = (date){ 0 };
