@@ -133,9 +133,9 @@ static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint3
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
         if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(self, after < last ? after : i) || t->pos == POS_PRON)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
-        if (type == CLAUSE_MANNER) {   /* "as agreed", "as the G7": only with a finite verb near */
-            for (uint32_t j = after; j < last && j < i + 8 && token_at(self, j)->shape != SHAPE_PUNCT; j++)
-                if (is_finite(self, j)) return CLAUSE_MANNER;
+        if (type != CLAUSE_RELATIVE && type != CLAUSE_COMPLEMENT) {   /* "as the G7, since our last meeting, we": only with a verb of its own */
+            for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ',') && !token_is_punct(self, j, ';'); j++)
+                if (is_finite(self, j)) return type;
             return CLAUSE_MAIN;
         }
     }
@@ -194,6 +194,32 @@ static bool ended_without_verb(const struct analysis *self, const struct clause 
     return false;
 }
 
+/* English base forms look like infinitives and nouns: one that has no subject of its own right before it is finite only as the second half of
+ * a coordination of finite verbs ("we commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"), not after a
+ * comma ("plans that create jobs, invest in Y"). */
+static bool english_finite(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t first) {
+    const struct token *t = token_at(self, i);
+    if (t->pos == POS_AUX && !(t->forms & FORM_INFINITIVE)) return true;
+    if (i == first) return true;
+    uint32_t back = i - 1;
+    while (back > first && token_at(self, back)->pos == POS_ADV) back--;
+    const struct token *before = token_at(self, back);
+    if (before->shape == SHAPE_PUNCT) return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 || before->end - before->start != 1 || self->text->source.data[before->start] != ',';
+    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART;
+    if (open->finite == NO_TOKEN) return false;
+    const struct token *finite = token_at(self, open->finite);
+    if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
+    bool third = (t->forms & FORM_THIRD) != 0, past = (t->forms & FORM_PAST) != 0;
+    if (past) return true;
+    if (third) return true;
+    if (finite->forms & (FORM_THIRD | FORM_PAST) && finite->pos != POS_AUX) return false;
+    /* after an infinitive only a verb of speech starts anew: "we commit to support X and encourage donors to …" */
+    if (token_is(self, i, CLASS_CUE_ASK) || token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_ORDER)) return true;
+    for (uint32_t k = open->finite + 1; k < back; k++)
+        if (token_is(self, k, CLASS_INFINITIVE_MARK) && (verbal(token_at(self, k + 1)) || token_is_punct(self, k + 1, ':'))) return false;
+    return true;
+}
+
 /* One sentence: clauses with their finite verbs and every token's owner. */
 static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
@@ -239,7 +265,14 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = self->clauses.count - 1;
             continue;
         }
-        if (is_finite(self, i)) {
+        if (is_finite(self, i) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
+            /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
+            if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN && !token_is_punct(self, i - 2, ',') &&
+                (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) && (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) &&
+                top->type != CLAUSE_INFINITIVE) {
+                self->owner[i] = (uint32_t)stack[depth - 1];
+                continue;
+            }
             if (top->type == CLAUSE_INFINITIVE) {   /* an infinitive clause has no finite verb: it has ended */
                 while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
                 top = &self->clauses.at[stack[depth - 1]];

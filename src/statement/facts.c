@@ -42,6 +42,7 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause)
 static bool in_promises_list(const struct analysis *self, const struct clause *clause) {
     const struct text *text = self->text;
     const struct text_block *block = &text->blocks.at[text->sentences.at[clause->sentence].block];
+    if (text->record->genre != GENRE_MINUTES && text->record->genre != GENRE_OTHER) return false;
     int32_t parents[2] = { block->parent, block->section };
     for (size_t p = 0; p < COUNT_OF(parents); p++) {
         if (parents[p] < 0) continue;

@@ -18,6 +18,19 @@ static void decision_add(struct analysis *self, uint32_t label, uint32_t first, 
     out->all.at[added].issuer = (struct slot){ .value = unit.facts.author_id };
 }
 
+/* Whether the word has such a form: a label's infinitive looks like a finite plural. */
+static bool may_be(const struct analysis *self, uint32_t token, uint16_t forms) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    for (size_t i = 0; i < count; i++)
+        if (senses[i].pos == POS_VERB && (senses[i].forms & forms)) return true;
+    return false;
+}
+
+static bool is_decision_label(const struct analysis *self, uint32_t token) {
+    return lexicon_word_class(self->words, token_at(self, token)->word, CLASS_DECISION_LABEL, NULL);
+}
+
 static bool is_label(const struct analysis *self, uint32_t i, uint32_t last) {
     return i + 1 < last && token_is_punct(self, i + 1, ':') && (token_at(self, i)->flags & TOKEN_CAPITAL);
 }
@@ -27,10 +40,10 @@ static uint32_t second_decision(const struct analysis *self, uint32_t first, uin
     bool verb = false;
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
-        bool infinitive = t->pos == POS_VERB && (t->forms & FORM_INFINITIVE);
+        bool infinitive = t->pos == POS_VERB && may_be(self, i, FORM_INFINITIVE);
         if (verb && t->pos == POS_CCONJ) {
             for (uint32_t j = i + 1; j < last; j++)
-                if (token_at(self, j)->pos == POS_VERB && (token_at(self, j)->forms & FORM_INFINITIVE) && j + 1 == last) return i;
+                if (may_be(self, j, FORM_INFINITIVE) && last - j <= 2 && (j + 1 == last || token_at(self, j + 1)->shape == SHAPE_PUNCT)) return i;
         }
         verb |= infinitive;
     }
@@ -42,7 +55,7 @@ static void decisions_in(struct analysis *self, uint32_t label, uint32_t first, 
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
         bool verb = t->pos == POS_VERB || t->pos == POS_AUX;
-        if (verb && (t->forms & FORM_FINITE) && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE))) return;
+        if (verb && (t->forms & FORM_FINITE) && !may_be(self, i, FORM_INFINITIVE | FORM_PARTICIPLE)) return;
     }
     uint32_t second = second_decision(self, first, last);
     decision_add(self, label, first, second == NO_TOKEN ? last : second, out);
@@ -55,7 +68,7 @@ bool decisions_block(struct analysis *self, uint32_t index, struct statements *o
     const struct text_block *key = block->parent >= 0 ? &text->blocks.at[block->parent] : NULL;
     if (block->kind != BLOCK_KEY && key && key->kind == BLOCK_KEY) {
         uint32_t label = key->label_first < key->label_last ? key->label_last : key->first;
-        if (label >= key->last || !token_is(self, label, CLASS_DECISION_LABEL)) return false;
+        if (label >= key->last || !is_decision_label(self, label)) return false;
         for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) decisions_in(self, label, text->sentences.at[s].first, text->sentences.at[s].last, out);
         return true;
     }
@@ -63,7 +76,7 @@ bool decisions_block(struct analysis *self, uint32_t index, struct statements *o
     for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            if (!is_label(self, i, sentence->last) || !token_is(self, i, CLASS_DECISION_LABEL)) continue;
+            if (!is_label(self, i, sentence->last) || !is_decision_label(self, i)) continue;
             uint32_t first = i + 2, last = first;
             while (last < sentence->last && !is_label(self, last, sentence->last)) last++;
             decisions_in(self, i, first, last, out);

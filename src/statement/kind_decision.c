@@ -22,6 +22,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         return false;
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
+    if (clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         return verdict_set(out, KIND_DECISION, "agree-course", cue, strength >= 2 ? 900 : 700);
