@@ -128,6 +128,9 @@ static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint3
             return CLAUSE_MAIN;
         }
         if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
+        if (t->pos == POS_CCONJ && !(before && verbal(before))) return CLAUSE_MAIN;   /* "de aantallen of de locatie"; "vragen of er aandacht is" */
+        /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
+        if (type == CLAUSE_CONDITION && before && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET && !token_is(self, after, CLASS_PRONOMINAL)) return CLAUSE_MAIN;
     } else {
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
@@ -432,6 +435,14 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
         if (span_empty((span){ clause->subject_first, clause->subject_last }) && clause->type == CLAUSE_RELATIVE) set_subject(clause, clause->opener, clause->opener + 1);
         return;
     }
+    /* right after the verb a first or second person is the subject, whatever stands in front: "Dat doe ik" */
+    for (uint32_t i = finite + 1; i < last && i <= finite + 2; i++) {
+        int32_t person;
+        if (self->owner[i] == own && is_personal(self, i) && token_class(self, i, CLASS_PERSONAL, &person) && person != 4) {
+            set_subject(clause, i, i + 1);
+            return;
+        }
+    }
     for (uint32_t i = start; i < last && i <= finite + 4; i++)
         if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3)) {
             set_subject(clause, i, i + 1);
@@ -545,6 +556,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (has_modal && (clause->head != clause->finite)) clause->modal = (uint8_t)modal;
     else if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
+    if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE;   /* "gaat … aan" */
 }
 
 /* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds. */

@@ -38,20 +38,29 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause)
     return false;
 }
 
-/* The list that closes minutes: its items stand under a lead or heading that holds a promise's noun ("De volgende toezeggingen zijn gedaan"). */
+/* The list that closes minutes: its items follow a sentence or heading with a promise's noun ("Dan lees ik de toezeggingen voor."). */
 static bool in_promises_list(const struct analysis *self, const struct clause *clause) {
     const struct text *text = self->text;
-    const struct text_block *block = &text->blocks.at[text->sentences.at[clause->sentence].block];
-    if (text->record->genre != GENRE_MINUTES && text->record->genre != GENRE_OTHER) return false;
-    int32_t parents[2] = { block->parent, block->section };
-    for (size_t p = 0; p < COUNT_OF(parents); p++) {
-        if (parents[p] < 0) continue;
-        const struct text_block *lead = &text->blocks.at[parents[p]];
-        int32_t value;
-        for (uint32_t i = lead->first; i < lead->last; i++)
-            if (token_class(self, i, CLASS_CUE_UNDERTAKING, &value) && value == 1) return true;
-    }
+    uint32_t index = text->sentences.at[clause->sentence].block;
+    if (text->record->genre != GENRE_MINUTES || text->blocks.at[index].kind != BLOCK_LIST_ITEM) return false;
+    while (index > 0 && (text->blocks.at[index].kind == BLOCK_LIST_ITEM || text->blocks.at[index].kind == BLOCK_FURNITURE)) index--;
+    const struct text_block *lead = &text->blocks.at[index];
+    if (lead->first_sentence >= lead->last_sentence) return false;
+    const struct sentence *last = &text->sentences.at[lead->last_sentence - 1];
+    int32_t value;
+    for (uint32_t i = last->first; i < last->last; i++)
+        if (token_class(self, i, CLASS_CUE_UNDERTAKING, &value) && value == 1) return true;
     return false;
+}
+
+/* Who made the promises of such a list: the member of the government who spoke last before it. */
+static const char *last_government(const struct analysis *self, uint32_t sentence) {
+    for (uint32_t b = self->text->sentences.at[sentence].block; b-- > 0;) {
+        if (self->text->blocks.at[b].kind != BLOCK_TURN) continue;
+        const char *speaker = actor_speaker(self->text, self->mentions, b);
+        if (is_government(speaker)) return speaker;
+    }
+    return NULL;
 }
 
 /* The actor that a subject stands for, when its words name one or are a pronoun; a noun phrase that names none ("een actieplan") is none. */
@@ -69,6 +78,11 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
                            .chamber = NO_TOKEN, .complement = UINT32_MAX };
     out->spoken = block->speaker >= 0;
     out->author_id = actor_author(text, self->mentions, clause->first);
+    out->promises_list = in_promises_list(self, clause);
+    if (out->promises_list) {
+        const char *promised = last_government(self, clause->sentence);
+        if (promised) out->author_id = promised;
+    }
     out->government = is_government(out->author_id);
     if (clause->subject_first < clause->subject_last) {
         int32_t person = PERSON_THIRD;
@@ -111,5 +125,4 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
             out->complement = c;
             break;
         }
-    out->promises_list = in_promises_list(self, clause);
 }

@@ -14,7 +14,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
         if (cue != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
-    if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts))
+    bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
+    if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts) && !state)
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     bool epistemic = cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
@@ -37,8 +38,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive && clause->head != NO_TOKEN) {
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
         if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead)) return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
+        if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE && token_is(facts->analysis, clause->head, CLASS_CUE_DO))
+            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);   /* "Dat doe ik in het verslag" */
         if (works && (facts->person == PERSON_I || !facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 650);
-        if (facts->time_ahead && !epistemic && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN && facts->person == PERSON_I) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
+        if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
     }
     return false;
 }

@@ -17,6 +17,14 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         bool finished = clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
         if (!finished) return verdict_set(out, KIND_INTENTION, "intent", cue, 780);
     }
+    /* "Dat is de bedoeling", "Our priority is to …": an aim as subject or predicate of a copula */
+    int32_t what = 0;
+    uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
+    if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !reported) {
+        bool ours = aim > 0 && (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
+        bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 && token_at(facts->analysis, aim - 1)->pos == POS_DET;
+        if (ours || predicate) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
+    }
     if (clause->modal == MODAL_WANT && !clause->past) {
         bool talk = facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
         if (!talk && (facts->by_author || facts->subject_id)) return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);

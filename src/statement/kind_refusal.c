@@ -18,13 +18,17 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (clause->modal == MODAL_CAN && !clause->past) {
         if (informs || promises) return verdict_set(out, KIND_REFUSAL, secret != NO_TOKEN ? "classified" : "decline", clause->negation, 880);
         if (first_person && clause->head != clause->finite && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN) return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
-        if (facts->spoken && clause->head == clause->finite) return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);   /* "Dat kan niet" */
+        if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite) return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);   /* "Dat kan niet" */
     }
     /* "niet voornemens", "not in a position to", "niet bereid" */
     uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, NULL);
     if (intends == NO_TOKEN) intends = cue_word(facts, CLASS_CUE_OFFER, NULL);
     if (intends == NO_TOKEN && facts->by_author) intends = cue_verb(facts, CLASS_CUE_INTEND, NULL);
     if (intends != NO_TOKEN && !clause->past) return verdict_set(out, KIND_REFUSAL, "decline", intends, 820);
+    /* "Het is niet de bedoeling van het kabinet" */
+    int32_t what = 0;
+    uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
+    if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite) return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
     /* "Dat gaan we niet doen", "We will not": N8 */
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);

@@ -4,7 +4,9 @@
 
 /* "Kan de minister zeggen wanneer …?" asks for information, not for an act. */
 static bool asks_to_act(const struct facts *facts) {
-    return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && facts->clause->head != NO_TOKEN;
+    int32_t strength = 0;
+    bool views = cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 2;
+    return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && !views && facts->clause->head != NO_TOKEN;
 }
 
 bool kind_request(const struct facts *facts, struct verdict *out) {
@@ -24,7 +26,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         }
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&
-            (clause->modal == MODAL_WANT || cue_word(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN)) {
+            (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) || cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN)) {
             const struct clause *wish = &self->clauses.at[facts->complement];
             if (!clause_verb_class(self, wish, CLASS_COPULA, NULL)) return verdict_set(out, KIND_REQUEST, "wish", clause->head, 650);
         }

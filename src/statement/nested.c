@@ -81,6 +81,12 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner->last, verdict, out);
             break;
+        case CLAUSE_CAUSE:   /* "…, omdat ik verzoek om …": an act performed in the first person */
+            facts_find(self, c, &facts);
+            if (facts.person != PERSON_I && facts.person != PERSON_WE) break;
+            verdict = kind_of(&facts);
+            if (verdict.kind == KIND_REQUEST || (verdict.kind == KIND_COMMITMENT && cue_verb(&facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)) add(self, c, inner->first, inner->last, verdict, out);
+            break;
         case CLAUSE_MANNER:
             if (!clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL) || inner->modal != MODAL_NONE) break;
             verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
