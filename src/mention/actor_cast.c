@@ -55,6 +55,19 @@ static const char *office_at(arena *memory, slice offices, date day)
     return found.size ? arena_copy(memory, found) : NULL;
 }
 
+/* The record's date; without one the middle of its parliamentary year, which minutes have in their identifier (h-tk-20172018-70-10). */
+static date day_of(const struct record *record)
+{
+    const char *names[] = { record->session, record->id };
+    for (size_t i = 0; !date_known(record->date) && i < COUNT_OF(names); i++)
+        for (const char *at = names[i]; at && *at; at++) {
+            size_t digits = strspn(at, "0123456789");
+            if (digits == 8 || (digits == 4 && at[4] == '-')) return (date){ .year = (int16_t)(atoi((char[5]){ at[0], at[1], at[2], at[3] }) + 1), .month = 1, .day = 15 };
+            if (digits) at += digits - 1;
+        }
+    return record->date;
+}
+
 static const char *minister_known(arena *memory, const struct actor_cast *cast, slice name)
 {
     char *form = arena_format(memory, "~MIN:%.*s", (int)name.size, name.data);
@@ -62,7 +75,7 @@ static const char *minister_known(arena *memory, const struct actor_cast *cast, 
     uint32_t word = lexicon_find(cast->text->words, slice_of(form));
     int32_t value;
     if (!word || !lexicon_word_class(cast->text->words, word, CLASS_ACTOR_PERSON, &value)) return NULL;
-    return office_at(memory, lexicon_string(cast->text->words, value), cast->text->record->date);
+    return office_at(memory, lexicon_string(cast->text->words, value), day_of(cast->text->record));
 }
 
 static bool is_minister(const char *id) { return id && (strncmp(id, "NL-MIN-", 7) == 0 || strncmp(id, "NL-STAS-", 8) == 0 || strcmp(id, "NL-MP") == 0); }
@@ -420,7 +433,8 @@ void cast_make(struct actor_reader *self)
         out->all.at[kept++] = *mention;
     }
     out->all.count = kept;
-    if (!cast->issuer && text->record->lang == LANGUAGE_ENGLISH && !genre_is(text, GENRE_MINUTES)) cast->issuer = cast->author = joint_issuer(self);
+    bool english = text->record->lang == LANGUAGE_ENGLISH || (text->blocks.count && text->blocks.at[text->blocks.count - 1].lang == LANGUAGE_ENGLISH);
+    if (!cast->issuer && english && !genre_is(text, GENRE_MINUTES)) cast->issuer = cast->author = joint_issuer(self);
     if (genre_is(text, GENRE_REPORT)) cast->collective = collective_of(self);
     authors_read(self);
     for (uint32_t i = 0; i < text->blocks.count; i++) cast->authors[i] = cast_settle(self->memory, cast, cast->authors[i]);

@@ -84,6 +84,14 @@ int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32
     return -1;
 }
 
+/* The actor that begins in the phrase and goes on behind it: "the Intergovernmental Panel | on Climate Change". */
+static int32_t mention_begun(const struct mentions *mentions, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++)
+        if (mentions->all.at[i].kind == MENTION_ACTOR) return (int32_t)i;
+    return -1;
+}
+
 static uint32_t sentence_of(const struct text *text, uint32_t token)
 {
     uint32_t low = 0, high = text->sentences.count;
@@ -249,6 +257,7 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     uint32_t head = first;
     while (head + 1 < last && (token_may_be(text, head, POS_DET) || token_may_be(text, head, POS_ADJ) || token_may_be(text, head, POS_ADP))) head++;
     int32_t inner = actor_mention_in(mentions, first, last);
+    if (inner < 0) inner = mention_begun(mentions, first, last);
     bool mine = token_class(text, first, CLASS_PERSONAL, &person);
     if (mine && last > first + 1 && (person == 1 || person == 2)) {
         /* "mijn fractie", "mijn voorganger", "onze motie": what is the speaker's is said by the speaker. */
@@ -261,7 +270,8 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     if (token_class(text, first, CLASS_REFLEXIVE, NULL)) return antecedent(text, mentions, first, NUMBER_ANY);
     /* What a motion says is its mover's; what another document says, its author's. */
     if (slice_equal(token_string(text, head, CLASS_REFERENCE_HEAD), SLICE("motion"))) {
-        for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++)
+        /* the movers stand in the phrase or right behind it: "De motie van de leden Van Wieringen en Aslami" */
+        for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last + 4; i++)
             if (mentions->all.at[i].kind == MENTION_ACTOR && is_member(mentions->all.at[i].actor_id)) return mentions->all.at[i].actor_id;
         return "NL-TK";
     }

@@ -433,5 +433,6 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token)
         self->out->all.count = count;                                /* several: each is found on its own */
         self->numbered.count = numbered;
     }
+    if (tokens[token].flags & TOKEN_UPPER) return token;            /* "MOTIE VAN HET LID …": the record's own title */
     return reference_add(self, token, last, "motion", "", NULL, NULL);
 }
