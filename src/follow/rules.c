@@ -109,6 +109,28 @@ bool rule_open(struct follow *self, error *problem) {
     return true;
 }
 
+/* --- What comes before a refusal ----------------------------------------------------------------------------------- */
+
+/* The discharge shortly before, in the same paragraph, with nothing undertaken in between: what was seen to there is refused here. */
+static int32_t discharge_before(const struct follow *self, uint32_t index) {
+    enum { REACH = 240 };
+    statement_at s = &self->statements.all.at[index];
+    for (uint32_t j = index; j-- > 0;) {
+        statement_at earlier = &self->statements.all.at[j];
+        if (earlier->block != s->block || s->start > earlier->end + REACH) break;
+        if (is(earlier->kind, "discharge")) return (int32_t)j;
+        if (tracked(earlier) && !recalled(earlier)) break;
+    }
+    return -1;
+}
+
+/* Why: what the refusal itself calls secret, or what stands between it and the discharge does. */
+static const char *refusal_reason(struct follow *self, uint32_t index, int32_t discharge) {
+    for (int32_t j = (int32_t)index; j >= 0 && j >= discharge && j + 4 > (int32_t)index; j--)
+        if (self->statements.all.at[j].classification && (j == (int32_t)index || j > discharge)) return arena_format(self->memory, "refused: %s", self->statements.all.at[j].classification);
+    return "the record says that it will not be done";
+}
+
 /* --- Relations that the reading gives ------------------------------------------------------------------------------ */
 
 static int32_t statement_by_id(const struct follow *self, const char *id) {
@@ -160,7 +182,8 @@ static void relation_conclude(struct follow *self, uint32_t index, const char *t
         conclusion.reason = interim(s) ? "the record says that part of it is done" : "the record says that it is done";
     } else if (is(type, "refuses")) {
         conclusion.act = CONCLUDE_CLOSE, conclusion.as = "refused";
-        conclusion.reason = s->classification ? arena_format(self->memory, "refused: %s", s->classification) : "the record says that it will not be done";
+        int32_t discharge = discharge_before(self, index);
+        conclusion.reason = refusal_reason(self, index, discharge >= 0 ? discharge : (int32_t)index);
     } else if ((is(type, "supersedes") || is(type, "amends")) && target_found(own) && !target_equal(own, target)) {
         conclusion.act = CONCLUDE_CLOSE, conclusion.as = "superseded", conclusion.other = own;
         conclusion.reason = "another undertaking takes its place";
@@ -244,22 +267,11 @@ bool rule_discharges(struct follow *self, error *problem) {
 
 /* --- Refusals ------------------------------------------------------------------------------------------------------ */
 
-/* The discharge right before, in the same paragraph: what was seen to there is refused here. */
-static int32_t discharge_before(const struct follow *self, uint32_t index) {
-    statement_at s = &self->statements.all.at[index];
-    for (uint32_t j = index; j-- > 0 && index - j <= 3;) {
-        statement_at earlier = &self->statements.all.at[j];
-        if (earlier->block != s->block || s->start > earlier->end + 12) continue;
-        if (is(earlier->kind, "discharge")) return (int32_t)j;
-    }
-    return -1;
-}
-
 bool rule_refusals(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         statement_at s = &self->statements.all.at[i];
         if (!is(s->kind, "refusal") || concluded(self, i, CONCLUDE_CLOSE)) continue;
-        const char *reason = s->classification ? arena_format(self->memory, "refused: %s", s->classification) : "the record says that it will not be done";
+        const char *reason = refusal_reason(self, i, (int32_t)i);
         for (uint32_t j = 0; j < self->statements.all.count; j++)
             if (holds(s, &self->statements.all.at[j]) && recalled(&self->statements.all.at[j])) close_as(self, i, self->target[j], "refused", "rule:refusal-recalled@1", reason, 900);
         if (concluded(self, i, CONCLUDE_CLOSE)) continue;
@@ -275,7 +287,9 @@ bool rule_refusals(struct follow *self, error *problem) {
         if (discharge < 0) discharge = discharge_before(self, i);
         struct target refused = about(self, discharge, 0);
         if (target_found(refused)) {
-            close_as(self, i, refused, "refused", "rule:refusal-after-discharge@1", reason, s->classification ? 850 : 720);
+            if (discharge < (int32_t)i) reason = refusal_reason(self, i, discharge);
+            bool secret = strncmp(reason, "refused: ", 9) == 0;
+            close_as(self, i, refused, "refused", "rule:refusal-after-discharge@1", reason, secret ? 850 : 720);
             continue;
         }
         if (!named_close(self, i, "refused", "rule:refusal-named@1", problem)) return false;

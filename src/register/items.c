@@ -22,6 +22,8 @@ static void item_due(struct item *self, arena *memory, sqlite3_stmt *query) {
     self->due = (struct due){ due_kind_of((const char *)sqlite3_column_text(query, 28)), column_date(query, 29), column_date(query, 30), column_string(memory, query, 31) };
     date from = column_date(query, 32), to = column_date(query, 33);
     if (date_known(to) && self->due.kind == DUE_EVENT) self->due.from = from, self->due.to = to;
+    /* What was said after the event is said about it, not due at it. */
+    if (self->due.kind == DUE_EVENT && date_known(self->due.to) && date_compare(self->due.to, self->opened) < 0) self->due = (struct due){ DUE_NONE };
     if (self->due.kind == DUE_AFTER_EVENT) {
         if (date_known(to)) self->due.from = to;
         self->due.to = (date){ 0 };

@@ -93,7 +93,9 @@ static void fields_from(struct view *self, const json_t *json, const char *recor
 static bool opening_load(struct view *self, const json_t *snapshot, error *problem) {
     bool failed = false, found = false;
     sqlite3_stmt *query = store_query(self->file, problem,
-        "SELECT id, body, passage, kind FROM statement WHERE record = ? AND \"start\" = ? AND \"end\" = ? ORDER BY line", "sii", self->record, self->start, self->end);
+        "SELECT id, body, passage FROM statement WHERE record = ?1 AND \"start\" = ?2 AND \"end\" = ?3"
+        " AND kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention', ?4) ORDER BY kind = ?4 DESC, line LIMIT 1", "siis", self->record, self->start, self->end,
+        field_text(snapshot, "kind"));
     if (!query) return false;
     while (store_next(self->file, query, problem, &failed)) {
         json_t *json = json_loads((const char *)sqlite3_column_text(query, 1), 0, NULL);
