@@ -47,6 +47,7 @@ bool rule_discharges(struct follow *self, error *problem);
 bool rule_refusals(struct follow *self, error *problem);
 bool rule_reaffirmations(struct follow *self, error *problem);
 bool rule_reports(struct follow *self, error *problem);
+bool rule_likeness(struct follow *self, error *problem);
 /* Of several ends that one record gives an item the decisive one stays. */
 void conclusions_settle(struct follow *self);
 

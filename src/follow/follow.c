@@ -74,7 +74,7 @@ static bool follow_load(struct follow *self, error *problem) {
     return true;
 }
 
-static bool (*const rules[])(struct follow *, error *) = { rule_open, rule_relations, rule_discharges, rule_refusals, rule_reaffirmations, rule_reports };
+static bool (*const rules[])(struct follow *, error *) = { rule_open, rule_relations, rule_discharges, rule_refusals, rule_reaffirmations, rule_reports, rule_likeness };
 
 static bool record_follow(struct follow *self, struct follow_result *out, error *problem) {
     bool good = follow_load(self, problem);

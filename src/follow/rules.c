@@ -10,7 +10,7 @@
 
 typedef const struct register_statement *statement_at;
 
-static bool is(const char *a, const char *b) { return a && strcmp(a, b) == 0; }
+static bool is(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
 static bool recalled(statement_at s) { return is(s->sub, "recalled"); }
 static bool tracked(statement_at s) {
     static const char *const kinds[] = { "decision", "tasking", "request", "commitment", "plan", "intention" };
@@ -323,6 +323,40 @@ bool rule_reports(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         if (!is(self->statements.all.at[i].kind, "report") || concluded(self, i, CONCLUDE_LINK)) continue;
         if (!named_link(self, i, "reports-on", "rule:report-named@1", "names it and reports", problem)) return false;
+    }
+    return true;
+}
+
+/* --- Likeness ------------------------------------------------------------------------------------------------------ */
+
+static bool issuer_fits(const struct item *item, statement_at s) {
+    const char *const theirs[] = { item->issuer_id, item->actor_id, item->addressee_id };
+    bool any = false;
+    for (size_t i = 0; s->issuer_id && i < COUNT_OF(theirs); i++) any |= is(s->issuer_id, theirs[i]);
+    return any || !s->issuer_id || !item->issuer_id;
+}
+
+/* What says that something is done, refused or said again, and names nothing: the likest item that is open and that its issuer had to do
+ * with. Words alone prove little, so it stays a proposal. */
+bool rule_likeness(struct follow *self, error *problem) {
+    enum { LIKE_ENOUGH = 400, PROPOSED_MOST = FOLLOW_THRESHOLD - 50 };
+    for (uint32_t i = 0; i < self->statements.all.count; i++) {
+        statement_at s = &self->statements.all.at[i];
+        const char *as = is(s->kind, "discharge") ? interim(s) ? "partly" : "delivered" : is(s->kind, "refusal") ? "refused" : NULL;
+        bool opened_recalled = recalled(s) && self->target[i].statement == (int32_t)i;
+        struct similars similars;
+        if ((!as && !is(s->kind, "reaffirmation") && !opened_recalled) || concluded(self, i, CONCLUDE_CLOSE) || concluded(self, i, CONCLUDE_LINK)) continue;
+        if (!register_similar(self->file, self->memory, s->text_norm, self->record, &similars, problem)) return false;
+        for (uint32_t k = 0; k < similars.all.count && similars.all.at[k].likeness >= LIKE_ENOUGH; k++) {
+            struct items found;
+            if (!register_items(self->file, self->memory, &(struct item_filter){ .item = similars.all.at[k].item, .opened_by = self->date }, ITEM_WITH_LINKS, &found, problem)) return false;
+            if (!found.all.count || !issuer_fits(&found.all.at[0], s) || status_closed(life_at(&found.all.at[0], self->date).status)) continue;
+            int32_t confidence = similars.all.at[k].likeness < PROPOSED_MOST ? similars.all.at[k].likeness : PROPOSED_MOST;
+            struct target target = { -1, found.all.at[0].item };
+            if (as) close_as(self, i, target, as, "rule:likeness@1", "speaks in like words", confidence);
+            else conclude(self, (struct conclusion){ CONCLUDE_LINK, i, target, "reaffirms", NULL, NULL, TARGET_NONE, "rule:likeness@1", "speaks in like words", confidence });
+            break;
+        }
     }
     return true;
 }

@@ -171,6 +171,11 @@ bool register_items_named(register_file *self, arena *memory, const char *refere
 /* Identifiers of the references inside a span of a record. */
 bool register_references(register_file *self, arena *memory, const char *record, uint32_t start, uint32_t end, const char ***out, uint32_t *count, error *problem);
 
+struct similar { const char *item; int32_t likeness; /* per mille */ };
+struct similars { ARRAY(struct similar) all; };
+/* Items of other records whose words are like these, the likest first: shared words weigh more the rarer they are in this register. */
+bool register_similar(register_file *self, arena *memory, const char *text, const char *not_in, struct similars *out, error *problem);
+
 struct event { const char *event, *name, *state /* known, expected, moved, held */, *record, *by; date from, to; int64_t entry; uint32_t items; };
 struct events { ARRAY(struct event) all; };
 bool register_events(register_file *self, arena *memory, const char *only, struct events *out, error *problem);

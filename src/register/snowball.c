@@ -79,3 +79,37 @@ bool snowball_install(sqlite3 *database) {
     fts5_tokenizer tokenizer = { snowball_create, snowball_delete, snowball_tokenize };
     return api && api->xCreateTokenizer(api, "griffie", api, &tokenizer, NULL) == SQLITE_OK;
 }
+
+/* --- The same words for comparing texts ---------------------------------------------------------------------------- */
+
+struct word_splitter { fts5_tokenizer tokenizer; Fts5Tokenizer *instance; };
+struct split { term_taker *take; void *context; };
+
+static int term_take(void *context, int flags, const char *term, int size, int start, int end) {
+    struct split *split = context;
+    (void)flags, (void)start, (void)end;
+    split->take(split->context, (slice){ term, (size_t)size });
+    return SQLITE_OK;
+}
+
+bool words_split(register_file *self, slice text, term_taker *take, void *context) {
+    if (!self->splitter) {
+        fts5_api *api = fts5_find(self->database);
+        void *user = NULL;
+        struct word_splitter *made = calloc(1, sizeof *made);
+        if (!made || !api || api->xFindTokenizer(api, "griffie", &user, &made->tokenizer) != SQLITE_OK || made->tokenizer.xCreate(user, NULL, 0, &made->instance) != SQLITE_OK) {
+            free(made);
+            return false;
+        }
+        self->splitter = made;
+    }
+    struct split split = { take, context };
+    struct word_splitter *splitter = self->splitter;
+    return splitter->tokenizer.xTokenize(splitter->instance, &split, FTS5_TOKENIZE_DOCUMENT, text.data, (int)text.size, term_take) == SQLITE_OK;
+}
+
+void word_splitter_free(struct word_splitter *self) {
+    if (!self) return;
+    self->tokenizer.xDelete(self->instance);
+    free(self);
+}

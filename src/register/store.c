@@ -96,6 +96,7 @@ register_file *register_open(const char *path, enum register_mode mode, error *p
 void register_close(register_file *self) {
     if (!self) return;
     for (size_t i = 0; i < COUNT_OF(self->prepared); i++) sqlite3_finalize(self->prepared[i].query);
+    word_splitter_free(self->splitter);
     sqlite3_close_v2(self->database);
     free(self->path);
     free(self->name);

@@ -20,9 +20,10 @@ struct register_file {
     enum register_mode mode;
     int limit;                         /* highest label level that may be seen */
     int transaction;                   /* depth: 0 none */
-    struct prepared prepared[128];     /* by the address of the SQL literal */
+    struct prepared prepared[256];     /* by the address of the SQL literal */
     struct year_number numbers[64];    /* last item number of a year, once asked for */
     size_t number_count;
+    struct word_splitter *splitter;    /* the tokenizer of search, for whoever compares texts; made when first asked for */
 };
 
 /* A query ready to be stepped; NULL and *problem on error. `sql` must be a literal (or live as long as the handle). */
@@ -43,6 +44,10 @@ date column_date(sqlite3_stmt *query, int column);
 
 /* The FTS5 tokenizer `griffie`: words folded by unicode61, each followed in the same place by its Dutch and English stems. */
 bool snowball_install(sqlite3 *database);
+/* The terms of a text as search has them, words and stems, handed out in order. */
+typedef void term_taker(void *context, slice term);
+bool words_split(register_file *self, slice text, term_taker *take, void *context);
+void word_splitter_free(struct word_splitter *self);
 
 /* ledger.c: one entry more. `body` (taken) holds what goes with the act; the rest is added here. */
 bool ledger_append(register_file *self, const char *by, const char *act, json_t *body, int64_t *seq, error *problem);

@@ -226,3 +226,14 @@ TEXT
     run "$GRIFFIE" agenda --as-of 2021-07-01
     [[ $output == *"NATO-SUMMIT-2022-MADRID (28 June 2022 – 30 June 2022)"* ]]
 }
+
+@test "a discharge that names nothing is proposed for the item that it is most like" {
+    promise
+    for i in 1 2 3 4 5 6; do   # other words, so that there is something to be rare among
+        add other-$i <<<$'@ record=other-'$i$' date=2024-01-20\n{commitment issuer_id=NL-GOV | De Minister zegt toe de Kamer te informeren over onderwerp nummer '$i$'}. {report | Er is gesproken over zaken van allerlei aard in gemeente '$i$'}.'
+    done
+    add brief <<<$'@ record=brief date=2024-05-01 genre=letter\n{discharge id=S1 issuer_id=NL-GOV | De brief over de wachttijden bij de brug van Zwolle is inmiddels verstuurd}.'
+    [ "$(status 2024-0002)" = open ]
+    [[ $("$GRIFFIE" review --json) == *'"type":"proposal"'*'"item":"2024-0002"'*'"as":"delivered"'*'"by":"rule:likeness@1"'* ]]
+    [ "$("$GRIFFIE" review --json | grep -c proposal)" -eq 1 ]
+}
