@@ -146,7 +146,11 @@ static void line_add(arena *memory, struct layout *self, uint32_t start, uint32_
     }
     while (line.end > line.start && byte_class(s[line.end - 1]) == BYTE_SPACE) line.end--;
     line.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
-    if (line.start == line.end) line.flags |= LINE_BLANK;
+    if (line.start == line.end) {
+        line.flags |= LINE_BLANK;
+        uint32_t count = self->lines.count;                  /* two blank lines say what a hundred say */
+        if (!page_top && count > 1 && self->lines.at[count - 1].flags & self->lines.at[count - 2].flags & LINE_BLANK) return;
+    }
     line.columns = indent + count_characters(s + line.start, line.end - line.start);
     bool bold = line.end - line.start > 2 && memcmp(s + line.start, "**", 2) == 0;       /* "**I. Title**" */
     line.marker = marker_read(self->source, line.start + (bold ? 2 : 0), line.end, &line.text_at);
@@ -197,6 +201,7 @@ void lines_measure(struct layout *self) {
         all[columns]++;
         total++;
         if (i + 1 == self->lines.count || next->flags & LINE_BLANK || next->marker || !starts_lower(self->source, next->start, next->end)) continue;
+        if (memchr(".,;:?!", self->source.data[line->end - 1], 6)) continue;                      /* it may have ended on purpose */
         wrapped[columns]++;
         uint32_t more = columns + 1 + first_word_columns(self->source, next);
         needed[more < LONGEST ? more : LONGEST]++;

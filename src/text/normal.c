@@ -18,6 +18,16 @@ slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32
     return (slice){ out, at };
 }
 
+/* The block of a token. */
+static uint32_t block_of(const struct text *self, uint32_t token) {
+    uint32_t low = 0, high = self->blocks.count;
+    while (low + 1 < high) {
+        uint32_t middle = (low + high) / 2;
+        if (self->blocks.at[middle].first <= token) low = middle; else high = middle;
+    }
+    return low;
+}
+
 size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out) {
     ARRAY(span) gaps = { 0 };
     for (uint32_t i = first; i < last; i++) {
@@ -25,6 +35,12 @@ size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_
         if (i > first && t->flags & TOKEN_GAP_BEFORE && self->tokens.at[i - 1].end < t->start)
             ARRAY_PUSH(memory, &gaps) = (span){ self->tokens.at[i - 1].end, t->start };
         else if (t->flags & TOKEN_FOOTNOTE_MARK && i > first) ARRAY_PUSH(memory, &gaps) = (span){ t->start, t->end };
+        if (!(t->flags & TOKEN_JOINED)) continue;
+        for (uint32_t b = block_of(self, i) + 1; b < self->blocks.count; b++) {       /* a word over a page break: what was lifted out of it */
+            const struct text_block *block = &self->blocks.at[b];
+            if (block->kind != BLOCK_FOOTNOTE && block->kind != BLOCK_FURNITURE) break;
+            if (t->start < block->span.start && block->span.end < t->end) ARRAY_PUSH(memory, &gaps) = block->span;
+        }
     }
     *out = gaps.at;
     return gaps.count;

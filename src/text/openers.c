@@ -13,11 +13,11 @@ static bool has_form(const lexicon *words, uint32_t word, uint16_t forms) {
     return false;
 }
 
-/* "dat" */
+/* "dat": it may open a complement. */
 static bool opens_complement(const lexicon *words, slice word) {
-    enum { COMPLEMENT = 1 };
     int32_t value;
-    return lexicon_word_class(words, word.size ? lexicon_find(words, word) : 0, CLASS_SUBORDINATOR, &value) && value == COMPLEMENT;
+    uint32_t found = word.size ? lexicon_find(words, word) : 0;
+    return word_is(words, found, POS_BIT(POS_SCONJ)) && lexicon_word_class(words, found, CLASS_SUBORDINATOR, &value);
 }
 
 bool opens_preamble(const lexicon *words, slice word, slice next) {

@@ -163,7 +163,7 @@ static void find_levels(struct layout *self) {
     }
 }
 
-/* 1 capitals throughout, 2 numbers (2.1: 3) or, if the record has no numbered headings, words; else words are under the numbers. */
+/* 1 capitals throughout, 2 numbers (2.1: 3) or, before the first of those, words; after it words are under the numbers. */
 static uint8_t heading_level(const struct layout *self, const struct piece *piece, bool numbered) {
     if (piece->level) return piece->level;
     if (holds_label(self, piece)) return 3;
@@ -183,9 +183,9 @@ void outline_find(struct layout *self, bool plain) {
             piece->level = piece->kind == BLOCK_LIST_ITEM ? 0 : piece->level;
             piece->kind = BLOCK_HEADING;
         }
-        numbered |= piece->kind == BLOCK_HEADING && piece->label_end > piece->start;
+        if (piece->kind != BLOCK_HEADING) continue;
+        piece->level = heading_level(self, piece, numbered);
+        numbered |= piece->label_end > piece->start;
     }
-    for (uint32_t i = 0; i < self->pieces.count; i++)
-        if (self->pieces.at[i].kind == BLOCK_HEADING) self->pieces.at[i].level = heading_level(self, &self->pieces.at[i], numbered);
     find_levels(self);
 }

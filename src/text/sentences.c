@@ -76,16 +76,15 @@ static bool ends_after_abbreviation(const struct text *self, uint32_t token, uin
     return value == 2 && self->tokens.at[opening].flags & TOKEN_CAPITAL && (opening > next || is_function_word(self, next));
 }
 
-/* A comma or semicolon before a clause of its own: "…; overwegende dat", "…, Recalling further". Only in a sentence that is such a clause. */
+/* A comma or semicolon before a clause of its own: "…; overwegende dat", "…, Recalling further" in a sentence that began so too. */
 static bool ends_clause(const struct text *self, uint32_t first, uint32_t token, uint32_t last) {
     const struct token *t = &self->tokens.at[token];
     if (t->shape != SHAPE_PUNCT || token + 2 >= last || token < first + 2) return false;
     char c = self->source.data[t->start];
     if (c != ',' && c != ';') return false;
     slice word = token_text(self, token + 1), next = token_text(self, token + 2);
-    if (self->tokens.at[first].flags & TOKEN_CAPITAL)
-        return self->tokens.at[token + 1].flags & TOKEN_CAPITAL && opens_preamble(self->words, token_text(self, first), token_text(self, first + 1)) &&
-               opens_preamble(self->words, word, next);
+    if (self->tokens.at[token + 1].flags & TOKEN_CAPITAL)
+        return opens_preamble(self->words, word, next) && opens_preamble(self->words, token_text(self, first), token_text(self, first + 1));
     return opens_motion_clause(self->words, word, next, c);
 }
 
