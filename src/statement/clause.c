@@ -27,18 +27,22 @@ static bool auxiliary_class(const struct analysis *self, uint32_t token, enum le
 static bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class) { return auxiliary_class(self, token, class, NULL); }
 
 static bool verbal(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
+static bool is_nominal(const struct token *t) {
+    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET || t->pos == POS_PRON;
+}
+
 /* A verb right after a determiner is none of the clause's: "het verlengen van", "de gemaakte afspraken". */
 static bool is_verb(const struct analysis *self, uint32_t i) {
-    if (!verbal(token_at(self, i))) return false;
+    const struct token *t = token_at(self, i);
+    if (!verbal(t)) return false;
+    /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
+    if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count && is_nominal(token_at(self, i + 1))) return false;
     return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) && !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }
 static bool is_finite(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_FINITE) && is_verb(self, i); }
 static bool is_nonfinite(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
     return !(t->forms & FORM_FINITE) && (t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, i);
-}
-static bool is_nominal(const struct token *t) {
-    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET || t->pos == POS_PRON;
 }
 
 static void phrases_find(struct analysis *self) {
@@ -73,17 +77,28 @@ static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
     }
 }
 
+static bool may_be_finite(const struct analysis *self, uint32_t i) {
+    const struct lexicon_sense *senses;
+    if (!is_verb(self, i)) return false;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH) return true;
+    return false;
+}
+
+static bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (is_verb(self, i)) return true;
+    return false;
+}
+
 /* A verb that the context took for an infinitive or participle and that may be finite as well: plural present, or a past plural that looks
  * like the participle ("besloten"). Of a clause without a finite verb the first auxiliary among them is it, else the first. */
 static uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
     uint32_t best = NO_TOKEN;
     for (uint32_t i = from; i < to; i++) {
         if (self->owner[i] != clause || self->aside[i] || !is_verb(self, i) || (i && token_is(self, i - 1, CLASS_INFINITIVE_MARK))) continue;
-        const struct lexicon_sense *senses;
-        size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
-        bool finite = false;
-        for (size_t k = 0; k < count && !finite; k++) finite = (senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH;
-        if (!finite) continue;
+        if (!may_be_finite(self, i)) continue;
         bool auxiliary = is_auxiliary(self, i, CLASS_MODAL) || is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT);
         if (auxiliary) return i;
         if (best == NO_TOKEN) best = i;
@@ -189,7 +204,7 @@ static bool ended_without_verb(const struct analysis *self, const struct clause 
         if (clause->type == CLAUSE_MANNER) return true;
         /* "om A te doen, B te doen en C te doen": the list goes on while another infinitive comes before the next finite verb */
         for (uint32_t j = comma + 1; j < self->text->sentences.at[clause->sentence].last; j++) {
-            if (is_finite(self, j)) return true;
+            if (is_finite(self, j) || may_be_finite(self, j)) return true;
             if (token_is(self, j, CLASS_INFINITIVE_MARK)) return false;
         }
         return true;
@@ -250,6 +265,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
+            if (depth > 1 && open->finite == NO_TOKEN && i <= open->first + 6 && !verbs_between(self, open->first, i)) depth--;   /* "waaronder Nederland," */
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN || ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i))) depth--;
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
@@ -275,6 +291,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 top->type != CLAUSE_INFINITIVE) {
                 self->owner[i] = (uint32_t)stack[depth - 1];
                 continue;
+            }
+            if (top->type == CLAUSE_MANNER && top->finite == NO_TOKEN && depth > 1 && i > top->first + 1 && i <= top->first + 3 &&
+                (token_at(self, i - 1)->pos == POS_ADJ || (token_at(self, i - 1)->forms & FORM_PARTICIPLE))) {   /* "Zoals bekend heeft uw Kamer …" */
+                depth--;
+                top = &self->clauses.at[stack[depth - 1]];
             }
             if (top->type == CLAUSE_INFINITIVE) {   /* an infinitive clause has no finite verb: it has ended */
                 while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
@@ -445,6 +466,8 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     }
     for (uint32_t i = start; i < last && i <= finite + 4; i++)
         if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3)) {
+            /* "Bondgenoten werden het eens": after a noun phrase in front a third person is an object */
+            if (i > finite && start < finite && is_nominal(token_at(self, start)) && token_at(self, start)->pos != POS_PRON && clause->type == CLAUSE_MAIN) break;
             set_subject(clause, i, i + 1);
             return;
         }
@@ -460,6 +483,7 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
         (void)subject_in(self, clause, start, finite);
         return;
     }
+    if (clause->ellipsis) return;   /* "en sprak de intentie uit": its subject is that of the conjunct before */
     /* Verb second: the front field is the subject if it is a noun phrase, else the first noun phrase after the verb is. */
     const struct token *front = token_at(self, start);
     if (start < finite && is_nominal(front) && self->owner[start] == own && !token_is(self, start, CLASS_TIME_UNIT)) {
@@ -515,7 +539,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     clause->past = (finite->forms & FORM_PAST) != 0;
     int32_t modal = 0;
     bool has_modal = auxiliary_class(self, clause->finite, CLASS_MODAL, &modal);
-    bool auxiliary = has_modal || is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
+    bool auxiliary = has_modal || (lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE)) || is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
     if (auxiliary) {
         /* the chain of non-finite verbs of this clause: after the verb, and before it in a subordinate clause */
         uint32_t from = clause->type != CLAUSE_MAIN && lang == LANGUAGE_DUTCH ? clause->first : clause->finite + 1;
@@ -609,11 +633,16 @@ static void fields_find(struct analysis *self, uint32_t index) {
     verb_find(self, clause, lang);
     idiom_find(self, clause);
     subject_find(self, clause, lang);
-    for (uint32_t i = clause->first; i < clause->last; i++)
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) {   /* "niet alleen", "niet eerder dan" deny nothing */
+            i += self->phrase_size[i] - 1;
+            continue;
+        }
         if (self->owner[i] == index && !self->aside[i] && token_is(self, i, CLASS_NEGATION)) {
             clause->negation = i;
             break;
         }
+    }
     complement_find(self, clause);
     /* reported future: "was overeengekomen dat ik een plan zou sturen", "agreed that a group would draft" */
     if (clause->type == CLAUSE_COMPLEMENT && clause->parent >= 0) {
@@ -668,6 +697,9 @@ uint32_t clause_find(const struct analysis *self, const struct clause *clause, e
 
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
     if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA) return auxiliary_class(self, clause->head, class, value);
-    if (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, value)) return true;
+    if (clause->idiom) {   /* "plaatsvinden" is not "vinden" */
+        if (lexicon_lemma_class(self->words, clause->idiom, class, value)) return true;
+        if (class != CLASS_LIGHT_VERB && class != CLASS_COPULA) return false;
+    }
     return clause->lemma && lexicon_lemma_class(self->words, clause->lemma, class, value);
 }

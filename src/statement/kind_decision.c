@@ -25,6 +25,8 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
+    /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
+    if (cue != NO_TOKEN && strength < 2 && !(facts->subject_id && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         return verdict_set(out, KIND_DECISION, "agree-course", cue, strength >= 2 ? 900 : 700);

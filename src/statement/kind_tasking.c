@@ -4,8 +4,9 @@
 bool kind_tasking(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->modal == MODAL_WILL || facts->negated) return false;
-    int32_t light = 0;
-    uint32_t cue = cue_verb(facts, CLASS_CUE_ORDER, NULL);
+    int32_t light = 0, strength = 0;
+    uint32_t cue = cue_verb(facts, CLASS_CUE_ORDER, &strength);
+    if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB)) cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
     if (cue == NO_TOKEN) return false;
     clause_verb_class(facts->analysis, clause, CLASS_LIGHT_VERB, &light);

@@ -26,13 +26,13 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
         for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1]; c++) {
             const struct clause *inner = &self->clauses.at[c];
-            if (inner->first <= i || inner->first > (participle ? i + 24 : i + 8) || inner->last > unit->last) continue;
+            if (inner->first <= i || inner->first > (participle ? i + 24 : i + 8) || inner->first >= unit->last) continue;
             if (inner->type == CLAUSE_INFINITIVE || inner->type == CLAUSE_RELATIVE || inner->type == CLAUSE_COMPLEMENT) {
                 bool verbs_between = false;
                 for (uint32_t k = i + 1; k < inner->first; k++) verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) && (token_at(self, k)->forms & FORM_FINITE);
                 if (verbs_between) continue;
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) && !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL)) continue;
-                last = inner->last;
+                last = inner->last < unit->last ? inner->last : unit->last;
                 break;
             }
         }
@@ -45,6 +45,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                 }
             }
         if (!last) continue;
+        while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT)) last--;   /* "(Kamerstuk …)" is of the whole */
         struct verdict verdict = { .cue = NO_TOKEN };
         verdict_set(&verdict, kinds[what], "recalled", i, 700);
         add(self, self->owner[i], first, last, verdict, out);
@@ -57,7 +58,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
     enum kind outer = (enum kind)out->all.at[parent].kind;
     for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
         const struct clause *inner = &self->clauses.at[c];
-        if (inner->first < unit->first || inner->last > unit->last || c == unit->clause || inner->type == CLAUSE_MAIN) continue;
+        if (inner->first < unit->first || inner->first >= unit->last || c == unit->clause || inner->type == CLAUSE_MAIN) continue;
+        uint32_t inner_last = inner->last < unit->last ? inner->last : unit->last;
         if (unit->verdict.from_complement && inner->type == CLAUSE_COMPLEMENT) continue;
         struct facts facts;
         struct verdict verdict = { .cue = NO_TOKEN };
@@ -65,32 +67,35 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         case CLAUSE_RELATIVE:
         case CLAUSE_PURPOSE: {
             facts_find(self, c, &facts);
-            bool open = inner->modal == MODAL_WILL || (inner->modal == MODAL_GO && inner->head != inner->finite) || (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
+            uint32_t at = 0;   /* "die zij om de twee jaar actualiseren" */
+            bool recurs = false;
+            for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));) recurs = m->sub && strcmp(m->sub, "SET") == 0;
+            bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL || (inner->modal == MODAL_GO && inner->head != inner->finite) || (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
             if (!open || inner->past || facts.negated) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
-            bool own = facts.time_ahead || (inner->type == CLAUSE_PURPOSE && facts.subject_id) || facts.chamber != NO_TOKEN;
+            bool own = inner->type == CLAUSE_RELATIVE || facts.time_ahead || facts.subject_id || facts.chamber != NO_TOKEN;
             if (!own && !inform) break;
             if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
-            add(self, c, inner->first, inner->last, verdict, out);
+            add(self, c, inner->first, inner_last, verdict, out);
             break;
         }
         case CLAUSE_ACCOMPANIMENT:
             if (!kind_tracked(outer) && !kind_linking(outer)) break;
             if (inner->finite == NO_TOKEN || inner->past) break;
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
-            add(self, c, inner->first, inner->last, verdict, out);
+            add(self, c, inner->first, inner_last, verdict, out);
             break;
         case CLAUSE_CAUSE:   /* "…, omdat ik verzoek om …": an act performed in the first person */
             facts_find(self, c, &facts);
             if (facts.person != PERSON_I && facts.person != PERSON_WE) break;
             verdict = kind_of(&facts);
-            if (verdict.kind == KIND_REQUEST || (verdict.kind == KIND_COMMITMENT && cue_verb(&facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)) add(self, c, inner->first, inner->last, verdict, out);
+            if (verdict.kind == KIND_REQUEST || (verdict.kind == KIND_COMMITMENT && cue_verb(&facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)) add(self, c, inner->first, inner_last, verdict, out);
             break;
         case CLAUSE_MANNER:
             if (!clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL) || inner->modal != MODAL_NONE) break;
             verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
-            add(self, c, inner->first, inner->last, verdict, out);
+            add(self, c, inner->first, inner_last, verdict, out);
             break;
         default: break;
         }
@@ -99,6 +104,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
     struct part parts[16];
     size_t count = kind_tracked(outer) && outer != KIND_REQUEST ? complement_parts(self, unit->facts.clause, parts, COUNT_OF(parts)) : 0;
     for (size_t p = 0; p < count && count > 1; p++) {
+        if (parts[p].first < unit->first || parts[p].last > unit->last) continue;
+        if (parts[p].first == unit->first && parts[p].last == unit->last) continue;
         bool again = false, commits = false;
         uint32_t cue = NO_TOKEN;
         for (uint32_t i = parts[p].first; i < parts[p].last; i++) {
