@@ -106,7 +106,7 @@ uint16_t node_keep(struct timex_context *self, const struct node *node);
 bool node_glued(const struct timex_context *self, const struct node *node);   /* no blank before its first atom */
 
 /* timex_calendar.c: what stretch of days a node is. */
-struct stretch { date from, to; };
+struct stretch { date from, to; bool narrow; /* a day of the week */ };
 /* Fills the year, month or week that the words leave out, by tense, direction and distance from the record's date. */
 void date_complete(struct timex_context *self, struct node *node);
 bool date_stretch(const struct node *node, struct stretch *out);

@@ -19,6 +19,7 @@ BUILDER(build_week_day);      /* volgende week dinsdag */
 BUILDER(build_ordinal_unit);  /* eerste kwartaal, 21e eeuw */
 BUILDER(build_numbered_unit); /* week 42, Q3, jaar 2008 */
 BUILDER(build_nth_in);        /* derde dinsdag van september, laatste week van 2016 */
+BUILDER(build_nth_in_unit);   /* het eerste kwartaal van het jaar */
 BUILDER(build_week_of);       /* de week van 30 november */
 BUILDER(build_decade);        /* de jaren negentig, the 1990s */
 BUILDER(build_mod);           /* eind 2022, begin maart */
@@ -51,6 +52,7 @@ BUILDER(build_away_from);     /* twee dagen na Pasen; arg: -1, 1 */
 BUILDER(build_within);        /* binnen zes weken (na 1 mei) */
 BUILDER(build_range);         /* van mei tot oktober 2020 */
 BUILDER(build_range_moment);  /* dinsdag van 14.00 tot 14.30 */
+BUILDER(build_first_units);   /* de eerste zes maanden van 2024 */
 BUILDER(build_range_year);    /* april tot juni in 2017 */
 BUILDER(build_later);         /* later deze week; arg: 1, -1 */
 BUILDER(build_set);           /* elke twee weken, iedere dinsdag */

@@ -68,6 +68,8 @@ BUILDER(build_clock_half) {
     if (minutes < 0) minutes += 12 * 60;
     if (!set_clock(out, minutes / 60, minutes % 60, -1)) return false;
     out->flags |= NODE_OPEN;
+    /* "two to four people": minutes before or after an hour need "at" or a part of the day beside them. */
+    if (given && given != 15) out->flags |= NODE_LATENT | NODE_SIGNED;
     return true;
 }
 
@@ -104,7 +106,7 @@ BUILDER(build_meridiem) {
 
 BUILDER(build_hour) {
     uint32_t at = part[0]->first;
-    if (at > 1 && context->atoms[at].glued && (context->atoms[at - 1].sign == '.' || context->atoms[at - 1].sign == ',')) return false;
+    if (at > 1 && context->atoms[at].glued && strchr(".,:", context->atoms[at - 1].sign ? context->atoms[at - 1].sign : 'x')) return false;
     if (!set_clock(out, (int)part[0]->number, -1, -1)) return false;
     out->flags |= NODE_LATENT;
     return true;
@@ -130,6 +132,7 @@ BUILDER(build_clock_part) {
         else if (part[i]->kind == NODE_DATE && part[i]->fields & F_PART) when = part[i];
     }
     if (!clock || !when || when->mod) return false;
+    if (clock->kind == NODE_DATE && clock->flags & NODE_LATENT && !(clock->flags & NODE_SIGNED) && when->fields == F_PART) return false;   /* "one morning" */
     node_copy(out, clock);
     if (clock->kind == NODE_RANGE) {
         for (int side = 0; side < 2; side++) {
@@ -165,11 +168,11 @@ BUILDER(build_moment) {
     if (day->mod && day->mod != MOD_APPROX && day->mod < MOD_ON_OR_BEFORE) return false;
     node_copy(out, day);
     out->mod = 0;
-    if (time->flags & NODE_LATENT && day->flags & NODE_LATENT) return false;
+    if (time->flags & NODE_LATENT && day->flags & NODE_LATENT && !rule->arg) return false;
     if (time->flags & NODE_LATENT && !(time->flags & NODE_SIGNED) && !rule->arg && (time->fields & FIELDS_CLOCK) == F_HOUR) return false;
     if (!node_join(out, time)) return false;
     out->mod = time->mod ? time->mod : day->mod;
-    out->flags &= (uint16_t)~(NODE_LATENT | NODE_OPEN);
+    out->flags &= (uint16_t)~(NODE_LATENT | NODE_SIGNED);
     if (time->flags & NODE_PREFIXED) out->flags |= NODE_PREFIXED;
     return true;
 }

@@ -162,6 +162,7 @@ BUILDER(build_wrap) {
     node_copy(out, inner);
     out->lead = (uint8_t)(inner->first - part[0]->first + inner->lead);
     out->flags |= (uint16_t)(NODE_ARTICLE | rule->arg);
+    if (rule->slots[0] == ROLE_IN && inner->fields == F_MONTH) out->flags &= (uint16_t)~NODE_LATENT;      /* in jan */
     if (rule->arg & NODE_SIGNED && (inner->kind != NODE_DATE || inner->fields & F_MINUTE || inner->flags & NODE_SIGNED)) out->flags &= (uint16_t)~NODE_LATENT;   /* om 6.45 */
     return true;
 }
@@ -196,6 +197,8 @@ BUILDER(build_relative_units) {
     if (!relative || !unit || unit->unit == 'P' || unit->unit == 'T') return false;
     if (relative->direction == 0) return false;
     if (amount < 0 && rule->arg == 0 && !(unit->flags & NODE_PLURAL)) return false;
+    if (rule->slots[1] == ROLE_THE) out->lead = (uint8_t)(relative->first - part[0]->first);
+    if (rule->slots[0] == N_ANY && !(unit->flags & NODE_PLURAL)) return false;              /* "only 3 next week" */
     if (rule->slots[1] == ROLE_THE && unit->flags & NODE_PLURAL) amount = -1;
     out->kind = NODE_DURATION;
     node_add_amount(out, amount, (char)unit->unit);
@@ -323,6 +326,14 @@ BUILDER(build_nth_in) {
     return true;
 }
 
+BUILDER(build_nth_in_unit) {
+    struct node whole = { .kind = NODE_DATE, .flags = NODE_RELATIVE };
+    const struct node *parts[RULE_SLOTS] = { part[0], part[1], part[2], &whole };
+    struct rule direct = { { rule->slots[0], rule->slots[1], ROLE_OF, T_STRETCH, RULE_END }, NULL, 3, 0 };
+    if (part[4]->flags & NODE_PLURAL || !strchr("YMWQ", part[4]->unit) || !date_of_steps(context, (char)part[4]->unit, 0, &whole)) return false;
+    return build_nth_in(context, &direct, parts, out);
+}
+
 BUILDER(build_week_of) {
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
@@ -359,6 +370,7 @@ BUILDER(build_mod) {
     node_copy(out, part[last]);
     if (out->mod || (part[last]->flags & NODE_LATENT) || (part[last]->flags & NODE_APPROX && rule->arg)) return false;
     if (last == 1 && (part[last]->flags & NODE_ARTICLE)) return false;       /* "einde de maand" */
+    if (last == 1 && part[last]->fields & F_DAY && part[last]->fields & F_MONTH && !(part[last]->fields & F_PART) && part[0]->mod != MOD_MID) return false;   /* "will end two months after …" */
     out->mod = part[0]->mod;
     if (last > 1 && out->mod == MOD_END) out->flags |= NODE_END_OF;
     if (context->atoms[part[0]->first].text.size < 3) return false;
@@ -403,6 +415,8 @@ BUILDER(build_limit) {
     const struct node *inner = part[last];
     bool abbreviated = inner->fields == F_MONTH, hour = inner->fields & F_HOUR && inner->flags & NODE_SIGNED && rule->arg != MOD_BEFORE;
     if (inner->flags & NODE_LATENT && !abbreviated && !hour) return false;
+    /* English "from 2014" tells where a range starts or whence something is: a limit only with a day. */
+    if (rule->slots[0] == ROLE_SINCE && part[0]->slots[0] >> ROLE_FROM & 1 && context->lang == LANGUAGE_ENGLISH && !(inner->fields & (FIELDS_DAY | FIELDS_CLOCK))) return false;
     if (rule->slots[0] == ROLE_BEFORE && !before_fits(context, part[0], inner)) return false;
     if (inner->flags & NODE_PREFIXED || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER)) return false;
     node_copy(out, inner);

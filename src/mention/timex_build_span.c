@@ -26,8 +26,8 @@ BUILDER(build_duration) {
     double amount = -2, more = 0;
     const struct node *unit = NULL;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
-        if (part[i]->kind == LEAF_UNIT) unit = part[i];
-        else if (part[i]->kind == LEAF_NUMBER && amount < -1) {
+        if (part[i]->kind == LEAF_UNIT && rule->slots[i] == T_UNIT) unit = part[i];
+        else if (part[i]->kind == LEAF_NUMBER) {
             amount = part[i]->number;
             if (part[i]->digits == 4 && amount >= 1900 && amount < 2100 && !(part[i]->flags & NODE_WORDY)) return false;   /* "2020 weken": more likely a year */
         } else if (rule->slots[i] == ROLE_HALF) more += 0.5;
@@ -36,6 +36,7 @@ BUILDER(build_duration) {
         else if ((rule->slots[i] == ROLE_A || rule->slots[i] == ROLE_WHOLE) && amount < -1) amount = i + 1 < rule_length(rule) && rule->slots[i + 1] == ROLE_HALF ? 0 : 1;
     }
     if (!unit || unit->unit == 'P' || unit->unit == 'T') return false;
+    if (unit->unit == 's' && rule->slots[0] == ROLE_A && context->lang == LANGUAGE_ENGLISH) return false;   /* "a second round" */
     if (amount < -1) amount = more > 0 ? 0 : 1;
     if (amount >= 0) amount += more;
     if (amount > 100000) return false;
@@ -79,7 +80,7 @@ BUILDER(build_duration_mod) {
 }
 
 /* The largest unit decides how exact a distance is: "twee jaar geleden" is a year, "3 dagen geleden" a day. */
-static bool node_away(date from, const struct node *duration, int direction, struct node *out) {
+static bool node_away(date from, int32_t clock, const struct node *duration, int direction, struct node *out) {
     if (duration->amount[0] < 0) {
         out->kind = NODE_VAGUE;
         out->text = direction < 0 ? "PAST_REF" : "FUTURE_REF";
@@ -101,7 +102,7 @@ static bool node_away(date from, const struct node *duration, int direction, str
     }
     if (day.year < 1 || day.year > 9999) return false;
     if (seconds > 0) {
-        double all = direction * seconds, days = all / 86400;
+        double all = clock + direction * seconds, days = all / 86400;
         int32_t shift = (int32_t)(days < 0 && days != (int32_t)days ? days - 1 : days);
         int rest = (int)(all - shift * 86400.0);
         node_set_day(out, date_from_days(date_to_days(day) + shift));
@@ -118,7 +119,7 @@ BUILDER(build_away) {
     for (uint32_t i = 0; i < rule_length(rule); i++)
         if (part[i]->kind == NODE_DURATION) duration = part[i];
     if (!duration || duration->direction || duration->left) return false;
-    if (!node_away(context->today, duration, rule->arg, out)) return false;
+    if (!node_away(context->today, context->text->record->clock, duration, rule->arg, out)) return false;
     out->mod = duration->mod == MOD_MORE_THAN ? (rule->arg < 0 ? MOD_BEFORE : MOD_AFTER) : duration->mod == MOD_LESS_THAN ? (rule->arg < 0 ? MOD_AFTER : MOD_BEFORE) : duration->mod;
     if (duration->units[0] == 'Y' && duration->amount[0] > 2 && !duration->units[1] && out->kind == NODE_DATE && out->fields & F_DAY)
         out->flags |= NODE_VAGUE_BOUNDS;
@@ -136,7 +137,7 @@ BUILDER(build_away_from) {
     struct stretch stretch;
     date_complete(context, &day);
     if (day.flags & NODE_UNANCHORED || !date_stretch(&day, &stretch)) return false;
-    if (!node_away(stretch.from, duration, rule->arg, out)) return false;
+    if (!node_away(stretch.from, 0, duration, rule->arg, out)) return false;
     if (duration->mod == MOD_MORE_THAN) out->mod = rule->arg < 0 ? MOD_BEFORE : MOD_AFTER;
     if (duration->mod == MOD_LESS_THAN) out->mod = rule->arg < 0 ? MOD_AFTER : MOD_BEFORE;
     return true;
@@ -158,13 +159,17 @@ BUILDER(build_within) {
         if (anchor->mod || day.flags & NODE_UNANCHORED || !date_stretch(&day, &stretch)) return false;
         from = stretch.from;
     }
-    if (!node_away(from, duration, 1, out) || out->kind != NODE_DATE) return false;
+    if (!node_away(from, anchor ? 0 : context->text->record->clock, duration, 1, out) || out->kind != NODE_DATE) return false;
     out->mod = MOD_ON_OR_BEFORE;
     out->flags |= NODE_PREFIXED;
     if (!(out->flags & NODE_UNANCHORED)) {
         struct node start = { .kind = NODE_DATE };
         node_set_day(&start, from);
-        if (out->fields & F_HOUR) start.fields |= F_HOUR | F_MINUTE | F_SECOND;
+        if (out->fields & F_HOUR) {
+            int32_t clock = anchor ? 0 : context->text->record->clock;
+            start.fields |= F_HOUR | F_MINUTE | F_SECOND;
+            start.hour = (int8_t)(clock / 3600), start.minute = (int8_t)(clock / 60 % 60), start.second = (int8_t)(clock % 60);
+        }
         out->left = node_keep(context, &start);
         if (!anchor) memcpy(out->units, duration->units, sizeof out->units), memcpy(out->amount, duration->amount, sizeof out->amount);
     }
@@ -203,7 +208,7 @@ static bool ends_share(struct node *left, struct node *right) {
             if (!node_join(right, &day)) return false;
         }
         bool open_left = left->flags & NODE_OPEN, open_right = right->flags & NODE_OPEN;
-        if (open_left && !open_right && right->hour > 12 && left->hour + 12 <= right->hour && left->hour < 12) left->hour = (int8_t)(left->hour + 12);
+        if (open_left && !open_right && right->hour > 12 && (left->hour + 12) * 60 + left->minute < right->hour * 60 + right->minute && left->hour < 12) left->hour = (int8_t)(left->hour + 12);
         if (!open_left && open_right && right->hour < 12 && right->hour <= left->hour && right->hour + 12 > left->hour) right->hour = (int8_t)(right->hour + 12);
         if (open_left && open_right && right->hour < left->hour && right->hour < 12) right->hour = (int8_t)(right->hour + 12);
     }
@@ -364,6 +369,25 @@ BUILDER(build_later) {
     node_set_day(&left, rule->arg > 0 ? date_from_days(date_to_days(context->today) + 1) : stretch.from);
     node_set_day(&right, rule->arg > 0 ? stretch.to : context->today);
     if (date_compare(stretch.to, context->today) <= 0 && rule->arg > 0) return false;
+    out->kind = NODE_RANGE;
+    out->fields = right.fields;
+    out->left = node_keep(context, &left), out->right = node_keep(context, &right);
+    return out->left && out->right;
+}
+
+/* "de eerste zes maanden van 2024", "the last four months of 2021": so many units at either end of a stretch. */
+BUILDER(build_first_units) {
+    struct node whole = *part[rule_length(rule) - 1];
+    struct stretch stretch;
+    const struct node *number = part[1], *unit = part[2];
+    bool last = rule->slots[0] == ROLE_LAST;
+    if ((!last && part[0]->number != 1) || !strchr("DWMY", unit->unit) || number->number < 1 || number->number > 400) return false;
+    date_complete(context, &whole);
+    if (whole.flags & NODE_UNANCHORED || whole.mod || !date_stretch(&whole, &stretch)) return false;
+    struct node left = { .kind = NODE_DATE }, right = { .kind = NODE_DATE };
+    date next = date_from_days(date_to_days(stretch.to) + 1);
+    node_set_day(&left, last ? date_move(next, (char)unit->unit, -number->number) : stretch.from);
+    node_set_day(&right, last ? stretch.to : date_from_days(date_to_days(date_move(stretch.from, (char)unit->unit, number->number)) - 1));
     out->kind = NODE_RANGE;
     out->fields = right.fields;
     out->left = node_keep(context, &left), out->right = node_keep(context, &right);

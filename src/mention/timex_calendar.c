@@ -64,13 +64,13 @@ slice holiday_event(const char *rule) {
 /* ---- stretches */
 static struct stretch months_from(int year, int month, int count) {
     date from = { (int16_t)year, (uint8_t)month, 1 };
-    return (struct stretch){ from, date_add(date_add(from, 0, count, 0), 0, 0, -1) };
+    return (struct stretch){ from, date_add(date_add(from, 0, count, 0), 0, 0, -1), false };
 }
 
 bool date_stretch(const struct node *node, struct stretch *out) {
     uint32_t f = node->fields;
-    if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 } }, true;
-    if (f & F_DECADE) return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 } }, true;
+    if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 }, false }, true;
+    if (f & F_DECADE) return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 }, false }, true;
     if (!(f & F_YEAR) || node->year < 1) return false;
     if (f & F_SESSION) {
         struct stretch next;
@@ -82,7 +82,7 @@ bool date_stretch(const struct node *node, struct stretch *out) {
     if (f & F_WEEK) {
         date monday = date_from_iso_week(node->year, node->week, 1);
         int32_t days = date_to_days(monday);
-        *out = (struct stretch){ date_from_days(days + (f & F_WEEKEND ? 5 : 0)), date_from_days(days + 6) };
+        *out = (struct stretch){ date_from_days(days + (f & F_WEEKEND ? 5 : 0)), date_from_days(days + 6), false };
         return true;
     }
     if (f & F_DAY && f & F_MONTH) {
@@ -186,19 +186,27 @@ int timex_tense(struct timex_context *self) {
 static double candidate_cost(struct timex_context *self, const struct stretch *stretch, int direction, bool limit) {
     int32_t now = date_to_days(self->today), from = date_to_days(stretch->from), to = date_to_days(stretch->to);
     double distance = now < from ? from - now : now > to ? now - to : 0;
-    bool past = now > to, ahead = now < from;
+    bool past = now > to, ahead = now < from, narrow = stretch->narrow;
     if (direction < 0) return (from > now ? 1e6 : 0) + distance;
     if (direction == 1) return (to <= now ? 1e6 : 0) + distance;
     int tense = limit ? 0 : timex_tense(self);                   /* "kreeg opdracht om voor de winter …": what is narrated lies ahead */
     if (tense < 0) return distance * (ahead ? 5 : 1);
     if (tense > 0) return distance * (past ? 8 : 1);
-    return distance * (past ? 2 : 1);
+    return distance * (past ? narrow ? 6 : 3 : 1);
 }
 
 static bool is_limit(const struct node *node) { return node->mod == MOD_BEFORE || node->mod == MOD_ON_OR_BEFORE; }
 
+/* "de brief van 3 juni", "the letter of 3 June", "d.d. 3 juni": a day by which something is called is more often past. */
+static bool names_something(const struct timex_context *self, const struct node *node) {
+    uint32_t token = self->atoms[node->first + node->lead].token;
+    if (!(node->fields & F_DAY) || token <= self->sentence->first) return false;
+    const struct token *before = &self->text->tokens.at[token - 1];
+    return word_roles(self->text, before->word, self->lang) >> ROLE_OF & 1 || before->shape == SHAPE_ABBREVIATION;
+}
+
 static void complete_year(struct timex_context *self, struct node *node) {
-    bool limit = is_limit(node);
+    bool limit = is_limit(node), named = names_something(self, node);
     int year = self->today.year, best = year, direction = node->direction;
     double lowest = 1e18;
     if (direction == 2) {                                        /* this summer, dit zomerreces */
@@ -212,6 +220,7 @@ static void complete_year(struct timex_context *self, struct node *node) {
         if (node->fields & F_DAY && node->month == 2 && node->day == 29 && date_days_in_month(try, 2) < 29) continue;
         if (!date_stretch(&filled, &stretch)) continue;
         double cost = candidate_cost(self, &stretch, direction == 1 || direction == -1 ? direction : 0, limit);
+        if (named && date_compare(stretch.from, self->today) > 0) cost *= 6;
         if (cost < lowest) lowest = cost, best = try;
     }
     if (lowest > 1e17)
@@ -229,7 +238,7 @@ static void complete_weekday(struct timex_context *self, struct node *node) {
     if (node->direction == 2 || node->steps) best = monday + node->weekday - 1 + 7 * node->steps;
     else
         for (int32_t day = monday - 7 + node->weekday - 1; day <= monday + 20; day += 7) {
-            struct stretch stretch = { date_from_days(day), date_from_days(day) };
+            struct stretch stretch = { date_from_days(day), date_from_days(day), true };
             double cost = candidate_cost(self, &stretch, node->direction, limit);
             if (day == now) cost = node->direction ? 1e7 : 8;   /* today would be called so */
             if (cost < lowest) lowest = cost, best = day;
@@ -248,7 +257,7 @@ static void complete_day(struct timex_context *self, struct node *node) {
         if (node->day > date_days_in_month(first.year, first.month)) continue;
         date day = { first.year, first.month, (uint8_t)node->day };
         if (node->fields & F_WEEKDAY && date_weekday(day) != node->weekday) continue;
-        struct stretch stretch = { day, day };
+        struct stretch stretch = { day, day, false };
         double cost = candidate_cost(self, &stretch, node->direction, limit);
         if (cost < lowest) lowest = cost, best = day;
     }

@@ -139,11 +139,11 @@ static bool entry_class(const struct entry *self, enum lexicon_class class, int3
     return word_class(self->context->text, self->word, self->context->lang, class, value);
 }
 
-static bool entry_plural(const struct entry *self) {
+static bool entry_plural(const struct entry *self, enum lexicon_class class) {
     const struct lexicon_sense *senses;
     size_t count = self->word ? lexicon_senses(self->context->text->words, self->word, &senses) : 0;
     for (size_t i = 0; i < count; i++)
-        if ((!senses[i].lang || senses[i].lang == self->context->lang) && lexicon_lemma_class(self->context->text->words, senses[i].lemma, CLASS_UNIT_CODE, NULL))
+        if ((!senses[i].lang || senses[i].lang == self->context->lang) && lexicon_lemma_class(self->context->text->words, senses[i].lemma, class, NULL))
             return senses[i].forms & FORM_PLURAL;
     return false;
 }
@@ -176,6 +176,11 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
             struct node day = leaf;
             day.kind = NODE_DATE, day.fields = F_WEEKDAY | F_PART, day.weekday = (int8_t)value, day.part = (int8_t)part;
             node_add(self, &day);
+        } else if (entry_plural(entry, CLASS_WEEKDAY)) {            /* dinsdagen, Tuesdays */
+            struct node day = leaf, set = leaf;
+            day.kind = NODE_DATE, day.fields = F_WEEKDAY, day.weekday = (int8_t)(value % 100);
+            set.kind = NODE_SET, set.fields = F_WEEKDAY, set.left = node_keep(self, &day);
+            node_add(self, &set);
         } else
             leaf_date(self, leaf, F_WEEKDAY, value);
     }
@@ -188,7 +193,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
             if (entry_class(entry, CLASS_DAY_PART, &part)) day.part = (int8_t)part, day.fields |= F_PART;
             node_add(self, &day);
         }
-    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL) && !entry_plural(entry))
+    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL) && !entry_plural(entry, CLASS_UNIT_CODE))
         leaf_date(self, leaf, F_PART, value);
     if (entry_class(entry, CLASS_CLOCK_NAMED, &value)) {
         struct node clock = leaf;
@@ -198,7 +203,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
     if (entry_class(entry, CLASS_UNIT_CODE, &value)) {
         struct node unit = leaf;
         unit.kind = LEAF_UNIT, unit.unit = (uint8_t)value;
-        if (entry_plural(entry)) unit.flags |= NODE_PLURAL, roles &= ~((uint64_t)1 << ROLE_OCLOCK);
+        if (entry_plural(entry, CLASS_UNIT_CODE)) unit.flags |= NODE_PLURAL, roles &= ~((uint64_t)1 << ROLE_OCLOCK);
         unit.slots[0] = roles, some = true;
         node_add(self, &unit);
     }

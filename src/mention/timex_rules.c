@@ -18,6 +18,8 @@ const struct rule timex_rules[] = {
     { S2(N_DAY, T_MONTH), build_join, 0, 0 },                         /* 14 juni */
     { S2(N_ORDINAL_DAY, T_MONTH), build_join, 0, 0 },                 /* 4e januari, 14th June */
     { S3(N_ORDINAL_DAY, R(OF), T_MONTH), build_join, 0, 0 },          /* the fourth of July, de 9e van mei */
+    { S4(T_MONTH, N_DAY, S_COMMA, T_YEAR), build_join, 0, 0 },        /* June 14, 2021 */
+    { S3(T_MONTH, S_SLASH, N_DAY), build_join, 0, EN },               /* Nov/2 */
     { S3(N_DAY, R(OF), T_MONTH), build_join, 0, 0 },                  /* 4 of July */
     { S2(T_MONTH, N_DAY), build_join, 0, EN },                        /* June 14 */
     { S2(T_MONTH, N_ORDINAL_DAY), build_join, 0, EN },                /* June 14th, January first */
@@ -114,7 +116,7 @@ const struct rule timex_rules[] = {
     { S3(T_WEEKDAY, R(OF), T_WEEK), build_week_day, 0, 0 },           /* Tuesday of next week */
     /* ---- quarters, halves, weeks, decades, centuries, parliamentary years */
     { S2(N_ORDINAL, T_UNIT), build_ordinal_unit, 0, 0 },              /* eerste kwartaal, tweede helft, 21e eeuw */
-    { S2(R(LAST), T_UNIT), build_ordinal_unit, 0, 0 },                /* laatste kwartaal */
+    { S3(R(LAST), T_UNIT, T_YEAR), build_nth_in, 2, 0 },              /* laatste kwartaal 2021 */
     { S2(T_UNIT, N_DAY), build_numbered_unit, 0, 0 },                 /* week 42, Q3, kwartaal 2, H1 */
     { S2(T_UNIT, T_YEAR), build_session, 0, 0 },                      /* het jaar 2008 */
     { S2(T_RELATIVE, R(SESSION)), build_relative_session, 0, 0 },     /* dit vergaderjaar */
@@ -130,6 +132,8 @@ const struct rule timex_rules[] = {
     { S4(N_ORDINAL, T_WEEKDAY, R(IN), T_STRETCH), build_nth_in, 3, 0 },   /* first Monday in May */
     { S4(R(LAST), T_WEEKDAY, R(OF), T_STRETCH), build_nth_in, 3, 0 },
     { S4(R(LAST), T_WEEKDAY, R(IN), T_STRETCH), build_nth_in, 3, 0 },
+    { S5(N_ORDINAL, T_UNIT, R(OF), R(THE), T_UNIT), build_nth_in_unit, 0, 0 },   /* het eerste kwartaal van het jaar */
+    { S5(R(LAST), T_UNIT, R(OF), R(THE), T_UNIT), build_nth_in_unit, 0, 0 },     /* de laatste dag van de maand */
     { S3(T_UNIT, R(OF), T_DAY), build_week_of, 0, 0 },                /* de week van 30 november */
     { S3(T_UNIT, R(BEGINNING), T_DAY), build_week_of, 0, 0 },         /* the week beginning 4 February */
     { S2(R(DECADES), N_DECADE), build_decade, 0, 0 },                 /* de jaren negentig */
@@ -235,6 +239,8 @@ const struct rule timex_rules[] = {
     { S2(T_STRETCH, T_RANGE), build_range_moment, 0, 0 },
     { S2(T_RANGE, T_STRETCH), build_range_moment, 0, 0 },
     { S3(T_RANGE, R(OF), T_STRETCH), build_range_moment, 0, 0 },
+    { S5(N_ORDINAL, N_ANY, T_UNIT, R(OF), T_STRETCH), build_first_units, 0, 0 },   /* de eerste zes maanden van 2024 */
+    { S5(R(LAST), N_ANY, T_UNIT, R(OF), T_STRETCH), build_first_units, 0, 0 },
     { S2(T_RANGE, T_YEAR), build_range_year, 0, 0 },                  /* april tot juni in 2017 */
     { S3(T_RANGE, R(OF), T_YEAR), build_range_year, 0, 0 },
     { S3(T_RANGE, S_COMMA, T_YEAR), build_range_year, 0, 0 },

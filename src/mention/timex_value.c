@@ -155,11 +155,13 @@ static void mention_duration(struct timex_context *self, const struct node *node
         return;
     }
     if (node->amount[0] < 0 || strchr("Hms", node->units[0])) return;
-    date end = self->today;
+    bool days = strcmp(node->units, "D") == 0;              /* the next three days begin tomorrow, the last three end yesterday */
+    date start = days ? date_from_days(date_to_days(self->today) + node->direction) : self->today, end = self->today;
+    const char *near = arena_format(self->memory, "%04d-%02d-%02d", start.year, start.month, start.day);
     for (size_t i = 0; node->units[i]; i++) end = date_move(end, node->units[i], node->direction * node->amount[i]);
     const char *value = arena_format(self->memory, "%04d-%02d-%02d", end.year, end.month, end.day);
-    if (node->direction > 0) out->stop = value, out->from = self->today, out->to = end;
-    else out->begin = value, out->from = end, out->to = self->today;
+    if (node->direction > 0) out->begin = near, out->stop = value, out->from = start, out->to = end;
+    else out->begin = value, out->stop = near, out->from = end, out->to = start;
 }
 
 static void mention_range(struct timex_context *self, const struct node *node, struct mention *out) {

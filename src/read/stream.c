@@ -83,6 +83,8 @@ static bool context_of(const json_t *line, const char *source, struct record_con
     *context = (struct record_context){ .id = text_member(line, "record"), .issuer_id = text_member(line, "issuer_id"), .media = MEDIA_TEXT };
     if ((value = text_member(line, "date")) && *value && !date_parse((slice){ value, strnlen(value, 10) }, &context->date))
         return error_set(problem, ERROR_FORMAT, source, -1, "\"date\" is not YYYY-MM-DD: %.40s", value);
+    int hour, minute, second = 0;
+    if (value && sscanf(value, "%*10cT%2d:%2d:%2d", &hour, &minute, &second) >= 2) context->clock = (hour * 60 + minute) * 60 + second;   /* ISO 8601, with the time of day */
     if ((value = text_member(line, "lang")) && *value && !language_parse(slice_of(value), &context->lang))
         return error_set(problem, ERROR_UNSUPPORTED, source, -1, "\"lang\" is %.40s; griffie reads nl and en", value);
     if ((value = text_member(line, "genre")) && *value && !genre_parse(slice_of(value), &context->genre))

@@ -34,7 +34,7 @@ static void know_context(struct record *out, const struct record_context *contex
     if (context->issuer_id) out->issuer_id = context->issuer_id, out->known[FIELD_ISSUER] = KNOWN_FROM_CALLER;
     if (context->lang) out->lang = context->lang, out->known[FIELD_LANG] = KNOWN_FROM_CALLER;
     if (context->genre) out->genre = context->genre, out->known[FIELD_GENRE] = KNOWN_FROM_CALLER;
-    if (date_known(context->date)) out->date = context->date, out->known[FIELD_DATE] = KNOWN_FROM_CALLER;
+    if (date_known(context->date)) out->date = context->date, out->clock = context->clock, out->known[FIELD_DATE] = KNOWN_FROM_CALLER;
 }
 
 void record_hash(slice bytes, char out[65]) {

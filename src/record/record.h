@@ -47,6 +47,7 @@ struct record {
     enum genre genre;
     enum language lang;
     date date;
+    int32_t clock;           /* seconds after midnight at which the record was made, when the caller knows; relative hours count from it */
     enum known known[FIELD_COUNT];
 
     ARRAY(struct record_block) blocks;   /* in text order; they do not overlap */
@@ -59,7 +60,7 @@ struct record_context {
     const char *id, *issuer_id;
     enum language lang;
     enum genre genre;
-    date date;
+    date date; int32_t clock; /* seconds after midnight */
     enum media media;        /* MEDIA_TEXT: take the bytes as plain text whatever they look like; MEDIA_UNKNOWN: recognise them */
     struct record_worker *worker;   /* who parses what is not plain text (record/worker.h); NULL: a process for this one file */
     bool ocr;                /* scanned pages without text may be read by tesseract */
