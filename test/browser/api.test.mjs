@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { asOf, description, getJson, startServer } from './support.mjs';
+import { asOf, description, getJson, openAgain, run, startServer } from './support.mjs';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
@@ -157,6 +157,22 @@ test('no path leads out of the folder of the page', async () => {
 test('many at once are all answered', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => get(i % 2 ? 'items' : `overview?as_of=${asOf}`)));
     assert.ok(answers.every(({ status }) => status === 200));
+});
+test('whoever may not see an item cannot tell that it exists: not in lists, counts, search, agenda, ledger or record', async () => {
+    const { item, title } = (await get(`items?as_of=${asOf}&sort=due`)).body.items[0];
+    run('label', '-r', server.register, item, 'secret', '--reason', 'a test');
+    const { port, close } = await openAgain(server.register, ['--label', 'public']);
+    const base = `http://127.0.0.1:${port}`;
+    const before = (await get(`overview?as_of=${asOf}`)).body, seen = (await getJson(base, `overview?as_of=${asOf}`)).body;
+    assert.equal(seen.items, before.items - 1);
+    assert.equal(Object.values(seen.status).reduce((a, b) => a + b), before.items - 1);
+    assert.equal((await getJson(base, `items/${item}`)).status, 404);
+    const paths = [`items?as_of=${asOf}&links=true`, `agenda?as_of=${asOf}&undated=true`, 'review', 'ledger?limit=0', `search?q=${encodeURIComponent(`"${title.split(/\s+/).slice(0, 4).join(' ').replace(/[^\p{L} ]/gu, '')}"`)}`,
+        ...(await get('records')).body.records.map(({ record }) => `records/${encodeURIComponent(record)}?as_of=${asOf}`)];
+    for (const path of paths) assert.ok(!JSON.stringify((await getJson(base, path)).body).includes(`"${item}"`), path);
+    assert.equal((await get(`items/${item}`)).status, 200, 'whoever may see it does');
+    await close();
+    run('label', '-r', server.register, item, 'public', '--reason', 'the test is over');
 });
 test('it stops when it is told to, with exit code 0', async () => {
     const other = await startServer([], []);

@@ -26,24 +26,34 @@ export async function startServer(options = [], files = undefined) {
         const added = spawnSync(griffie, ['add', '-r', register, file], { encoding: 'utf8' });
         if (added.status > 1) throw new Error(`griffie add ${file}: ${added.stderr}`);
     }
+    const { port, close } = await openAgain(register, options);
+    const stop = async () => {
+        const code = await close();
+        rmSync(folder, { recursive: true, force: true });
+        return code;
+    };
+    return { base: `http://127.0.0.1:${port}`, register, stop };
+}
+
+/** Serves a register that is there; `close` ends it and gives its exit code. */
+export async function openAgain(register, options = []) {
     const server = spawn(griffie, ['serve', '-r', register, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
+    let said = '', out = '';
     server.stderr.on('data', (data) => { said += data; });
-    const base = await new Promise((resolve, reject) => {
-        let out = '';
+    const port = await new Promise((resolve, reject) => {
         server.stdout.on('data', (data) => {
             out += data;
-            const address = /http:\S+(?=\/\s)/.exec(out);
-            if (address) resolve(address[0]);
+            const address = /^http:.*:(\d+)\/\s/m.exec(out);
+            if (address) resolve(Number(address[1]));
         });
         server.on('exit', (code) => reject(new Error(`griffie serve ended with ${code}: ${said}`)));
     });
-    const stop = () => new Promise((resolve) => {
+    const close = () => new Promise((resolve) => {
         server.removeAllListeners('exit');
-        server.on('exit', (code) => { rmSync(folder, { recursive: true, force: true }); resolve(code); });
+        server.on('exit', resolve);
         server.kill('SIGTERM');
     });
-    return { base, register, stop, said: () => said };
+    return { port, close };
 }
 
 export async function getJson(base, path) {
