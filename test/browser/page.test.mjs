@@ -17,7 +17,7 @@ after(async () => { await browser?.close(); await server?.stop(); });
 
 const views = () => ({
     overview: `/?as_of=${asOf}`, items: `/items?as_of=${asOf}`, item: `/items/${item.item}?as_of=${asOf}`, record: `/records/${encodeURIComponent(record)}?as_of=${asOf}&context=1`,
-    records: '/records', search: `/search?q=${encodeURIComponent(word)}`, agenda: `/agenda?as_of=${asOf}`, review: '/review', ledger: '/ledger', 'not found': '/items/2999-9999', 'no such page': '/nowhere',
+    records: '/records', search: `/search?q=${encodeURIComponent(word)}`, agenda: `/agenda?as_of=${asOf}&undated=1`, review: '/review', ledger: '/ledger', 'not found': '/items/2999-9999', 'no such page': '/nowhere',
 });
 
 /** A page that fails the test when a script on it fails. `expected`: what the browser itself reports of answers that are not found. */

@@ -2,7 +2,7 @@
 import type { DueMoment, ItemRow, Kind, Place, Status } from '../api/shapes.ts';
 import { actorText } from '../words/actors.ts';
 import { dateText, rangeText } from '../words/dates.ts';
-import { wordFor, words } from '../words/words.ts';
+import { numberText, wordFor, words } from '../words/words.ts';
 import { element, type Child } from './element.ts';
 import { href, link } from './router.ts';
 
@@ -89,6 +89,15 @@ export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
         { name: words('due'), cell: (row) => dueOf(row) },
         { name: words('status'), cell: statusBadges },
     ], rows);
+}
+/** The way to the pages of a list before and after this one. */
+export function pageLinks(path: string[], query: URLSearchParams, offset: number, size: number, total: number): HTMLElement | null {
+    if (total <= size) return null;
+    const to = (start: number) => href(path, { ...Object.fromEntries(query), offset: start ? String(start) : '' });
+    return element('nav', { class: 'pages', 'aria-label': words('pages') },
+        offset > 0 && link(to(Math.max(0, offset - size)), { rel: 'prev' }, words('page_previous')),
+        element('span', {}, `${numberText(offset + 1)}–${numberText(Math.min(total, offset + size))} / ${numberText(total)}`),
+        offset + size < total && link(to(offset + size), { rel: 'next' }, words('page_next')));
 }
 export function note(kind: 'info' | 'ok' | 'warning' | 'error', ...children: Child[]): HTMLElement {
     return element('div', { class: `utrecht-alert utrecht-alert--${kind}` }, element('div', { class: 'utrecht-alert__content' }, element('div', { class: 'utrecht-alert__message' }, ...children)));

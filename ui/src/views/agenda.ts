@@ -3,7 +3,7 @@ import { api } from '../api/client.ts';
 import type { ItemRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
 import { actor, dueOf, heading, itemLink, kindBadge, paragraph, statusBadges } from '../page/parts.ts';
-import type { Address, View } from '../page/router.ts';
+import { href, link, type Address, type View } from '../page/router.ts';
 import { dateText } from '../words/dates.ts';
 import { words } from '../words/words.ts';
 
@@ -27,7 +27,8 @@ function months(rows: ItemRow[]): HTMLElement[] {
 }
 
 export async function agendaView({ query }: Address): Promise<View> {
-    const agenda = await api.agenda({ as_of: query.get('as_of') ?? undefined, undated: 'true' });
+    const undated = query.get('undated') === '1';
+    const agenda = await api.agenda({ as_of: query.get('as_of') ?? undefined, undated: undated ? 'true' : undefined });
     const day = dateText(agenda.as_of);
     const dated = agenda.items.filter((row) => row.due);
     const parts = [
@@ -38,6 +39,7 @@ export async function agendaView({ query }: Address): Promise<View> {
     return {
         title: words('agenda'),
         body: element('div', {}, heading(1, words('agenda')), paragraph(parts.length ? words('agenda_lead') : words('agenda_empty')),
+            paragraph(link(href(['agenda'], { undated: undated ? '' : '1' }), { role: 'switch', 'aria-checked': undated ? 'true' : 'false', class: 'utrecht-link utrecht-link--html-a switch no-print' }, words('agenda_with_undated'))),
             parts.map(({ title, rows }) => element('section', { class: 'part' }, heading(2, title), months(rows)))),
     };
 }

@@ -3,7 +3,7 @@ import { api } from '../api/client.ts';
 import type { Kind, Status } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
 import { choiceField, formQuery, submitButton, suggestField, textField, type Choice } from '../page/form.ts';
-import { heading, itemTable, settledStatuses } from '../page/parts.ts';
+import { heading, itemTable, pageLinks, settledStatuses } from '../page/parts.ts';
 import { go, href, link, type Address, type View } from '../page/router.ts';
 import { actorChoices } from '../words/actors.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
@@ -38,15 +38,6 @@ function filterForm(query: URLSearchParams): HTMLElement {
     return element('details', { class: 'fold no-print', open: !folded }, element('summary', {}, words('filter')), form);
 }
 
-function pages(query: URLSearchParams, offset: number, total: number): HTMLElement | null {
-    if (total <= pageSize) return null;
-    const to = (start: number) => href(['items'], { ...Object.fromEntries(query), offset: start ? String(start) : '' });
-    return element('nav', { class: 'pages', 'aria-label': words('pages') },
-        offset > 0 && link(to(Math.max(0, offset - pageSize)), { rel: 'prev' }, words('page_previous')),
-        element('span', {}, `${numberText(offset + 1)}–${numberText(Math.min(total, offset + pageSize))} / ${numberText(total)}`),
-        offset + pageSize < total && link(to(offset + pageSize), { rel: 'next' }, words('page_next')));
-}
-
 export async function itemsView({ query }: Address): Promise<View> {
     const offset = Number(query.get('offset')) || 0;
     const asked = Object.fromEntries([...filters, 'as_of'].map((name) => [name, query.get(name) ?? undefined]));
@@ -55,6 +46,6 @@ export async function itemsView({ query }: Address): Promise<View> {
         title: words('items'),
         body: element('div', {}, heading(1, words('items')), filterForm(query),
             element('p', { class: 'utrecht-paragraph', role: 'status' }, items.length ? `${total === 1 ? words('found_item') : words('found_items', { count: numberText(total) })}. ${words('sort_due')}` : words('no_items')),
-            items.length > 0 && itemTable(words('items'), items), pages(query, offset, total)),
+            items.length > 0 && itemTable(words('items'), items), pageLinks(['items'], query, offset, pageSize, total)),
     };
 }

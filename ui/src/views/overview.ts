@@ -37,10 +37,9 @@ function emptyRegister(): View {
 
 export async function overviewView({ query }: Address): Promise<View> {
     const asOf = query.get('as_of') ?? undefined;
-    const overview: Overview = await api.overview({ as_of: asOf });
-    if (!overview.records && !overview.items) return emptyRegister();
-    const [overdue, nearest] = await Promise.all([
+    const [overview, overdue, nearest]: [Overview, HTMLElement, HTMLElement] = await Promise.all([api.overview({ as_of: asOf }),
         listOf('overdue', 'overdue_list', 'nothing_overdue', asOf), listOf('open,due,partly', 'nearest', 'nothing_due', asOf)]);
+    if (!overview.records && !overview.items) return emptyRegister();
     return {
         title: words('overview'),
         body: element('div', {}, heading(1, words('overview')),

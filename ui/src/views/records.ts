@@ -2,12 +2,15 @@
 import { api } from '../api/client.ts';
 import type { RecordRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { actor, dateElement, heading, paragraph, recordLink, table } from '../page/parts.ts';
+import { actor, dateElement, heading, pageLinks, paragraph, recordLink, table } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { numberText, wordFor, words } from '../words/words.ts';
 
-export async function recordsView(_address: Address): Promise<View> {
-    const { records } = await api.records();
+const pageSize = 100;
+
+export async function recordsView({ query }: Address): Promise<View> {
+    const offset = Number(query.get('offset')) || 0;
+    const [{ records }, { records: total }] = await Promise.all([api.records({ limit: String(pageSize), offset: String(offset) }), api.overview({})]);
     return {
         title: words('records'),
         body: element('div', {}, heading(1, words('records')),
@@ -19,6 +22,6 @@ export async function recordsView(_address: Address): Promise<View> {
                 { name: words('date'), cell: (row) => dateElement(row.date) },
                 { name: words('record_statements'), cell: (row) => numberText(row.statements) },
                 { name: words('record_items'), cell: (row) => row.items ? link(href(['items'], { record: row.record }), {}, numberText(row.items)) : '0' },
-            ], records) : paragraph(words('no_records'))),
+            ], records) : paragraph(words('no_records')), pageLinks(['records'], query, offset, pageSize, total)),
     };
 }

@@ -30,7 +30,7 @@ export const en = {
 
     search_label: 'Search in records, statements and items', search_button: 'Search', search_hint: 'Words in Dutch or English. Inflected forms are found too.',
     found_hits: '{count} found for “{query}”', found_hit: '1 found for “{query}”', no_hits: 'Nothing found for “{query}”.', type_item: 'Item', type_record: 'Record', type_statement: 'Statement',
-    agenda_empty: 'There is nothing on the agenda.', agenda_lead: 'What falls due, in order of time.', agenda_undated: 'Without a date', agenda_past: 'Before {date}', agenda_coming: 'From {date}',
+    agenda_empty: 'There is nothing on the agenda.', agenda_lead: 'What falls due, in order of time.', agenda_undated: 'Without a date', agenda_with_undated: 'Also what has no date', agenda_past: 'Before {date}', agenda_coming: 'From {date}',
     review: 'To review', review_lead: 'What a rule concluded without being sure. A person decides; until then it changes nothing.', review_proposals: 'Proposals', review_no_proposals: 'No proposals wait.',
     review_loose: 'Statements that found no item', review_no_loose: 'Every linking statement has its item.', review_how: 'Decide in a terminal:', review_waiting: '{count} proposals wait for a decision', review_waiting_one: '1 proposal waits for a decision',
     ledger_lead: '{size} entries. Entries are only ever added, and each is chained to the one before.', ledger_empty: 'The ledger has no entries.',

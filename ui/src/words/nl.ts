@@ -32,7 +32,7 @@ export const nl: Words = {
 
     search_label: 'Zoek in stukken, uitspraken en zaken', search_button: 'Zoek', search_hint: 'Woorden in het Nederlands of Engels. Verbogen vormen worden ook gevonden.',
     found_hits: '{count} gevonden voor “{query}”', found_hit: '1 gevonden voor “{query}”', no_hits: 'Niets gevonden voor “{query}”.', type_item: 'Zaak', type_record: 'Stuk', type_statement: 'Uitspraak',
-    agenda_empty: 'Er staat niets op de agenda.', agenda_lead: 'Wat aan de beurt komt, op volgorde van tijd.', agenda_undated: 'Zonder datum', agenda_past: 'Vóór {date}', agenda_coming: 'Vanaf {date}',
+    agenda_empty: 'Er staat niets op de agenda.', agenda_lead: 'Wat aan de beurt komt, op volgorde van tijd.', agenda_undated: 'Zonder datum', agenda_with_undated: 'Ook wat geen datum heeft', agenda_past: 'Vóór {date}', agenda_coming: 'Vanaf {date}',
     review: 'Te beoordelen', review_lead: 'Wat een regel heeft geconcludeerd zonder zeker te zijn. Een mens beslist; tot dan verandert er niets.', review_proposals: 'Voorstellen', review_no_proposals: 'Er wachten geen voorstellen.',
     review_loose: 'Uitspraken die geen zaak vonden', review_no_loose: 'Elke verbindende uitspraak heeft haar zaak.', review_how: 'Beslis in een terminal:', review_waiting: '{count} voorstellen wachten op een beslissing', review_waiting_one: '1 voorstel wacht op een beslissing',
     ledger_lead: '{size} boekingen. Er komen alleen boekingen bij, en elke zit vast aan de vorige.', ledger_empty: 'Het logboek heeft geen boekingen.',
