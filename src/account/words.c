@@ -65,9 +65,9 @@ void account_due(struct due due, const char *due_text, const char *lang, buffer 
     }
 }
 
-/* What %s stands for: the due moment (D), the day since when (S), the closing's reason (R) or nothing. */
+/* @D is the due moment, @S the day since when, @R the closing's reason, @C the condition, @N that nobody spoke of it. */
 static const struct { enum life_why why; const char *text[2]; } reasons[] = {
-    { WHY_OPENED, { "open since @S, no word of it yet", "open sinds @S, nog niets over vernomen" } },
+    { WHY_OPENED, { "open since @S@N", "open sinds @S@N" } },
     { WHY_NEAR, { "due: @D", "moet nu: @D" } },
     { WHY_EVENT, { "its event is under way: @D", "de gebeurtenis is gaande: @D" } },
     { WHY_PASSED, { "the due moment has passed without evidence: @D", "de termijn is verstreken zonder bewijs: @D" } },
@@ -79,6 +79,27 @@ static const struct { enum life_why why; const char *text[2]; } reasons[] = {
     { WHY_WAITING, { "waits for its condition: @C", "wacht op zijn voorwaarde: @C" } },
     { WHY_STALE, { "a year without evidence and no date: @D", "een jaar zonder bewijs en zonder datum: @D" } },
 };
+
+/* Reasons that rules give are entered in English; readers of Dutch get them in Dutch. What stands behind the colon is the record's own. */
+static void reason_write(const char *reason, int lang, buffer *out) {
+    static const struct { const char *en, *nl; } words[] = {
+        { "the record says that it is done", "het stuk zegt dat het gedaan is" },
+        { "the record says that part of it is done", "het stuk zegt dat een deel gedaan is" },
+        { "the record says that it will not be done", "het stuk zegt dat het niet gebeurt" },
+        { "recalls the undertaking and says that it is done", "haalt de toezegging aan en zegt dat het gedaan is" },
+        { "another undertaking takes its place", "een ander voornemen komt ervoor in de plaats" },
+        { "names the motion", "noemt de motie" },
+        { "names the record and speaks of the same", "noemt het stuk en gaat over hetzelfde" },
+        { "speaks in like words", "spreekt in gelijke woorden" },
+    };
+    for (size_t i = 0; lang == DUTCH && i < COUNT_OF(words); i++) {
+        if (strcmp(words[i].en, reason) != 0) continue;
+        buffer_add(out, slice_of(words[i].nl));
+        return;
+    }
+    if (lang == DUTCH && strncmp(reason, "refused: ", 9) == 0) buffer_format(out, "geweigerd: %s", reason + 9);
+    else buffer_add(out, slice_of(reason));
+}
 
 void account_why(const struct item *item, const struct life *life, const char *lang, buffer *out) {
     int language = language_of(lang);
@@ -93,9 +114,12 @@ void account_why(const struct item *item, const struct life *life, const char *l
         switch (*++at) {
         case 'D': account_due(life->due, item->due_text, lang, out); break;
         case 'S': day_write(life->since, language, out); break;
+        case 'N':
+            if (!item->links.count) buffer_add(out, slice_of(language == DUTCH ? ", nog niets over vernomen" : ", no word of it yet"));
+            break;
         case 'C': buffer_add(out, slice_of(item->condition)); break;
         case 'R':
-            if (life->closing && life->closing->reason) buffer_add(out, slice_of(life->closing->reason));
+            if (life->closing && life->closing->reason) reason_write(life->closing->reason, language, out);
             else if (life->closing) buffer_format(out, language == DUTCH ? "zo ingevoerd door %s" : "entered so by %s", life->closing->by);
             if (life->closing && life->closing->other) buffer_format(out, " (%s)", life->closing->other);
             if (life->closing) buffer_format(out, language == DUTCH ? " [boeking %lld]" : " [entry %lld]", (long long)life->closing->entry);

@@ -180,6 +180,8 @@ bool register_counts(register_file *file, struct register_counts *out, error *pr
     return store_number(file, problem, 0, &out->records, "SELECT count(*) FROM record WHERE label_level <= ?", "i", limit)
         && store_number(file, problem, 0, &out->statements, "SELECT count(*) FROM statement JOIN record USING (record) WHERE label_level <= ?", "i", limit)
         && store_number(file, problem, 0, &out->items, "SELECT count(*) FROM item WHERE merged_into IS NULL AND label_level <= ?", "i", limit)
-        && store_number(file, problem, 0, &out->entries, "SELECT count(*) FROM ledger", "")
+        && store_number(file, problem, 0, &out->entries,
+                        "SELECT count(*) FROM ledger WHERE ?1 >= 3 OR ((item IS NULL OR item NOT IN (SELECT item FROM item WHERE label_level > ?1))"
+                        " AND (record IS NULL OR record NOT IN (SELECT record FROM record WHERE label_level > ?1)))", "i", limit)
         && store_number(file, problem, 0, &out->proposals, "SELECT count(*) FROM item_link l JOIN item i USING (item) WHERE proposed AND label_level <= ?", "i", limit);
 }

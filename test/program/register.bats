@@ -306,3 +306,37 @@ TEXT
     run sqlite3 t.griffie "DELETE FROM ledger WHERE seq = 3"
     [ "$status" -ne 0 ]
 }
+
+@test "the account is Markdown with sources, in the user's language" {
+    harbour
+    run "$GRIFFIE" account --as-of 2024-12-25
+    [ "$status" -eq 0 ]
+    [[ ${lines[0]} == "# Account of t" ]]
+    [[ ${lines[1]} == "On 2024-12-25 the register holds 2 items: 1 due, 1 overdue." ]]
+    [[ $output == *"## Brief over de haven"*"**2024-0001** de Kamer informeren over de haven *(commitment, overdue)*"*"brief-1:17-"* ]]
+    run "$GRIFFIE" account --as-of 2024-12-25 --lang nl
+    [[ ${lines[0]} == "# Verantwoording van t" ]]
+    [[ $output == *"te laat"* ]]
+}
+
+@test "what is labelled above what one may see is nowhere: lists, counts, search, records' links, ledger" {
+    harbour
+    "$GRIFFIE" label 2024-0001 secret
+    python3 - "$GRIFFIE" <<'PYTHON'
+import json, subprocess, sys, time, urllib.request
+served = subprocess.Popen([sys.argv[1], "serve", "--port", "0", "--label", "internal"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+try:
+    base = served.stdout.readline().strip() + "api/v1/"
+    told = ""
+    for path in ("items?as_of=2024-06-01", "overview?as_of=2024-06-01", "search?q=haven", "records/brief-1", "ledger", "agenda?as_of=2024-06-01"):
+        try:
+            told += urllib.request.urlopen(base + path).read().decode()
+        except urllib.error.HTTPError as refused:
+            told += refused.read().decode()
+    assert "2024-0002" in told
+    assert "2024-0001" not in told, told
+finally:
+    served.terminate()
+    served.wait()
+PYTHON
+}
