@@ -69,20 +69,23 @@ static bool is_raised(const struct maker *self, const PopplerRectangle *box, flo
     return size < self->sizes[0] * 0.8f && (float)box->y2 < self->now.box.bottom - 0.15f * height;
 }
 
+static void add_blank(struct maker *self) {
+    if (self->in_first_word) self->now.first_word = self->now.box.right - self->now.box.left;
+    self->in_first_word = false;
+    if (self->raised) self->text[self->size++] = PDF_LEVEL, self->raised = false;
+    self->text[self->size++] = ' ';
+}
+
 static void add_letter(struct maker *self, slice letter, const PopplerRectangle *box, struct letter_font font) {
     unsigned char first = (unsigned char)letter.data[0];
     if (first < 0x20 || first == 0x7F) return;
     if (first == ' ' || (letter.size == 2 && !memcmp(letter.data, "\xC2\xA0", 2))) {
-        if (self->letters) {
-            if (self->in_first_word) self->now.first_word = self->now.box.right - self->now.box.left;
-            self->in_first_word = false;
-            if (self->raised) self->text[self->size++] = PDF_LEVEL, self->raised = false;
-            self->text[self->size++] = ' ';
-        }
+        if (self->letters) add_blank(self);
         return;
     }
     /* White as wide as a letter is high parts columns of a table, with or without a blank in it. */
     if (self->letters && (float)box->x1 - self->now.box.right > 1.2f * font.size) end_fragment(self);
+    else if (self->letters && (float)box->x1 - self->now.box.right > 0.35f * font.size && self->text[self->size - 1] != ' ') add_blank(self);
     bool raised = first >= '0' && first <= '9' && is_raised(self, box, font.size);
     if (raised != self->raised) {
         self->text[self->size++] = raised ? PDF_RAISED : PDF_LEVEL;
@@ -116,7 +119,7 @@ static void read_page(arena *memory, PopplerPage *page, struct pdf *pdf) {
         struct letter_font *fonts = g_new0(struct letter_font, box_count + 1);
         read_fonts(page, fonts, box_count);
         struct maker maker = { .memory = memory, .pdf = pdf, .in_first_word = true };
-        maker.text = arena_alloc(memory, all.size * 3 + 16);   /* each letter may be raised and let down */
+        maker.text = arena_alloc(memory, all.size * 4 + 16);   /* each letter may be raised, let down and have a blank before it */
         guint index = 0;
         for (size_t at = 0; at < all.size && index < box_count; index++) {
             size_t from = at;

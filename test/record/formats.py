@@ -2,7 +2,7 @@
 """Each format gives the text, blocks, marks and metadata that its case names: formats.py RECORD_SHOW
 
 A case: a file made here, and lines that record-show must print for it in this order (others may stand between them), or must
-not print at all (after "not")."""
+not print at all. With --seeds FOLDER instead of RECORD_SHOW the files are only written, sorted by format, for the fuzzers."""
 import io, pathlib, re, subprocess, sys, tempfile, zipfile
 
 show = sys.argv[1]
@@ -146,6 +146,14 @@ case("list.pdf", pdf([[(60, 100, 10, "Agendapunt:"), (160, 100, 10, "Wijziging v
      "key 0\tpage=1 box=*\tBesluit:", "paragraph 0\tpage=1 box=*\tAanmelden voor behandeling")
 case("notes.pdf", pdf([[(60, 100, 11, "De bondgenoten stelden een plan vast dat in de bijlage staat en"), (60, 114, 11, "dat volgend jaar"), (144, 110, 6, "1"), (150, 114, 11, "ingaat."), (60, 740, 8, "1 Zie de bijlage bij deze brief.")]]),
      "paragraph 0\tpage=1 box=*\tDe bondgenoten stelden een plan vast dat in de bijlage staat en dat volgend jaar¹ ingaat.", "footnote 0\tpage=1 box=*\t1 Zie de bijlage bij deze brief.", "footnote-mark\t1\t¹")
+
+FORMATS = {".xml": "op-xml", ".html": "html", ".md": "markdown", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".json": "odata", ".vtt": "subtitle", ".srt": "subtitle", ".txt": "text"}
+if show == "--seeds":
+    for name, content, _, _ in cases:
+        folder = pathlib.Path(sys.argv[2]) / ("vlos" if name.startswith("vlos") else FORMATS[pathlib.Path(name).suffix])
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    sys.exit(0)
 
 wrong = 0
 with tempfile.TemporaryDirectory() as folder:
