@@ -198,7 +198,7 @@ static void write_inline(struct builder *out, slice text, int depth) {
 }
 
 static void close_block(struct reader *self) {
-    write_inline(self->out, (slice){ self->words.data, self->words.size }, 0);
+    if (self->words.size) write_inline(self->out, (slice){ self->words.data, self->words.size }, 0);
     self->words.size = 0;
     builder_close(self->out);
     self->open = false;
