@@ -112,6 +112,7 @@ static void read_plain(struct layout_reader *self) {
     struct layout *out = self->out;
     furniture_find(self->memory, out);
     footnotes_find(out);
+    numbers_find(out);
     labels_find(self->memory, out);
     bool after_blank = true;
     for (uint32_t i = 0; i < out->lines.count; i++) {
@@ -143,6 +144,7 @@ static void read_markup(struct layout_reader *self) {
         lines_read(self->memory, out, self->record->blocks.at[i].span.start, self->record->blocks.at[i].span.end);
         first_line[i + 1] = out->lines.count;
     }
+    numbers_find(out);
     labels_find(self->memory, out);
     for (uint32_t i = 0; i < self->record->blocks.count; i++) {
         const struct record_block *block = &self->record->blocks.at[i];

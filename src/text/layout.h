@@ -68,6 +68,9 @@ void lines_read(arena *memory, struct layout *self, uint32_t start, uint32_t end
 void lines_measure(struct layout *self);
 uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_at);
 
+/* numbers.c: gives lines that begin with the number of their paragraph, but no dot, their marker. */
+void numbers_find(struct layout *self);
+
 /* labels.c: marks lines with LINE_KEY and LINE_LABEL. */
 void labels_find(arena *memory, struct layout *self);
 /* labels.c: the end of the key at `start`, 0 if there is none. */

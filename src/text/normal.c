@@ -18,6 +18,8 @@ slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32
     return (slice){ out, at };
 }
 
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /* The block of a token. */
 static uint32_t block_of(const struct text *self, uint32_t token) {
     uint32_t low = 0, high = self->blocks.count;
@@ -39,7 +41,11 @@ size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_
         for (uint32_t b = block_of(self, i) + 1; b < self->blocks.count; b++) {       /* a word over a page break: what was lifted out of it */
             const struct text_block *block = &self->blocks.at[b];
             if (block->kind != BLOCK_FOOTNOTE && block->kind != BLOCK_FURNITURE) break;
-            if (t->start < block->span.start && block->span.end < t->end) ARRAY_PUSH(memory, &gaps) = block->span;
+            if (block->span.start <= t->start || block->span.end >= t->end) continue;
+            span gap = block->span;
+            while (is_blank(self->source.data[gap.start - 1])) gap.start--;
+            while (is_blank(self->source.data[gap.end])) gap.end++;
+            ARRAY_PUSH(memory, &gaps) = gap;
         }
     }
     *out = gaps.at;

@@ -136,6 +136,7 @@ static uint32_t marker_style(const struct layout *self, const struct piece *piec
     uint32_t last = piece->label_end;
     while (last > piece->start && byte_class(s[last - 1]) == BYTE_SPACE) last--;
     uint8_t closing = last > piece->start ? (uint8_t)s[last - 1] : 0, opening = (uint8_t)s[piece->start];
+    if (closing == ',' || byte_is_digit((char)closing)) closing = '.';                    /* "4, Determines", "4 NOTING" */
     bool bracket = opening == '(' || opening == '[';
     if (line->marker == MARKER_BULLET) return 1u << 8 | closing;
     uint8_t first = (uint8_t)s[piece->start + bracket];

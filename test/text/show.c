@@ -1,4 +1,4 @@
-/* Shows how plain text is read: its blocks and sentences, for people. show [-t] FILE… ; -t shows tokens too. */
+/* Shows how a record's text is read: its blocks and sentences, for people. show [-t] FILE… ; -t shows tokens too. */
 #include "text/text.h"
 
 #include <stdio.h>
@@ -17,19 +17,13 @@ static void show_tokens(const struct text *text, uint32_t first, uint32_t last) 
 }
 
 static void show(arena *memory, const char *path, bool tokens) {
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        perror(path);
-        exit(1);
-    }
-    buffer bytes = { 0 };
-    char chunk[65536];
-    for (size_t size; (size = fread(chunk, 1, sizeof chunk, file)) > 0;) buffer_add(&bytes, (slice){ chunk, size });
-    fclose(file);
-    struct record record = { .source_name = path };
-    record.text = record.source = (slice){ bytes.data, bytes.size };
-    struct text text;
+    struct record record = { 0 };
     error problem;
+    if (!record_load(memory, path, &(struct record_context){ 0 }, &record, &problem)) {
+        fprintf(stderr, "%s\n", problem.message);
+        return;
+    }
+    struct text text;
     if (!text_read(memory, &record, lexicon_builtin(), &text, &problem)) {
         fprintf(stderr, "%s\n", problem.message);
         exit(1);
@@ -52,7 +46,6 @@ static void show(arena *memory, const char *path, bool tokens) {
             if (tokens) show_tokens(&text, text.sentences.at[s].first, text.sentences.at[s].last);
         }
     }
-    buffer_free(&bytes);
 }
 
 int main(int argc, char **argv) {
