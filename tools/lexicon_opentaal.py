@@ -64,7 +64,10 @@ def nouns_and_adjectives(entries, rules):
         plurals = [p for f in flags if f in NOUN_FLAGS for p in apply(word, f, rules) if not p.endswith('-')]
         is_adjective = any(f in ('Aa', 'Al', 'Am', 'An', 'Ar') for f in flags)
         if is_adjective:
-            forms = [p for f in ADJECTIVE_FLAGS if f in flags for p in apply(word, f, rules)]
+            forms = adjectives.get(word, []) + [p for f in ADJECTIVE_FLAGS if f in flags for p in apply(word, f, rules)]
+            if word.endswith('ief'):
+                forms.append(word[:-1] + 'ver')
+            forms += [f + 'e' for f in forms if f.endswith('er')]       # hoger, hogere
             adjectives[word] = list(dict.fromkeys(forms))
         if plurals or (SINGULAR_FLAGS & set(flags) and not is_adjective and 'Vi' not in flags and 'V3' not in flags):
             nouns.setdefault(word, []).extend(p for p in plurals if p not in nouns.get(word, []))

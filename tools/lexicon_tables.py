@@ -46,6 +46,7 @@ class Vocabulary:
         self.pairs = []       # (verb, lang, word, lemma key)
         self.verbs = {}       # (infinitive, lang) -> its forms
         self.counts = {}      # lemma key -> how often a text has it
+        self.same = []        # lemmas of one phrase: the first, another
         self.late = []        # rows that need all others first
         self.problems = []
 
@@ -79,7 +80,7 @@ class Vocabulary:
         else:
             old = self.phrases.setdefault(tuple(parts), key)
             if old != key:
-                self.classify(old, '', '')
+                self.same.append((old, key))
 
     def read(self, path):
         default_lang = re.search(r'_(nl|en)\.tsv$', path.name)
@@ -221,6 +222,9 @@ class Vocabulary:
                     action(row, lang, where)
                 except Problem as problem:
                     self.problems.append(f'{where}: {problem}')
+        for first, other in self.same:      # a phrase has one lemma: it gets the classes of all
+            for number, value in self.lemmas[other].items():
+                self.lemmas[first].setdefault(number, value)
         if self.problems:
             sys.exit('\n'.join(self.problems))
 

@@ -59,6 +59,8 @@ def main():
         cells = {'past': [], 'third': [], 'ing': []}
         for form in irregular[verb]:
             cells['ing' if form.endswith('ing') else 'third' if form.endswith('s') else 'past'].append(form)
+        if cells['past'] and not any(f.endswith('ed') for f in cells['past']):
+            cells['past'].append(verb + ('d' if verb.endswith('e') else 'ed'))      # wrought, worked
         regular = {form for form, _ in inflect.english_verb({'infinitive': verb, 'past': '', 'participle': '', 'third': '', 'ing': ''})}
         texts = ['' if set(cells[c]) <= regular else '|'.join(cells[c]) for c in ('past', 'third', 'ing')]
         rows.append(f'{verb}\t{texts[0]}\t\t{texts[1]}\t{texts[2]}\twordnet')
@@ -75,7 +77,7 @@ def main():
     rows = ['form\tplural\tpos\tsource']
     nouns = index(wordnet, 'noun')
     for noun in sorted(nouns):
-        plural = irregular[noun] or [inflect.english_third(noun)]
+        plural = irregular[noun] or [noun[:-2] + 'en' if noun.endswith('man') and noun != 'human' else inflect.english_third(noun)]
         if plain.fullmatch(noun) and (counts[noun, 'n'] or noun in used or noun in verbs or any(p in used for p in plural)):
             rows.append(f'{noun}\t{"|".join(plural)}\tNOUN\twordnet')
     (folder / 'wordnet_nouns_en.tsv').write_text('\n'.join(rows) + '\n', encoding='utf-8')

@@ -4,7 +4,7 @@
  * "verwijderbaarheid" → ending "-heid": a noun. */
 #include "lexicon/table.h"
 
-enum { HEAD_MIN = 3, MODIFIER_MIN = 3, ENDING_MAX = 8 };
+enum { HEAD_MIN = 3, HEAD_SURE = 5 /* long enough to be one whatever stands before */, MODIFIER_MIN = 3, ENDING_MAX = 8 };
 
 static bool heads_compounds(const lexicon *self, uint32_t word) {
     const struct lexicon_sense *senses;
@@ -35,8 +35,9 @@ uint32_t lexicon_compound_head(const lexicon *self, slice word) {
         if (((unsigned char)word.data[at] & 0xC0) == 0x80) continue;
         uint32_t head = lexicon_find(self, (slice){ word.data + at, word.size - at });
         if (!head || !heads_compounds(self, head)) continue;
-        if (is_modifier(self, (slice){ word.data, at })) return head;
-        if (!likely && word.size - at >= 5) likely = head;
+        bool shortest = word.size - at == HEAD_MIN;          /* Archiefwet, but not Jansen */
+        if ((!shortest || at > MODIFIER_MIN) && is_modifier(self, (slice){ word.data, at })) return head;
+        if (!likely && word.size - at >= HEAD_SURE) likely = head;
     }
     return likely;
 }
