@@ -10,12 +10,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 8, SMALLEST_COUNT = 2 };
+enum { ROUNDS = 8, SMALLEST_COUNT = 2, LARGEST_VOTE = 127 };
 static const char *const tag_names[] = { "NOUN", "PROPN", "VERB_FINITE", "VERB_INFINITIVE", "VERB_PARTICIPLE", "VERB_PRESENT", "AUX_FINITE", "AUX_INFINITIVE",
                                          "AUX_PARTICIPLE", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART", "INTJ", "SYM", "PUNCT" };
 
 struct row { uint32_t sign, count, tags; int32_t weight[TAG_COUNT]; int64_t sum[TAG_COUNT]; uint32_t since[TAG_COUNT]; };
-struct model { struct row *rows; uint32_t size, used, clock; };
+struct model { struct row *rows; uint32_t size, used, clock; int64_t largest; /* average, once finished */ };
 struct corpus { struct text text; struct pos_memory *memory; uint8_t *gold; uint8_t lang; };
 
 static struct row *row_of(struct model *self, uint32_t sign, bool add) {
@@ -38,53 +38,61 @@ static void change(struct model *self, struct row *row, enum pos_tag tag, int by
     row->weight[tag] += by;
 }
 
-static enum pos_tag best_tag(struct model *self, const uint32_t signs[SIGN_COUNT], uint32_t tags, bool average) {
-    int64_t votes[TAG_COUNT] = { 0 };
+static void add_votes(const struct model *self, const uint32_t signs[SIGN_COUNT], uint32_t tags, bool average, int64_t votes[TAG_COUNT]) {
     for (int i = 0; i < SIGN_COUNT; i++) {
-        const struct row *row = row_of(self, signs[i], false);
+        const struct row *row = row_of((struct model *)self, signs[i], false);
         if (!row || (average && row->count < SMALLEST_COUNT)) continue;
-        for (int tag = 0; tag < TAG_COUNT; tag++) votes[tag] += average ? row->sum[tag] : row->weight[tag];
+        for (int tag = 0; tag < TAG_COUNT; tag++)
+            if (tags >> tag & 1) votes[tag] += average ? row->sum[tag] : row->weight[tag];
     }
-    int best = -1;
-    for (int tag = 0; tag < TAG_COUNT; tag++)
-        if (tags >> tag & 1 && (best < 0 || votes[tag] > votes[best])) best = tag;
-    return best < 0 ? TAG_NOUN : (enum pos_tag)best;
 }
 
-/* Reads one sentence; learns from it, or tells which tags it chose. */
-static void read_sentence(struct model *self, const struct corpus *corpus, const struct sentence *sentence, bool learn, bool count, uint8_t *chosen) {
+/* The finished model as a pos_voter, in the measure of the printed weights. */
+static void average_votes(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t out[POS_CHOICES]) {
+    const struct model *self = weights;
+    int64_t votes[TAG_COUNT] = { 0 };
+    add_votes(self, signs, tags, true, votes);
+    int rank = 0;
+    for (int tag = 0; tag < TAG_COUNT && rank < POS_CHOICES; tag++)
+        if (tags >> tag & 1) out[rank++] = (int32_t)(votes[tag] * LARGEST_VOTE / self->largest);
+}
+
+static void learn_sentence(struct model *self, const struct corpus *corpus, const struct sentence *sentence, bool count) {
     struct pos_view views[POS_WINDOW];
-    struct pos_state state = { TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 };
+    struct pos_state state = POS_STATE_START;
     uint32_t last = sentence->last - sentence->first > POS_WINDOW ? sentence->first + POS_WINDOW : sentence->last;
     pos_views(corpus->memory, &corpus->text, sentence->first, last, corpus->lang, views);
     for (uint32_t i = 0; i < last - sentence->first; i++) {
-        uint32_t tags = views[i].tags;
+        uint32_t tags = views[i].tags ? views[i].tags : 1, signs[SIGN_COUNT];
         uint8_t gold = corpus->gold[sentence->first + i];
-        enum pos_tag tag = (enum pos_tag)__builtin_ctz(tags ? tags : 1);
+        int tag = __builtin_ctz(tags);
         if (tags & (tags - 1)) {
-            uint32_t signs[SIGN_COUNT];
+            int64_t votes[TAG_COUNT] = { 0 };
             pos_signs(views, last - sentence->first, i, &state, signs);
-            tag = best_tag(self, signs, tags, !learn);
-            if (learn && gold < TAG_COUNT && tags >> gold & 1) {
-                self->clock++;
-                for (int s = 0; s < SIGN_COUNT; s++) {
-                    struct row *row = row_of(self, signs[s], true);
-                    row->tags = tags;
-                    if (count) row->count++;
-                    if (tag == gold) continue;
-                    change(self, row, (enum pos_tag)gold, 1);
-                    change(self, row, tag, -1);
-                }
+            add_votes(self, signs, tags, false, votes);
+            for (int other = 0; other < TAG_COUNT; other++)
+                if (tags >> other & 1 && votes[other] > votes[tag]) tag = other;
+            for (int s = 0; s < SIGN_COUNT && gold < TAG_COUNT && tags >> gold & 1; s++) {
+                struct row *row = row_of(self, signs[s], true);
+                row->tags = s < GENERAL_COUNT ? 0 : tags;
+                if (count) row->count++;
+                if (tag == gold) continue;
+                change(self, row, (enum pos_tag)gold, 1);
+                change(self, row, (enum pos_tag)tag, -1);
             }
+            self->clock++;
         }
-        if (chosen) chosen[sentence->first + i] = (uint8_t)tag;
-        pos_advance(&state, &views[i], tag);
+        pos_advance(&state, &views[i], (enum pos_tag)tag);
     }
 }
 
 static void finish(struct model *self) {
+    self->largest = 1;
     for (uint32_t i = 0; i < self->size; i++)
-        for (int tag = 0; self->rows[i].sign && tag < TAG_COUNT; tag++) change(self, &self->rows[i], (enum pos_tag)tag, 0);
+        for (int tag = 0; self->rows[i].sign && tag < TAG_COUNT; tag++) {
+            change(self, &self->rows[i], (enum pos_tag)tag, 0);
+            if (llabs(self->rows[i].sum[tag]) > self->largest) self->largest = llabs(self->rows[i].sum[tag]);
+        }
 }
 
 static void train(struct model *self, const struct corpus *corpus, uint32_t without_from, uint32_t without_to) {
@@ -100,7 +108,7 @@ static void train(struct model *self, const struct corpus *corpus, uint32_t with
         }
         for (uint32_t i = 0; i < count; i++)
             if (order[i] < without_from || order[i] >= without_to)
-                read_sentence(self, corpus, &corpus->text.sentences.at[order[i]], true, round == 0, NULL);
+                learn_sentence(self, corpus, &corpus->text.sentences.at[order[i]], round == 0);
     }
     free(order);
     finish(self);
@@ -176,10 +184,10 @@ static void cross_validate(const struct corpus *corpus, uint32_t folds, uint8_t 
         train(&model, corpus, from, to);
         for (uint32_t s = from; s < to; s++) {
             const struct sentence *sentence = &corpus->text.sentences.at[s];
-            read_sentence(&model, corpus, sentence, false, false, chosen);
             struct pos_view views[POS_WINDOW];
             if (sentence->last - sentence->first > POS_WINDOW) continue;
             pos_views(corpus->memory, &corpus->text, sentence->first, sentence->last, lang, views);
+            pos_decode(views, sentence->last - sentence->first, average_votes, &model, chosen + sentence->first);
             for (uint32_t i = sentence->first; i < sentence->last; i++) {
                 if (corpus->gold[i] == TAG_PUNCT || corpus->gold[i] == TAG_COUNT) continue;
                 all++;
@@ -215,10 +223,6 @@ static int by_sign(const void *a, const void *b) {
 }
 
 static void print_weights(struct model *self) {
-    int64_t largest = 1;
-    for (uint32_t i = 0; i < self->size; i++)
-        for (int tag = 0; tag < TAG_COUNT; tag++)
-            if (llabs(self->rows[i].sum[tag]) > largest) largest = llabs(self->rows[i].sum[tag]);
     qsort(self->rows, self->size, sizeof *self->rows, by_sign);
     for (uint32_t i = 0; i < self->size; i++) {
         const struct row *row = &self->rows[i];
@@ -226,13 +230,13 @@ static void print_weights(struct model *self) {
         long votes[TAG_COUNT];
         bool any = false;
         for (int tag = 0; tag < TAG_COUNT; tag++) {
-            votes[tag] = (long)((row->sum[tag] * 254 / largest + (row->sum[tag] < 0 ? -1 : 1)) / 2);
+            votes[tag] = (long)((row->sum[tag] * 2 * LARGEST_VOTE / self->largest + (row->sum[tag] < 0 ? -1 : 1)) / 2);
             any |= votes[tag] != 0;
         }
         if (!any) continue;
-        printf("%08x", row->sign);
+        printf("%s%08x", row->tags ? "" : "*", row->sign);
         for (int tag = 0; tag < TAG_COUNT; tag++)
-            if (row->tags >> tag & 1) printf("\t%s=%ld", tag_names[tag], votes[tag]);
+            if (row->tags ? row->tags >> tag & 1 : votes[tag] != 0) printf("\t%s=%ld", tag_names[tag], votes[tag]);
         putchar('\n');
     }
 }

@@ -6,6 +6,7 @@
 enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
 enum { CLAUSE_FINITE = 1 /* has its finite verb */, CLAUSE_SUBORDINATE = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_TE = 8 /* "te" or "to" stands open */,
        CLAUSE_COORDINATED = 16, CLAUSE_SUBJECT = 32 /* has a noun that no preposition governs */, CLAUSE_GOVERNED = 64 /* a preposition waits for its noun */ };
+enum { NEAR_ENOUGH = 60 /* votes that a missing finite verb may lack */ };
 #define BIT(tag) (1u << (tag))
 #define VERBS (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) | \
                BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
@@ -148,25 +149,30 @@ void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const 
     const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge,
                           *right = at + 1 < count ? here + 1 : &edge, *right2 = at + 2 < count ? here + 2 : &edge;
     uint32_t tags = here->tags, clause = state->clause;
-    const uint32_t pairs[SIGN_COUNT][2] = {
-        { here->key, 0 },
-        { state->last, here->key },
-        { left->key, 0 },
+    const uint32_t particular[SIGN_COUNT - GENERAL_COUNT][2] = {
         { left->key, here->key },
-        { right->key, 0 },
         { right->tags, here->key },
-        { right->tags, right2->tags },
-        { clause, state->auxiliary },
-        { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
-        { here->ending, here->known },
-        { right2->key, right->tags },
-        { here->word, 0 },
-        { state->verb, clause },
-        { here->likely, state->last },
-        { here->likely, (uint32_t)right->likely << 8 | left->likely },
-        { state->verb << 8 | state->last, right->tags }
+        { here->word, 0 }
     };
-    for (uint32_t i = 0; i < SIGN_COUNT; i++) signs[i] = sign_hash(i, pairs[i][0], pairs[i][1], tags);
+    const uint32_t general[GENERAL_COUNT][2] = {
+        { state->last, state->before_last },
+        { left->key, 0 },
+        { right->key, 0 },
+        { clause, state->auxiliary },
+        { state->verb, clause << 8 | state->last },
+        { here->ending, here->known },
+        { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
+        { here->word, 0 },
+        { here->likely, state->last },
+        { left->key, right->key },
+        { clause, here->ahead },
+        { left->key, state->before_last },
+        { right->tags, right2->tags },
+        { state->last, right->key },
+        { clause << 8 | state->last, right->tags }
+    };
+    for (uint32_t i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) signs[GENERAL_COUNT + i] = sign_hash(i, particular[i][0], particular[i][1], tags);
+    for (uint32_t i = 0; i < GENERAL_COUNT; i++) signs[i] = sign_hash(32 + i, general[i][0], general[i][1], 0);
 }
 
 /* The clause: a subordinator opens one without its finite verb, punctuation may, a finite verb fills it. */
@@ -192,28 +198,80 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
     state->last = (uint8_t)tag;
 }
 
-/* Adds the sign's votes: its bucket's four rows are looked at without a branch, as most signs are not there and none is foreseeable. */
-static inline void add_votes(const struct pos_weights *rows, uint32_t buckets, uint32_t sign, int32_t votes[4]) {
-    const struct pos_weights *bucket = rows + POS_BUCKET * (sign >> 1 & (buckets - 1));
+/* Adds a particular sign's votes: its bucket's rows are looked at without a branch, as most signs are not there and none is foreseeable. */
+static inline void add_particular(const struct pos_rows *bucket, uint32_t sign, int32_t votes[4]) {
     uint32_t found = 0;
     for (int i = 0; i < POS_BUCKET; i++) {
         uint32_t four;
-        memcpy(&four, bucket[i].votes, sizeof four);
-        found |= bucket[i].sign == sign ? four : 0;
+        memcpy(&four, bucket->votes[i], sizeof four);
+        found |= bucket->sign[i] == sign ? four : 0;
     }
     for (int rank = 0; rank < 4; rank++) votes[rank] += (int8_t)(found >> 8 * rank);
 }
 
-static enum pos_tag vote(const struct pos_weights *rows, uint32_t buckets, const uint32_t signs[SIGN_COUNT], uint32_t tags) {
-    int32_t votes[TAG_COUNT + 8] = { 0 };
-    for (int i = 0; i < SIGN_COUNT; i++) add_votes(rows, buckets, signs[i], votes);
-    if (__builtin_popcount(tags) > 4)
-        for (int i = 0; i < SIGN_COUNT; i++) add_votes(rows, buckets, pos_more(signs[i]), votes + 4);
-    int best_rank = 0;
-    enum pos_tag best = (enum pos_tag)__builtin_ctz(tags);
-    for (int rank = 1; tags &= tags - 1; rank++)
-        if (votes[rank] > votes[best_rank]) best_rank = rank, best = (enum pos_tag)__builtin_ctz(tags);
-    return best;
+static inline void add_general(const struct pos_wide_rows *bucket, uint32_t sign, const uint8_t tags[8], int count, int32_t votes[8]) {
+    int at = 0;
+    uint32_t found = 0;
+    for (int i = 0; i < POS_BUCKET; i++) {
+        bool same = bucket->sign[i] == sign;
+        at |= same ? i : 0;
+        found |= same;
+    }
+    if (found)
+        for (int rank = 0; rank < count; rank++) votes[rank] += bucket->votes[at][tags[rank]];
+}
+
+static void table_votes(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t votes[POS_CHOICES]) {
+    const struct pos_table *table = weights;
+    const struct pos_wide_rows *general = (const void *)((const char *)table + table->general_at);
+    const struct pos_rows *particular = (const void *)((const char *)table + table->particular_at);
+    uint8_t list[POS_CHOICES];
+    int count = 0;
+    for (uint32_t left = tags; left && count < POS_CHOICES; left &= left - 1) list[count++] = (uint8_t)__builtin_ctz(left);
+    for (int i = 0; i < GENERAL_COUNT; i++) add_general(&general[signs[i] >> 1 & (table->general_buckets - 1)], signs[i], list, count, votes);
+    for (int i = GENERAL_COUNT; i < SIGN_COUNT; i++) {
+        add_particular(&particular[signs[i] >> 1 & (table->particular_buckets - 1)], signs[i], votes);
+        uint32_t more = pos_more(signs[i]);
+        if (count > 4) add_particular(&particular[more >> 1 & (table->particular_buckets - 1)], more, votes + 4);
+    }
+}
+
+/* A sentence with a full stop has a finite verb: if none was chosen, the word that came nearest to it is one.
+ * "De Top vroeg nadrukkelijk om afschrikking." — "vroeg" is an adjective in most places, but here it is all there is. */
+static void find_finite(const struct pos_view *views, uint32_t count, uint8_t *tags, uint32_t nearest, uint8_t nearest_tag) {
+    if (nearest == count || views[count - 1].tags != BIT(TAG_PUNCT) || views[count - 1].key == ':' || views[count - 1].key == ',') return;
+    for (uint32_t i = 0; i < count; i++)
+        if (tags[i] == TAG_VERB_FINITE || tags[i] == TAG_AUX_FINITE) return;
+    tags[nearest] = nearest_tag;
+}
+
+void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, const void *weights, uint8_t *chosen) {
+    struct pos_state state = POS_STATE_START;
+    uint32_t nearest = count;
+    int32_t distance = INT32_MAX;
+    uint8_t nearest_tag = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t tags = views[i].tags ? views[i].tags : BIT(TAG_NOUN);
+        uint8_t tag = (uint8_t)__builtin_ctz(tags);
+        if (tags & (tags - 1)) {
+            uint32_t signs[SIGN_COUNT];
+            int32_t votes[POS_CHOICES] = { 0 }, best = INT32_MIN;
+            uint8_t list[POS_CHOICES];
+            int choices = 0;
+            pos_signs(views, count, i, &state, signs);
+            voter(weights, signs, tags, votes);
+            for (uint32_t left = tags; left && choices < POS_CHOICES; left &= left - 1, choices++) {
+                list[choices] = (uint8_t)__builtin_ctz(left);
+                if (votes[choices] > best) best = votes[choices], tag = list[choices];
+            }
+            for (int choice = 0; choice < choices; choice++)
+                if ((list[choice] == TAG_VERB_FINITE || list[choice] == TAG_AUX_FINITE) && best - votes[choice] < distance)
+                    distance = best - votes[choice], nearest = i, nearest_tag = list[choice];
+        }
+        chosen[i] = tag;
+        pos_advance(&state, &views[i], (enum pos_tag)tag);
+    }
+    if (distance < NEAR_ENOUGH) find_finite(views, count, chosen, nearest, nearest_tag);
 }
 
 /* The first sense that has the tag gives lemma and forms. */
@@ -246,22 +304,10 @@ static void settle(struct pos_memory *memory, const struct text *self, struct to
 
 static void choose(struct pos_memory *memory, struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
     struct pos_view views[POS_WINDOW];
-    struct pos_state state = { TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 };
-    uint8_t model = lang == LANGUAGE_ENGLISH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
-    const struct pos_table *table = (const void *)griffie_pos_table;
-    const struct pos_weights *rows = (const void *)(griffie_pos_table + table->at[model]);
+    uint8_t tags[POS_WINDOW];
     pos_views(memory, self, first, last, lang, views);
-    for (uint32_t i = 0; i < last - first; i++) {
-        uint32_t tags = views[i].tags;
-        enum pos_tag tag = (enum pos_tag)__builtin_ctz(tags ? tags : 1);
-        if (tags & (tags - 1)) {
-            uint32_t signs[SIGN_COUNT];
-            pos_signs(views, last - first, i, &state, signs);
-            tag = vote(rows, table->buckets[model], signs, tags);
-        }
-        pos_advance(&state, &views[i], tag);
-        settle(memory, self, &self->tokens.at[first + i], lang, tag);
-    }
+    pos_decode(views, last - first, table_votes, lang == LANGUAGE_ENGLISH ? griffie_pos_english : griffie_pos_dutch, tags);
+    for (uint32_t i = first; i < last; i++) settle(memory, self, &self->tokens.at[i], lang, (enum pos_tag)tags[i - first]);
 }
 
 void pos_choose(arena *memory, struct text *self) {

@@ -20,7 +20,8 @@ void pos_opening(struct text *self);
 enum pos_tag { TAG_NOUN, TAG_PROPN, TAG_VERB_FINITE, TAG_VERB_INFINITIVE, TAG_VERB_PARTICIPLE, TAG_VERB_PRESENT, TAG_AUX_FINITE, TAG_AUX_INFINITIVE,
                TAG_AUX_PARTICIPLE, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_SYM,
                TAG_PUNCT, TAG_COUNT };
-enum { SIGN_COUNT = 16, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */ };
+enum { GENERAL_COUNT = 15, SIGN_COUNT = GENERAL_COUNT + 3, POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */,
+       POS_CHOICES = 8 /* tags that are chosen from */, POS_BUCKET = 4 };
 
 /* What is known of a token before any choice. */
 struct pos_view {
@@ -36,6 +37,7 @@ struct pos_view {
 };
 /* Where the clause stands: what was chosen so far. */
 struct pos_state { uint8_t last, before_last, verb /* the last verb's tag */, clause; uint32_t auxiliary; };
+#define POS_STATE_START ((struct pos_state){ TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 })
 
 /* What was found of words, by word: most tokens of a record are words that it has had before. */
 struct pos_memory;
@@ -46,12 +48,19 @@ void pos_views(struct pos_memory *memory, const struct text *self, uint32_t firs
 void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag);
 
-/* The weights: buckets of rows by sign; the build leaves out the weakest rows of a full bucket. A sign is of one set of tags; its votes are for the first four of them in order, those for the
- * next four stand at pos_more(sign). A ninth tag gets none. */
-struct pos_weights { uint32_t sign; int8_t votes[4]; };
+/* Adds the votes of the signs for each of the tags, in their order; tags beyond POS_CHOICES get none. */
+typedef void pos_voter(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t votes[POS_CHOICES]);
+/* Chooses the tags of a window from left to right. */
+void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, const void *weights, uint8_t *chosen);
+
+/* The weights of one language: buckets of rows by sign; the build leaves out the weakest rows of a full bucket. A general sign (the first
+ * GENERAL_COUNT) has votes for every tag. A particular one is of one set of tags and has votes for the first four of them in order; those for the
+ * next four stand at pos_more(sign). */
+struct pos_rows { uint32_t sign[POS_BUCKET]; int8_t votes[POS_BUCKET][4]; };
+struct pos_wide_rows { uint32_t sign[POS_BUCKET]; int8_t votes[POS_BUCKET][24]; };
 static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
-enum { POS_BUCKET = 4 };
-struct pos_table { uint32_t buckets[3], at[3]; /* by language: buckets (a power of two), offset from its start */ };
-extern const char griffie_pos_table[];   /* begins with a struct pos_table */
+/* Numbers of buckets are powers of two; places are offsets from the table's start. */
+struct pos_table { uint32_t general_buckets, general_at, particular_buckets, particular_at; };
+extern const char griffie_pos_dutch[], griffie_pos_english[];   /* each begins with a struct pos_table */
 
 #endif
