@@ -37,6 +37,9 @@ static bool is_verb(const struct analysis *self, uint32_t i) {
     if (!verbal(t)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
     if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count && is_nominal(token_at(self, i + 1))) return false;
+    if (i && i + 1 < self->text->tokens.count && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && token_is(self, i - 1, CLASS_ANAPHOR) && verbal(token_at(self, i + 1)) &&
+        (token_at(self, i + 1)->forms & FORM_FINITE) && (token_at(self, i - 1)->flags & TOKEN_CAPITAL))
+        return false;   /* "Dat voorstel is overgenomen" */
     return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) && !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }
 static bool is_finite(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_FINITE) && is_verb(self, i); }
@@ -135,6 +138,7 @@ static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint3
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
         }
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && before && is_finite(self, i - 1)) return CLAUSE_MAIN;   /* "heeft toen toegezegd" */
         if (type == CLAUSE_RELATIVE && !before) return CLAUSE_MAIN;
         if (type == CLAUSE_COMPLEMENT && !before && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) {   /* "om" with a "te" ahead in the same stretch */
@@ -301,6 +305,15 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
                 top = &self->clauses.at[stack[depth - 1]];
             }
+            /* "In het besef dat X gevolgen kunnen hebben voor Y werd besloten": the clause had its verb in what looked like an infinitive */
+            if (lang == LANGUAGE_DUTCH && depth > 1 && top->finite == NO_TOKEN && top->type != CLAUSE_MANNER) {
+                uint32_t earlier = finite_rescue(self, (uint32_t)stack[depth - 1], top->first, i);
+                if (earlier != NO_TOKEN && is_auxiliary(self, earlier, CLASS_MODAL) && i > earlier + 2 && !is_verb(self, i - 1)) {
+                    top->finite = earlier;
+                    while (depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN) depth--;
+                    top = &self->clauses.at[stack[depth - 1]];
+                }
+            }
             if (top->finite == NO_TOKEN) {
                 top->finite = i;
                 settled = i + 1;
@@ -459,6 +472,7 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     /* right after the verb a first or second person is the subject, whatever stands in front: "Dat doe ik" */
     for (uint32_t i = finite + 1; i < last && i <= finite + 2; i++) {
         int32_t person;
+        if (start < finite && is_personal(self, start) && start + 1 == finite) break;   /* "Ik verwacht u het plan te sturen" */
         if (self->owner[i] == own && is_personal(self, i) && token_class(self, i, CLASS_PERSONAL, &person) && person != 4) {
             set_subject(clause, i, i + 1);
             return;

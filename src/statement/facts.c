@@ -33,7 +33,8 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause)
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, clause->first, clause->last, &at));) {
         if (self->owner[m->first] != own || self->aside[m->first]) continue;
         if (m->value && strstr(m->value, "FUTURE_REF")) return true;
-        if (date_known(today) && date_known(m->to) && date_compare(m->to, today) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
+        date until = date_known(m->to) ? m->to : m->from;   /* "vanaf 1 januari 2024" has no end */
+        if (date_known(today) && date_known(until) && date_compare(until, today) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
     }
     return false;
 }

@@ -14,6 +14,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
         if (cue != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
+    if (agreed_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts) && !state)
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);
@@ -36,7 +37,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
     /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive && clause->head != NO_TOKEN) {
-        bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
+        bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
         if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead)) return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
         if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE && token_is(facts->analysis, clause->head, CLASS_CUE_DO))
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);   /* "Dat doe ik in het verslag" */

@@ -22,7 +22,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         return false;
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
-    if (clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
+    if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
@@ -40,6 +40,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         }
     }
     if (cue == NO_TOKEN || facts->negated) return false;
+    if (agreed_to_do(facts)) return false;   /* a commitment */
     if (!complement_settles(facts)) return false;
     if (facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN) return false;
     return verdict_set(out, KIND_DECISION, "agree", cue, 830);

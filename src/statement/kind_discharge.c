@@ -26,7 +26,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         bool back = false;
         if (clause->subject_first < clause->subject_last) {
             const struct token *subject = token_at(self, clause->subject_first);
-            back = subject->pos == POS_DET && token_is(self, clause->subject_first, CLASS_TIME_PRESENT);
+            back = subject->pos != POS_NOUN && token_is(self, clause->subject_first, CLASS_ANAPHOR);
             for (uint32_t i = clause->subject_first; i < clause->subject_last; i++) back |= token_is(self, i, CLASS_CUE_UNDERTAKING);
         }
         if (back) return verdict_set(out, KIND_DISCHARGE, "complete", cue, 750);

@@ -9,6 +9,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
     bool reported = clause->past || clause->perfect;
+    if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported && clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
+        return verdict_set(out, KIND_INTENTION, "intent", cue, 650);   /* "Ik verwacht u het plan te kunnen aanbieden" */
     if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL)) return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB) return verdict_set(out, KIND_INTENTION, "aim", cue, 750);   /* "Dit met als doel om …" (U6) */

@@ -13,6 +13,8 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     uint32_t confirms = cue_verb(facts, CLASS_CUE_CONFIRM, NULL), commits = cue_verb(facts, CLASS_CUE_COMMIT, NULL);
     if (again != NO_TOKEN && (confirms != NO_TOKEN || commits != NO_TOKEN)) return verdict_set(out, KIND_REAFFIRMATION, "pledge", again, 850);
     if (confirms != NO_TOKEN && facts->complement == UINT32_MAX && undertaking(facts, NULL) != NO_TOKEN) return verdict_set(out, KIND_REAFFIRMATION, "pledge", confirms, 750);
+    if (again != NO_TOKEN && clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && facts_present(facts) && !facts->by_author)
+        return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650);   /* "Deze doelen blijven onverkort gelden" */
     uint32_t repeats = cue_verb(facts, CLASS_CUE_REITERATE, NULL);
     if (repeats != NO_TOKEN && facts->complement == UINT32_MAX) {
         int32_t what = 0;

@@ -46,6 +46,14 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     return NO_TOKEN;
 }
 
+bool agreed_to_do(const struct facts *facts) {
+    if (facts->complement == UINT32_MAX || cue_verb(facts, CLASS_CUE_AGREE, NULL) == NO_TOKEN) return false;
+    const struct analysis *self = facts->analysis;
+    const struct clause *inner = &self->clauses.at[facts->complement];
+    int32_t person;
+    return inner->subject_first < inner->subject_last && inner->modal == MODAL_WILL && token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I;
+}
+
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
     for (uint32_t i = clause->first; i < clause->last; i++)

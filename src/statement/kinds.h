@@ -56,6 +56,8 @@ uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *
 uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength);
 /* A noun of an earlier act ("toezegging", "motie", "verzoek") in the clause or what is inside it; its value is that of CUE_UNDERTAKING. */
 uint32_t undertaking(const struct facts *facts, int32_t *value);
+/* "was ik overeengekomen dat ik een plan zou sturen": agreeing that oneself will do it. */
+bool agreed_to_do(const struct facts *facts);
 bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence);
 /* The clause is no past or perfect one. */
 static inline bool facts_present(const struct facts *facts) { return !facts->clause->past && !facts->clause->perfect; }

@@ -78,11 +78,17 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (!own && !inform) break;
             if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
             add(self, c, inner->first, inner_last, verdict, out);
+            if (inner->type == CLAUSE_PURPOSE && outer == KIND_PLAN && inner_last == unit->last) {   /* two plans side by side, not one in the other */
+                struct statement *before = &out->all.at[parent];
+                uint32_t first = before->first, last = inner->first;
+                unit_trim(self, &first, &last);
+                if (first < last) before->last = last, before->span = text_span(self->text, first, last);
+            }
             break;
         }
         case CLAUSE_ACCOMPANIMENT:
             if (!kind_tracked(outer) && !kind_linking(outer)) break;
-            if (inner->finite == NO_TOKEN || inner->past) break;
+            if (inner->finite == NO_TOKEN || inner->past || inner->perfect || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL) || clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL)) break;
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);
             break;

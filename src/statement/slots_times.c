@@ -53,7 +53,7 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue;
         }
         if (kind == KIND_DISCHARGE || kind == KIND_REPORT || kind == KIND_POSITION || kind == KIND_REAFFIRMATION || kind == KIND_CONDITION) continue;
-        if (past && !in_complement && !(clause->past)) continue;
+        if (past && !act_past && !(statement->sub && strcmp(statement->sub, "recalled") == 0)) continue;
         if (present && kind != KIND_REQUEST && kind != KIND_TASKING) continue;
         if (kind != KIND_PLAN && tells_of_state(self, unit, m)) {
             if (!statement->target_date.value) slot_time(self, &statement->target_date, m, first);
