@@ -15,8 +15,18 @@ const target = ['chrome110', 'firefox110', 'safari16'];
 async function buildTests() {
     const out = join(here, 'build/test');
     rmSync(out, { recursive: true, force: true });
-    const entryPoints = readdirSync(join(here, 'test')).filter((name) => name.endsWith('.test.ts')).map((name) => join(here, 'test', name));
-    await build({ entryPoints, outdir: out, bundle: true, platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' }, logLevel: 'warning' });
+    const entryPoints = readdirSync(join(here, 'test'))
+        .filter((name) => name.endsWith('.test.ts'))
+        .map((name) => join(here, 'test', name));
+    await build({
+        entryPoints,
+        outdir: out,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        outExtension: { '.js': '.mjs' },
+        logLevel: 'warning',
+    });
 }
 
 async function buildPage(out) {
@@ -24,13 +34,24 @@ async function buildPage(out) {
     mkdirSync(out, { recursive: true });
     const result = await build({
         entryPoints: [join(here, 'src/main.ts'), join(here, 'src/theme/page.css')],
-        outdir: join(out, 'assets'), outbase: join(here, 'src'), entryNames: '[name]-[hash]', bundle: true, minify: true, format: 'esm', target, charset: 'utf8',
-        external: ['/icon.svg'], legalComments: 'linked', metafile: true, logLevel: 'warning',
+        outdir: join(out, 'assets'),
+        outbase: join(here, 'src'),
+        entryNames: '[name]-[hash]',
+        bundle: true,
+        minify: true,
+        format: 'esm',
+        target,
+        charset: 'utf8',
+        external: ['/icon.svg'],
+        legalComments: 'linked',
+        metafile: true,
+        logLevel: 'warning',
     });
     const names = Object.keys(result.metafile.outputs).map((path) => basename(path));
     const find = (extension) => names.find((name) => name.endsWith(extension));
     const html = readFileSync(join(here, 'src/index.html'), 'utf8')
-        .replace('theme/page.css', `/assets/${find('.css')}`).replace('main.ts', `/assets/${find('.js')}`);
+        .replace('theme/page.css', `/assets/${find('.css')}`)
+        .replace('main.ts', `/assets/${find('.js')}`);
     writeFileSync(join(out, 'index.html'), html);
     writeFileSync(join(out, 'icon.svg'), readFileSync(join(here, 'src/icon.svg')));
     for (const name of names) console.log(`${out}/assets/${name}`);

@@ -31,14 +31,20 @@ bool api_overview(const struct request *request, buffer *out, error *problem) {
 bool api_items(const struct request *request, buffer *out, error *problem) {
     const char *sort = request->values[SORT];
     struct account_query query = {
-        .filter = { .kind = request->values[KIND], .issuer = request->values[ISSUER], .addressee = request->values[ADDRESSEE],
-                    .actor = request->values[ACTOR], .record = request->values[RECORD], .text = request->values[TEXT] },
+        .filter = { .kind = request->values[KIND],
+                    .issuer = request->values[ISSUER],
+                    .addressee = request->values[ADDRESSEE],
+                    .actor = request->values[ACTOR],
+                    .record = request->values[RECORD],
+                    .text = request->values[TEXT] },
         .as_of = as_of(request),
         .statuses = statuses_of(request->values[STATUS]),
-        .due_after = day_beside(request->dates[DUE_FROM], -1), .due_before = day_beside(request->dates[DUE_TO], 1),
+        .due_after = day_beside(request->dates[DUE_FROM], -1),
+        .due_before = day_beside(request->dates[DUE_TO], 1),
         .links = request->flags[LINKS],
         .sort = sort && !strcmp(sort, "due") ? SORT_DUE : SORT_NUMBER,
-        .limit = limit(request), .offset = offset(request),
+        .limit = limit(request),
+        .offset = offset(request),
     };
     return account_items(request->register_file, &query, ACCOUNT_DOCUMENT, out, problem);
 }
@@ -48,8 +54,11 @@ bool api_item(const struct request *request, buffer *out, error *problem) {
 }
 
 bool api_records(const struct request *request, buffer *out, error *problem) {
-    struct record_filter filter = { .genre = request->values[GENRE], .dossier = request->values[DOSSIER], .issuer = request->values[ISSUER],
-                                    .limit = (uint32_t)request->numbers[LIMIT], .offset = offset(request) };
+    struct record_filter filter = { .genre = request->values[GENRE],
+                                    .dossier = request->values[DOSSIER],
+                                    .issuer = request->values[ISSUER],
+                                    .limit = (uint32_t)request->numbers[LIMIT],
+                                    .offset = offset(request) };
     return account_records(request->register_file, &filter, ACCOUNT_DOCUMENT, out, problem);
 }
 
@@ -58,8 +67,11 @@ bool api_record(const struct request *request, buffer *out, error *problem) {
 }
 
 bool api_statements(const struct request *request, buffer *out, error *problem) {
-    struct statement_filter filter = { .record = request->values[RECORD], .kind = request->values[KIND], .issuer = request->values[ISSUER],
-                                       .limit = limit(request), .offset = offset(request) };
+    struct statement_filter filter = { .record = request->values[RECORD],
+                                       .kind = request->values[KIND],
+                                       .issuer = request->values[ISSUER],
+                                       .limit = limit(request),
+                                       .offset = offset(request) };
     return account_statements(request->register_file, &filter, ACCOUNT_DOCUMENT, out, problem);
 }
 
@@ -68,7 +80,8 @@ bool api_search(const struct request *request, buffer *out, error *problem) {
 }
 
 bool api_agenda(const struct request *request, buffer *out, error *problem) {
-    return account_agenda(request->register_file, as_of(request), request->dates[UNTIL], request->flags[UNDATED], ACCOUNT_DOCUMENT, out, problem);
+    return account_agenda(request->register_file, as_of(request), request->dates[UNTIL], request->flags[UNDATED], ACCOUNT_DOCUMENT, out,
+                          problem);
 }
 
 bool api_review(const struct request *request, buffer *out, error *problem) {
@@ -77,8 +90,12 @@ bool api_review(const struct request *request, buffer *out, error *problem) {
 
 bool api_ledger(const struct request *request, buffer *out, error *problem) {
     const char *order = request->values[ORDER];
-    struct ledger_filter filter = { .item = request->values[ITEM], .record = request->values[RECORD], .from = request->numbers[FROM],
-                                    .to = request->numbers[TO], .limit = limit(request), .newest_first = order && !strcmp(order, "newest") };
+    struct ledger_filter filter = { .item = request->values[ITEM],
+                                    .record = request->values[RECORD],
+                                    .from = request->numbers[FROM],
+                                    .to = request->numbers[TO],
+                                    .limit = limit(request),
+                                    .newest_first = order && !strcmp(order, "newest") };
     return account_ledger(request->register_file, &filter, ACCOUNT_DOCUMENT, out, problem);
 }
 

@@ -15,13 +15,21 @@
 /* A built page is a few hundred kB; anything past this is another folder. */
 enum { FILE_MOST = 8 << 20, FILES_MOST = 200 };
 
-static const struct { const char *ending, *media; } media_types[] = {
-    { ".html", "text/html; charset=utf-8" }, { ".js", "text/javascript; charset=utf-8" }, { ".css", "text/css; charset=utf-8" },
-    { ".svg", "image/svg+xml" }, { ".txt", "text/plain; charset=utf-8" }, { ".woff2", "font/woff2" }, { ".json", "application/json" },
+static const struct {
+    const char *ending, *media;
+} media_types[] = {
+    { ".html", "text/html; charset=utf-8" }, { ".js", "text/javascript; charset=utf-8" },
+    { ".css", "text/css; charset=utf-8" },   { ".svg", "image/svg+xml" },
+    { ".txt", "text/plain; charset=utf-8" }, { ".woff2", "font/woff2" },
+    { ".json", "application/json" },
 };
 /* The views that ui/src/main.ts has; those with `deeper` also take a name: /items/2021-0004. */
-static const struct { const char *path; bool deeper; } views[] = {
-    { "/", false }, { "/items", true }, { "/records", true }, { "/search", false }, { "/agenda", false }, { "/review", false }, { "/ledger", false },
+static const struct {
+    const char *path;
+    bool deeper;
+} views[] = {
+    { "/", false },       { "/items", true },   { "/records", true }, { "/search", false },
+    { "/agenda", false }, { "/review", false }, { "/ledger", false },
 };
 /* Where the page lies, seen from the folder of the program: installed in PREFIX/bin, or in a build tree's src/cli. */
 static const char *const places[] = { "../share/griffie/ui", "../../ui/dist", "../../../ui/dist" };

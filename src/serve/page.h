@@ -1,11 +1,20 @@
-/* The built page: its files read once at the start, so that no path a client sends ever reaches the file system. Private to room `serve`. */
+/* The built page: its files read once at the start, so that no path a client sends ever reaches the file system. Private to room `serve`.
+ */
 #ifndef GRIFFIE_SERVE_PAGE_H
 #define GRIFFIE_SERVE_PAGE_H
 
 #include "base/base.h"
 
-struct page_file { const char *path; /* "/assets/main-4F2A.js" */ const char *media; slice bytes; bool lasting; /* its name changes when it does */ };
-struct page { ARRAY(struct page_file) files; const struct page_file *index; };
+struct page_file {
+    const char *path; /* "/assets/main-4F2A.js" */
+    const char *media;
+    slice bytes;
+    bool lasting; /* its name changes when it does */
+};
+struct page {
+    ARRAY(struct page_file) files;
+    const struct page_file *index;
+};
 
 /* The folder of the built page: `given`, else $GRIFFIE_UI, else beside the program as installed or as built. NULL: there is none. */
 const char *page_find(arena *memory, const char *given);

@@ -5,10 +5,20 @@
 
 unsigned problem_status(enum error_code code) {
     switch (code) {
-    case ERROR_USAGE: case ERROR_ENCODING: case ERROR_FORMAT: case ERROR_LIMIT: case ERROR_UNSUPPORTED: return MHD_HTTP_BAD_REQUEST;
-    case ERROR_NOT_FOUND: return MHD_HTTP_NOT_FOUND;
-    case ERROR_CONFLICT: case ERROR_STORE: case ERROR_IO: return MHD_HTTP_SERVICE_UNAVAILABLE;
-    default: return MHD_HTTP_INTERNAL_SERVER_ERROR;
+    case ERROR_USAGE:
+    case ERROR_ENCODING:
+    case ERROR_FORMAT:
+    case ERROR_LIMIT:
+    case ERROR_UNSUPPORTED:
+        return MHD_HTTP_BAD_REQUEST;
+    case ERROR_NOT_FOUND:
+        return MHD_HTTP_NOT_FOUND;
+    case ERROR_CONFLICT:
+    case ERROR_STORE:
+    case ERROR_IO:
+        return MHD_HTTP_SERVICE_UNAVAILABLE;
+    default:
+        return MHD_HTTP_INTERNAL_SERVER_ERROR;
     }
 }
 

@@ -8,16 +8,17 @@
 
 #define BIT(parameter) (1u << (parameter))
 
-static const char *const statuses[] = { "open", "due", "overdue", "partly", "delivered", "superseded", "lapsed", "refused", "withdrawn", NULL };
-static const char *const kinds[] = { "discharge", "refusal", "reaffirmation", "decision", "tasking", "request", "commitment", "intention",
-                                     "condition", "plan", "position", "report", NULL };
+static const char *const statuses[] = { "open",       "due",    "overdue", "partly",    "delivered",
+                                        "superseded", "lapsed", "refused", "withdrawn", NULL };
+static const char *const kinds[] = { "discharge", "refusal",   "reaffirmation", "decision", "tasking", "request", "commitment",
+                                     "intention", "condition", "plan",          "position", "report",  NULL };
 static const char *const sorts[] = { "number", "due", NULL };
 static const char *const orders[] = { "oldest", "newest", NULL };
 
 const struct parameter_form parameters[PARAMETER_COUNT] = {
     [AS_OF] = { "as_of", PARAMETER_DATE },
-    [STATUS] = { "status", PARAMETER_LIST, statuses },
-    [KIND] = { "kind", PARAMETER_CHOICE, kinds },
+    [STATUS] = { "status", PARAMETER_LIST, .choices = statuses },
+    [KIND] = { "kind", PARAMETER_CHOICE, .choices = kinds },
     [ISSUER] = { "issuer", PARAMETER_TEXT },
     [ADDRESSEE] = { "addressee", PARAMETER_TEXT },
     [ACTOR] = { "actor", PARAMETER_TEXT },
@@ -28,7 +29,7 @@ const struct parameter_form parameters[PARAMETER_COUNT] = {
     [DUE_TO] = { "due_to", PARAMETER_DATE },
     [UNDATED] = { "undated", PARAMETER_BOOLEAN },
     [UNTIL] = { "until", PARAMETER_DATE },
-    [SORT] = { "sort", PARAMETER_CHOICE, sorts },
+    [SORT] = { "sort", PARAMETER_CHOICE, .choices = sorts },
     [LINKS] = { "links", PARAMETER_BOOLEAN },
     [MENTIONS] = { "mentions", PARAMETER_BOOLEAN },
     [GENRE] = { "genre", PARAMETER_TEXT },
@@ -36,7 +37,7 @@ const struct parameter_form parameters[PARAMETER_COUNT] = {
     [QUERY] = { "q", PARAMETER_TEXT },
     [FROM] = { "from", PARAMETER_NUMBER },
     [TO] = { "to", PARAMETER_NUMBER },
-    [ORDER] = { "order", PARAMETER_CHOICE, orders },
+    [ORDER] = { "order", PARAMETER_CHOICE, .choices = orders },
     [LIMIT] = { "limit", PARAMETER_NUMBER, .most = 10000 },
     [OFFSET] = { "offset", PARAMETER_NUMBER, .most = 1u << 30 },
 };
@@ -44,8 +45,8 @@ const struct parameter_form parameters[PARAMETER_COUNT] = {
 const struct route routes[] = {
     { "overview", api_overview, BIT(AS_OF) },
     { "items", api_items,
-      BIT(AS_OF) | BIT(STATUS) | BIT(KIND) | BIT(ISSUER) | BIT(ADDRESSEE) | BIT(ACTOR) | BIT(RECORD) | BIT(TEXT) | BIT(DUE_FROM) | BIT(DUE_TO) |
-          BIT(SORT) | BIT(LINKS) | BIT(LIMIT) | BIT(OFFSET) },
+      BIT(AS_OF) | BIT(STATUS) | BIT(KIND) | BIT(ISSUER) | BIT(ADDRESSEE) | BIT(ACTOR) | BIT(RECORD) | BIT(TEXT) | BIT(DUE_FROM) |
+          BIT(DUE_TO) | BIT(SORT) | BIT(LINKS) | BIT(LIMIT) | BIT(OFFSET) },
     { "items/{item}", api_item, BIT(AS_OF) },
     { "records", api_records, BIT(GENRE) | BIT(DOSSIER) | BIT(ISSUER) | BIT(LIMIT) | BIT(OFFSET) },
     { "records/{record}", api_record, BIT(AS_OF) | BIT(MENTIONS) },
@@ -56,7 +57,7 @@ const struct route routes[] = {
     { "ledger", api_ledger, BIT(ITEM) | BIT(RECORD) | BIT(FROM) | BIT(TO) | BIT(ORDER) | BIT(LIMIT) },
     { "actors", api_actors, 0 },
     { "openapi.json", api_description, 0 },
-    { 0 }
+    { 0 },
 };
 
 const struct route *route_find(const char *path, const char **name) {
@@ -69,7 +70,7 @@ const struct route *route_find(const char *path, const char **name) {
         }
         size_t fixed = (size_t)(brace - route->path);
         /* The name may hold slashes: a resolution of the Security Council is called S/RES/1325. */
-        if (strncmp(route->path, path, fixed) || !path[fixed]) continue;
+        if (strncmp(route->path, path, fixed) != 0 || !path[fixed]) continue;
         *name = path + fixed;
         return route;
     }
@@ -107,21 +108,28 @@ static bool number_parse(slice text, uint32_t most, int64_t *out) {
 static bool value_read(struct request *request, enum parameter which, slice value) {
     const struct parameter_form *parameter = &parameters[which];
     switch (parameter->type) {
-    case PARAMETER_TEXT: return true;
-    case PARAMETER_DATE: return date_parse(value, &request->dates[which]);
-    case PARAMETER_NUMBER: return number_parse(value, parameter->most, &request->numbers[which]);
+    case PARAMETER_TEXT:
+        return true;
+    case PARAMETER_DATE:
+        return date_parse(value, &request->dates[which]);
+    case PARAMETER_NUMBER:
+        return number_parse(value, parameter->most, &request->numbers[which]);
     case PARAMETER_BOOLEAN:
         request->flags[which] = slice_equal(value, SLICE("true"));
         return request->flags[which] || slice_equal(value, SLICE("false"));
-    case PARAMETER_CHOICE: return word_is_choice(value, parameter->choices);
-    case PARAMETER_LIST: return list_is_choices(value, parameter->choices);
+    case PARAMETER_CHOICE:
+        return word_is_choice(value, parameter->choices);
+    case PARAMETER_LIST:
+        return list_is_choices(value, parameter->choices);
     }
     return false;
 }
 
 static const char *type_wanted(const struct parameter_form *parameter) {
-    static const char *const wanted[] = { [PARAMETER_TEXT] = "text", [PARAMETER_DATE] = "a date like 2021-06-25",
-                                          [PARAMETER_NUMBER] = "a whole number that is not too large", [PARAMETER_BOOLEAN] = "true or false",
+    static const char *const wanted[] = { [PARAMETER_TEXT] = "text",
+                                          [PARAMETER_DATE] = "a date like 2021-06-25",
+                                          [PARAMETER_NUMBER] = "a whole number that is not too large",
+                                          [PARAMETER_BOOLEAN] = "true or false",
                                           [PARAMETER_CHOICE] = "one of the words that the description lists",
                                           [PARAMETER_LIST] = "words that the description lists, with commas between them" };
     return wanted[parameter->type];
@@ -130,16 +138,19 @@ static const char *type_wanted(const struct parameter_form *parameter) {
 bool request_set(struct request *request, slice name, slice value, error *problem) {
     for (unsigned which = 0; which < PARAMETER_COUNT; which++) {
         if (!(request->route->takes & BIT(which)) || !slice_equal(name, slice_of(parameters[which].name))) continue;
-        if (request->values[which]) return error_set(problem, ERROR_USAGE, NULL, -1, "parameter '%s' is given twice", parameters[which].name);
-        if (!value.size) return true;   /* an empty field of a form means: not asked */
+        if (request->values[which])
+            return error_set(problem, ERROR_USAGE, NULL, -1, "parameter '%s' is given twice", parameters[which].name);
+        if (!value.size) return true; /* an empty field of a form means: not asked */
         if (memchr(value.data, 0, value.size) || utf8_invalid(value) < value.size)
             return error_set(problem, ERROR_ENCODING, NULL, -1, "parameter '%s' is not UTF-8 text", parameters[which].name);
         if (!value_read(request, which, value))
-            return error_set(problem, ERROR_USAGE, NULL, -1, "parameter '%s' must be %s", parameters[which].name, type_wanted(&parameters[which]));
+            return error_set(problem, ERROR_USAGE, NULL, -1, "parameter '%s' must be %s", parameters[which].name,
+                             type_wanted(&parameters[which]));
         request->values[which] = value.data;
         return true;
     }
-    return error_set(problem, ERROR_USAGE, NULL, -1, "'%s' takes no parameter '%.*s'", request->route->path, (int)(name.size < 40 ? name.size : 40), name.data);
+    return error_set(problem, ERROR_USAGE, NULL, -1, "'%s' takes no parameter '%.*s'", request->route->path,
+                     (int)(name.size < 40 ? name.size : 40), name.data);
 }
 
 bool request_complete(const struct request *request, error *problem) {

@@ -4,28 +4,57 @@
 
 #include "account/account.h"
 
-enum parameter { AS_OF, STATUS, KIND, ISSUER, ADDRESSEE, ACTOR, RECORD, ITEM, TEXT, DUE_FROM, DUE_TO, UNDATED, UNTIL, SORT, LINKS, MENTIONS,
-                 GENRE, DOSSIER, QUERY, FROM, TO, ORDER, LIMIT, OFFSET, PARAMETER_COUNT };
+enum parameter {
+    AS_OF,
+    STATUS,
+    KIND,
+    ISSUER,
+    ADDRESSEE,
+    ACTOR,
+    RECORD,
+    ITEM,
+    TEXT,
+    DUE_FROM,
+    DUE_TO,
+    UNDATED,
+    UNTIL,
+    SORT,
+    LINKS,
+    MENTIONS,
+    GENRE,
+    DOSSIER,
+    QUERY,
+    FROM,
+    TO,
+    ORDER,
+    LIMIT,
+    OFFSET,
+    PARAMETER_COUNT
+};
 /* As in OpenAPI: text is any string, a list is comma separated words out of the choices. */
 enum parameter_type { PARAMETER_TEXT, PARAMETER_DATE, PARAMETER_NUMBER, PARAMETER_BOOLEAN, PARAMETER_CHOICE, PARAMETER_LIST };
-struct parameter_form { const char *name; enum parameter_type type; const char *const *choices; uint32_t most; /* of a number; 0: no bound */ };
+struct parameter_form {
+    const char *name;
+    enum parameter_type type;
+    uint32_t most; /* of a number; 0: no bound */
+    const char *const *choices;
+};
 extern const struct parameter_form parameters[PARAMETER_COUNT];
 
 struct request;
-struct response { unsigned status; const char *media; buffer body; };
 struct route {
-    const char *path;                /* below /api/v1/; ends in "{name}" when it takes one */
+    const char *path; /* below /api/v1/; ends in "{name}" when it takes one */
     bool (*answer)(const struct request *request, buffer *out, error *problem);
-    uint32_t takes;                  /* bits 1 << enum parameter */
-    uint32_t needs;                  /* those of them that must be there */
+    uint32_t takes; /* bits 1 << enum parameter */
+    uint32_t needs; /* those of them that must be there */
 };
-extern const struct route routes[];  /* ended by a path of NULL */
+extern const struct route routes[]; /* ended by a path of NULL */
 
 /* A request whose parameters are known to be well formed. */
 struct request {
     const struct route *route;
-    const char *name;                         /* what stands for {name}; NULL if the route takes none */
-    const char *values[PARAMETER_COUNT];      /* as given; NULL when absent */
+    const char *name;                    /* what stands for {name}; NULL if the route takes none */
+    const char *values[PARAMETER_COUNT]; /* as given; NULL when absent */
     date dates[PARAMETER_COUNT];
     int64_t numbers[PARAMETER_COUNT];
     bool flags[PARAMETER_COUNT];
@@ -35,7 +64,8 @@ struct request {
 
 /* The route of a path below /api/v1/ ("items/2021-0004"); *name points into path. NULL: none. */
 const struct route *route_find(const char *path, const char **name);
-/* Puts one parameter of the query into the request. ERROR_USAGE: the route takes none of that name, it was given twice, or its value is malformed. */
+/* Puts one parameter of the query into the request. ERROR_USAGE: the route takes none of that name, it was given twice, or its value is
+ * malformed. */
 bool request_set(struct request *request, slice name, slice value, error *problem);
 /* Whether all that the route needs is there. */
 bool request_complete(const struct request *request, error *problem);

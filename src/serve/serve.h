@@ -13,13 +13,13 @@
 typedef struct server server;
 
 struct serve_options {
-    const char *register_path;   /* must outlive the server, as everything here */
-    const char *listen;          /* numeric address, IPv4 or IPv6; NULL: 127.0.0.1 */
-    uint16_t port;               /* 0: any free one */
-    const char *page;            /* folder of the built page; NULL: page_find looks for it */
-    const char *const *hosts;    /* further names under which browsers may reach it, e.g. behind a proxy */
+    const char *register_path; /* must outlive the server, as everything here */
+    const char *listen;        /* numeric address, IPv4 or IPv6; NULL: 127.0.0.1 */
+    uint16_t port;             /* 0: any free one */
+    const char *page;          /* folder of the built page; NULL: page_find looks for it */
+    const char *const *hosts;  /* further names under which browsers may reach it, e.g. behind a proxy */
     size_t host_count;
-    int level;                   /* hides what is labelled above it (label_level); -1: hides nothing */
+    int level; /* hides what is labelled above it (label_level); -1: hides nothing */
 };
 
 /* Opens the port and answers in threads of its own until server_stop. NULL: *problem says why. */

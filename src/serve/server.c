@@ -31,9 +31,12 @@ struct server {
     uint16_t port;
 };
 
-static const struct { const char *name, *value; } headers[] = {
-    { "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                                 "base-uri 'none'; form-action 'self'; frame-ancestors 'none'" },
+static const struct {
+    const char *name, *value;
+} headers[] = {
+    { "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+      "base-uri 'none'; form-action 'self'; frame-ancestors 'none'" },
     { "X-Content-Type-Options", "nosniff" },
     { "X-Frame-Options", "DENY" },
     { "Referrer-Policy", "same-origin" },
@@ -46,11 +49,22 @@ static const char no_page[] =
     "<p>The page has not been built here; <a href=\"/api/v1/openapi.json\">the API</a> works. How to build the page: ui/README.md.</p>"
     "<p lang=\"nl\">De pagina is hier niet gebouwd; de API werkt. Hoe u de pagina bouwt: ui/README.md.</p></html>\n";
 
+/* The HTTP library takes pointers without const; what it does not own it only reads. */
+static void *writable(const char *data) {
+    union {
+        const char *given;
+        void *taken;
+    } pointer = { data };
+    return pointer.taken;
+}
+
 /* Sends bytes that outlive the request, or (owned) a buffer that the answer takes over. */
-static enum MHD_Result response_send(struct MHD_Connection *connection, unsigned status, const char *media, slice bytes, bool owned, const char *caching) {
-    struct MHD_Response *response = MHD_create_response_from_buffer(bytes.size, (void *)(uintptr_t)bytes.data, owned ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
+static enum MHD_Result response_send(struct MHD_Connection *connection, unsigned status, const char *media, slice bytes, bool owned,
+                                     const char *caching) {
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer(bytes.size, writable(bytes.data), owned ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
     if (!response) {
-        if (owned) free((void *)(uintptr_t)bytes.data);
+        if (owned) free(writable(bytes.data));
         return MHD_NO;
     }
     for (size_t i = 0; i < COUNT_OF(headers); i++) MHD_add_response_header(response, headers[i].name, headers[i].value);
@@ -95,12 +109,18 @@ static bool host_allowed(const server *self, const char *host) {
 
 /* --- The API ------------------------------------------------------------------------------------------------------- */
 
-struct parameters_read { struct request *request; error *problem; bool fine; };
+struct parameters_read {
+    struct request *request;
+    error *problem;
+    bool fine;
+};
 
-static enum MHD_Result parameter_read(void *context, enum MHD_ValueKind kind, const char *name, size_t name_size, const char *value, size_t value_size) {
+static enum MHD_Result parameter_read(void *context, enum MHD_ValueKind kind, const char *name, size_t name_size, const char *value,
+                                      size_t value_size) {
     struct parameters_read *state = context;
     (void)kind;
-    state->fine = request_set(state->request, (slice){ name, name_size }, (slice){ value ? value : "", value ? value_size : 0 }, state->problem);
+    state->fine =
+        request_set(state->request, (slice){ name, name_size }, (slice){ value ? value : "", value ? value_size : 0 }, state->problem);
     return state->fine ? MHD_YES : MHD_NO;
 }
 
@@ -114,7 +134,8 @@ static date today(void) {
 static bool api_answer(const server *self, struct MHD_Connection *connection, const char *path, buffer *out, error *problem) {
     struct request request = { .today = today() };
     request.route = route_find(path, &request.name);
-    if (!request.route) return error_set(problem, ERROR_NOT_FOUND, NULL, -1, "the API has no such address; /api/v1/openapi.json lists them");
+    if (!request.route)
+        return error_set(problem, ERROR_NOT_FOUND, NULL, -1, "the API has no such address; /api/v1/openapi.json lists them");
     struct parameters_read state = { &request, problem, true };
     MHD_get_connection_values_n(connection, MHD_GET_ARGUMENT_KIND, parameter_read, &state);
     if (!state.fine || !request_complete(&request, problem)) return false;
@@ -143,11 +164,14 @@ static enum MHD_Result api_send(const server *self, struct MHD_Connection *conne
 
 static enum MHD_Result page_send(const server *self, struct MHD_Connection *connection, const char *path) {
     if (!self->page.index) {
-        if (!strcmp(path, "/")) return response_send(connection, MHD_HTTP_OK, "text/html; charset=utf-8", SLICE(no_page), false, "no-store");
+        if (!strcmp(path, "/"))
+            return response_send(connection, MHD_HTTP_OK, "text/html; charset=utf-8", SLICE(no_page), false, "no-store");
         return refuse(connection, MHD_HTTP_NOT_FOUND, ERROR_NOT_FOUND, "the page has not been built; ui/README.md says how");
     }
     const struct page_file *file = page_file_at(&self->page, path);
-    if (file) return response_send(connection, MHD_HTTP_OK, file->media, file->bytes, false, file->lasting ? "max-age=31536000, immutable" : "no-cache");
+    if (file)
+        return response_send(connection, MHD_HTTP_OK, file->media, file->bytes, false,
+                             file->lasting ? "max-age=31536000, immutable" : "no-cache");
     return response_send(connection, MHD_HTTP_NOT_FOUND, self->page.index->media, self->page.index->bytes, false, "no-cache");
 }
 
@@ -157,15 +181,16 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
     const server *self = context;
     (void)version;
     (void)upload;
-    if (strcmp(method, MHD_HTTP_METHOD_GET) && strcmp(method, MHD_HTTP_METHOD_HEAD)) {
-        if (*state) {               /* refused already; what it still sends is read and dropped */
+    if (strcmp(method, MHD_HTTP_METHOD_GET) != 0 && strcmp(method, MHD_HTTP_METHOD_HEAD) != 0) {
+        if (*state) { /* refused already; what it still sends is read and dropped */
             *upload_size = 0;
             return MHD_YES;
         }
         *state = connection;
-        return refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED, ERROR_UNSUPPORTED, "only GET: the register is changed by commands, not over HTTP");
+        return refuse(connection, MHD_HTTP_METHOD_NOT_ALLOWED, ERROR_UNSUPPORTED,
+                      "only GET: the register is changed by commands, not over HTTP");
     }
-    if (!*state) {                  /* headers are there; the request itself comes with the next call */
+    if (!*state) { /* headers are there; the request itself comes with the next call */
         *state = connection;
         return MHD_YES;
     }
@@ -176,7 +201,8 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
     const char *host = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST);
     if (!host) return refuse(connection, MHD_HTTP_BAD_REQUEST, ERROR_USAGE, "the request names no host");
     if (!host_allowed(self, host))
-        return refuse(connection, MHD_HTTP_MISDIRECTED_REQUEST, ERROR_USAGE, "this is not the host that was asked for; --host NAME allows a name");
+        return refuse(connection, MHD_HTTP_MISDIRECTED_REQUEST, ERROR_USAGE,
+                      "this is not the host that was asked for; --host NAME allows a name");
     if (!strncmp(url, prefix, sizeof prefix - 1)) return api_send(self, connection, url + sizeof prefix - 1);
     if (!strncmp(url, "/api", 4) && (!url[4] || url[4] == '/'))
         return refuse(connection, MHD_HTTP_NOT_FOUND, ERROR_NOT_FOUND, "the API stands under /api/v1/; /api/v1/openapi.json describes it");
@@ -215,7 +241,7 @@ static int socket_listen(const char *address, uint16_t port, error *problem) {
 }
 
 static uint16_t socket_port(int made) {
-    struct sockaddr_storage address;
+    struct sockaddr_storage address = { 0 };
     socklen_t size = sizeof address;
     if (getsockname(made, (struct sockaddr *)&address, &size)) return 0;
     return ntohs(address.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&address)->sin6_port : ((struct sockaddr_in *)&address)->sin_port);
@@ -234,9 +260,9 @@ server *server_start(const struct serve_options *options, error *problem) {
     int made = socket_listen(self->options.listen, options->port, problem);
     if (made < 0) goto fail;
     self->port = socket_port(made);
-    self->daemon = MHD_start_daemon(MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL, answer, self,
-                                    MHD_OPTION_LISTEN_SOCKET, made, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
-                                    MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SECONDS_IDLE,
+    self->daemon = MHD_start_daemon(MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD, 0, NULL, NULL, answer, self, MHD_OPTION_LISTEN_SOCKET,
+                                    made, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS, MHD_OPTION_CONNECTION_LIMIT,
+                                    (unsigned)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SECONDS_IDLE,
                                     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_PER_CONNECTION, MHD_OPTION_END);
     if (!self->daemon) {
         close(made);

@@ -13,7 +13,9 @@ function strict(schema) {
     if (Array.isArray(schema)) return schema.map(strict);
     if (!schema || typeof schema !== 'object') return schema;
     const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
-    return copy.type === 'object' && copy.properties && copy.additionalProperties === undefined ? { ...copy, additionalProperties: false } : copy;
+    return copy.type === 'object' && copy.properties && copy.additionalProperties === undefined
+        ? { ...copy, additionalProperties: false }
+        : copy;
 }
 ajv.addSchema({ $id: 'api', components: strict(description.components) });
 
@@ -25,7 +27,9 @@ function assertShape(route, body) {
 }
 
 let server;
-before(async () => { server = await startServer(); });
+before(async () => {
+    server = await startServer();
+});
 after(() => server?.stop());
 const get = (path) => getJson(server.base, path);
 
@@ -34,7 +38,8 @@ const examples = {
     '/items': async () => `items?as_of=${asOf}&links=true&sort=due`,
     '/items/{item}': async () => `items/${(await get('items')).body.items[0].item}?as_of=${asOf}`,
     '/records': async () => 'records',
-    '/records/{record}': async () => `records/${encodeURIComponent((await get('records')).body.records[0].record)}?mentions=true&as_of=${asOf}`,
+    '/records/{record}': async () =>
+        `records/${encodeURIComponent((await get('records')).body.records[0].record)}?mentions=true&as_of=${asOf}`,
     '/statements': async () => 'statements?kind=commitment',
     '/search': async () => 'search?q=kabel*',
     '/agenda': async () => `agenda?as_of=${asOf}&undated=true`,
@@ -43,7 +48,8 @@ const examples = {
     '/actors': async () => 'actors',
     '/openapi.json': async () => 'openapi.json',
 };
-test('every described route has an example here', () => assert.deepEqual(Object.keys(examples).sort(), Object.keys(description.paths).sort()));
+test('every described route has an example here', () =>
+    assert.deepEqual(Object.keys(examples).sort(), Object.keys(description.paths).sort()));
 for (const [route, example] of Object.entries(examples)) {
     test(`${route} gives what the description says`, async () => {
         const { status, body, headers } = await get(await example());
@@ -65,13 +71,18 @@ test('the words of every statement stand at its bytes in the text of its record'
     for (const { record } of (await get('records')).body.records) {
         const { body } = await get(`records/${encodeURIComponent(record)}`);
         const bytes = Buffer.from(body.text, 'utf8');
-        for (const { id, start, end, text } of body.statement_list) assert.equal(bytes.subarray(start, end).toString('utf8'), text, `${record} ${id}`);
+        for (const { id, start, end, text } of body.statement_list)
+            assert.equal(bytes.subarray(start, end).toString('utf8'), text, `${record} ${id}`);
     }
 });
 
 test('the overview counts what the lists hold', async () => {
     const { body: overview } = await get(`overview?as_of=${asOf}`);
-    for (const [name, statuses] of [['overdue', 'overdue'], ['due', 'due'], ['settled', 'delivered,superseded,lapsed,refused,withdrawn']]) {
+    for (const [name, statuses] of [
+        ['overdue', 'overdue'],
+        ['due', 'due'],
+        ['settled', 'delivered,superseded,lapsed,refused,withdrawn'],
+    ]) {
         const { body } = await get(`items?as_of=${asOf}&status=${statuses}&limit=1`);
         assert.equal(body.total, overview[name], name);
     }
@@ -80,10 +91,17 @@ test('the overview counts what the lists hold', async () => {
 test('filters leave only what they ask for, pages follow each other', async () => {
     const { body: all } = await get(`items?as_of=${asOf}`);
     const { body: kinds } = await get(`items?as_of=${asOf}&kind=commitment`);
-    assert.deepEqual(kinds.items.map((row) => row.item), all.items.filter((row) => row.kind === 'commitment').map((row) => row.item));
-    const first = (await get(`items?as_of=${asOf}&limit=2`)).body, next = (await get(`items?as_of=${asOf}&limit=2&offset=2`)).body;
+    assert.deepEqual(
+        kinds.items.map((row) => row.item),
+        all.items.filter((row) => row.kind === 'commitment').map((row) => row.item),
+    );
+    const first = (await get(`items?as_of=${asOf}&limit=2`)).body,
+        next = (await get(`items?as_of=${asOf}&limit=2&offset=2`)).body;
     assert.equal(first.total, all.total);
-    assert.deepEqual([...first.items, ...next.items].map((row) => row.item), all.items.slice(0, 4).map((row) => row.item));
+    assert.deepEqual(
+        [...first.items, ...next.items].map((row) => row.item),
+        all.items.slice(0, 4).map((row) => row.item),
+    );
 });
 
 test('before anything was promised there is nothing', async () => {
@@ -91,9 +109,18 @@ test('before anything was promised there is nothing', async () => {
 });
 
 const refused = [
-    ['items?stauts=open', 400, 'stauts'], ['items?status=gone', 400, 'status'], ['items?as_of=2021-13-01', 400, 'as_of'], ['items?kind=plan&kind=plan', 400, 'twice'],
-    ['items?limit=-1', 400, 'limit'], ['items?text=%FF', 400, 'UTF-8'], ['search', 400, "'q'"], ['openapi.json?x=1', 400, 'x'],
-    ['items/2999-9999', 404, '2999-9999'], ['records/no-such-record', 404, 'no-such-record'], ['nothing', 404, 'openapi.json'], ['', 404, 'openapi.json'],
+    ['items?stauts=open', 400, 'stauts'],
+    ['items?status=gone', 400, 'status'],
+    ['items?as_of=2021-13-01', 400, 'as_of'],
+    ['items?kind=plan&kind=plan', 400, 'twice'],
+    ['items?limit=-1', 400, 'limit'],
+    ['items?text=%FF', 400, 'UTF-8'],
+    ['search', 400, "'q'"],
+    ['openapi.json?x=1', 400, 'x'],
+    ['items/2999-9999', 404, '2999-9999'],
+    ['records/no-such-record', 404, 'no-such-record'],
+    ['nothing', 404, 'openapi.json'],
+    ['', 404, 'openapi.json'],
     ['items/..%2f..%2fetc%2fpasswd', 404, ''],
 ];
 for (const [path, status, word] of refused) {
@@ -131,7 +158,8 @@ test('another host name is refused: DNS rebinding', async () => {
         const { statusCode } = await raw({ path: '/api/v1/overview', headers: { host } });
         assert.ok(statusCode === 421 || statusCode === 400, `${host}: ${statusCode}`);
     }
-    for (const host of ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, '[::1]:80']) assert.equal((await raw({ path: '/api/v1/overview', headers: { host } })).statusCode, 200, host);
+    for (const host of ['localhost', `localhost:${port}`, `127.0.0.1:${port}`, '[::1]:80'])
+        assert.equal((await raw({ path: '/api/v1/overview', headers: { host } })).statusCode, 200, host);
 });
 test('nothing is changed over HTTP', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
@@ -151,7 +179,13 @@ test('every answer keeps the browser to this page', async () => {
     }
 });
 test('no path leads out of the folder of the page', async () => {
-    for (const path of ['/../ui/package.json', '/assets/../../package.json', '/%2e%2e/package.json', '/assets/%2e%2e%2f%2e%2e%2fpackage.json', '/assets/'])
+    for (const path of [
+        '/../ui/package.json',
+        '/assets/../../package.json',
+        '/%2e%2e/package.json',
+        '/assets/%2e%2e%2f%2e%2e%2fpackage.json',
+        '/assets/',
+    ])
         assert.equal((await raw({ path })).statusCode, 404, path);
 });
 test('many at once are all answered', async () => {
@@ -163,12 +197,28 @@ test('whoever may not see an item cannot tell that it exists: not in lists, coun
     run('label', '-r', server.register, item, 'secret', '--reason', 'a test');
     const { port, close } = await openAgain(server.register, ['--label', 'public']);
     const base = `http://127.0.0.1:${port}`;
-    const before = (await get(`overview?as_of=${asOf}`)).body, seen = (await getJson(base, `overview?as_of=${asOf}`)).body;
+    const before = (await get(`overview?as_of=${asOf}`)).body,
+        seen = (await getJson(base, `overview?as_of=${asOf}`)).body;
     assert.equal(seen.items, before.items - 1);
-    assert.equal(Object.values(seen.status).reduce((a, b) => a + b), before.items - 1);
+    assert.equal(
+        Object.values(seen.status).reduce((a, b) => a + b),
+        before.items - 1,
+    );
     assert.equal((await getJson(base, `items/${item}`)).status, 404);
-    const paths = [`items?as_of=${asOf}&links=true`, `agenda?as_of=${asOf}&undated=true`, 'review', 'ledger?limit=0', `search?q=${encodeURIComponent(`"${title.split(/\s+/).slice(0, 4).join(' ').replace(/[^\p{L} ]/gu, '')}"`)}`,
-        ...(await get('records')).body.records.map(({ record }) => `records/${encodeURIComponent(record)}?as_of=${asOf}`)];
+    const paths = [
+        `items?as_of=${asOf}&links=true`,
+        `agenda?as_of=${asOf}&undated=true`,
+        'review',
+        'ledger?limit=0',
+        `search?q=${encodeURIComponent(
+            `"${title
+                .split(/\s+/)
+                .slice(0, 4)
+                .join(' ')
+                .replace(/[^\p{L} ]/gu, '')}"`,
+        )}`,
+        ...(await get('records')).body.records.map(({ record }) => `records/${encodeURIComponent(record)}?as_of=${asOf}`),
+    ];
     for (const path of paths) assert.ok(!JSON.stringify((await getJson(base, path)).body).includes(`"${item}"`), path);
     assert.equal((await get(`items/${item}`)).status, 200, 'whoever may see it does');
     await close();

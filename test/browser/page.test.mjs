@@ -13,11 +13,23 @@ before(async () => {
     record = item.record;
     word = 'kabel*';
 });
-after(async () => { await browser?.close(); await server?.stop(); });
+after(async () => {
+    await browser?.close();
+    await server?.stop();
+});
 
 const views = () => ({
-    overview: `/?as_of=${asOf}`, items: `/items?as_of=${asOf}`, item: `/items/${item.item}?as_of=${asOf}`, record: `/records/${encodeURIComponent(record)}?as_of=${asOf}&context=1`,
-    records: '/records', search: `/search?q=${encodeURIComponent(word)}`, agenda: `/agenda?as_of=${asOf}&undated=1`, review: '/review', ledger: '/ledger', 'not found': '/items/2999-9999', 'no such page': '/nowhere',
+    overview: `/?as_of=${asOf}`,
+    items: `/items?as_of=${asOf}`,
+    item: `/items/${item.item}?as_of=${asOf}`,
+    record: `/records/${encodeURIComponent(record)}?as_of=${asOf}&context=1`,
+    records: '/records',
+    search: `/search?q=${encodeURIComponent(word)}`,
+    agenda: `/agenda?as_of=${asOf}&undated=1`,
+    review: '/review',
+    ledger: '/ledger',
+    'not found': '/items/2999-9999',
+    'no such page': '/nowhere',
 });
 
 /** A page that fails the test when a script on it fails. `expected`: what the browser itself reports of answers that are not found. */
@@ -26,7 +38,9 @@ async function open(settings, path, expected = /status of 404/) {
     const page = await context.newPage();
     const errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => { if (message.type() === 'error' && !expected.test(message.text())) errors.push(message.text()); });
+    page.on('console', (message) => {
+        if (message.type() === 'error' && !expected.test(message.text())) errors.push(message.text());
+    });
     await page.goto(server.base + path);
     await page.waitForSelector('body[data-ready]');
     return { page, errors, close: () => context.close() };
@@ -39,13 +53,17 @@ async function drawn(page, action) {
 }
 async function axeFinds(page) {
     await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    const { violations } = await page.evaluate(() =>
+        globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
 }
 
 for (const [name, settings] of Object.entries({
-    'wide, Dutch, light': {}, 'wide, English, dark': { locale: 'en-GB', colorScheme: 'dark' },
-    'narrow, Dutch, dark': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }, 'narrow, English, light': { locale: 'en-GB', viewport: { width: 320, height: 640 } },
+    'wide, Dutch, light': {},
+    'wide, English, dark': { locale: 'en-GB', colorScheme: 'dark' },
+    'narrow, Dutch, dark': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+    'narrow, English, light': { locale: 'en-GB', viewport: { width: 320, height: 640 } },
     'very wide, Dutch, light': { viewport: { width: 1600, height: 1000 } },
 })) {
     test(`every view (${name}): no script error, nothing outside the window, nothing for axe`, { skip: noBrowser }, async () => {
@@ -93,9 +111,17 @@ test('what is marked in the text is what the API says, byte by byte', { skip: no
     const { body } = await getJson(server.base, `records/${encodeURIComponent(record)}?as_of=${asOf}`);
     const { page, close } = await open({}, `/records/${encodeURIComponent(record)}?as_of=${asOf}&context=1`);
     const statements = [...body.statement_list].sort((a, b) => a.start - b.start || b.end - a.end);
-    const marks = await page.evaluate(() => [...document.querySelectorAll('.record-text .mark')].map((mark) => ({ numbers: mark.dataset.marks.split(' '), text: mark.textContent })));
+    const marks = await page.evaluate(() =>
+        [...document.querySelectorAll('.record-text .mark')].map((mark) => ({
+            numbers: mark.dataset.marks.split(' '),
+            text: mark.textContent,
+        })),
+    );
     for (const [index, statement] of statements.entries()) {
-        const words = marks.filter(({ numbers }) => numbers.includes(String(index + 1))).map(({ text }) => text).join('');
+        const words = marks
+            .filter(({ numbers }) => numbers.includes(String(index + 1)))
+            .map(({ text }) => text)
+            .join('');
         assert.equal(words.replace(/\s+/g, ''), statement.text.replace(/\s+/g, ''), statement.id);
     }
     assert.equal(await page.locator('.note').count(), statements.length, 'a note for every statement');
@@ -104,10 +130,13 @@ test('what is marked in the text is what the API says, byte by byte', { skip: no
 
 test('notes stand beside their words, in order, without covering each other', { skip: noBrowser }, async () => {
     const { page, close } = await open({}, `/records/${encodeURIComponent(record)}?context=1`);
-    const places = await page.evaluate(() => [...document.querySelectorAll('.note')].map((note) => {
-        const box = note.getBoundingClientRect(), mark = document.getElementById(note.dataset.mark).getBoundingClientRect();
-        return { top: box.top, bottom: box.bottom, left: box.left, mark: mark.top, right: mark.right };
-    }));
+    const places = await page.evaluate(() =>
+        [...document.querySelectorAll('.note')].map((note) => {
+            const box = note.getBoundingClientRect(),
+                mark = document.getElementById(note.dataset.mark).getBoundingClientRect();
+            return { top: box.top, bottom: box.bottom, left: box.left, mark: mark.top, right: mark.right };
+        }),
+    );
     for (const [index, place] of places.entries()) {
         assert.ok(place.left > place.right, 'beside');
         assert.ok(place.top >= place.mark - 12, 'not above its words');
@@ -126,7 +155,7 @@ test('from a number in the text to its note and back, without losing the place',
     await page.waitForTimeout(200);
     assert.equal(await page.getAttribute('body', 'data-ready'), drawing, 'the view is not drawn anew');
     await page.locator('#n2').hover();
-    assert.ok(await page.locator('.mark.lit').count() > 0, 'its words light up');
+    assert.ok((await page.locator('.mark.lit').count()) > 0, 'its words light up');
     await close();
 });
 
@@ -161,8 +190,8 @@ test('search finds, marks what it found, and leads to the place', { skip: noBrow
     const { page, close } = await open({}, '/search');
     await page.fill('#field-q', word);
     await drawn(page, () => page.keyboard.press('Enter'));
-    assert.ok(await page.locator('.hit').count() > 0);
-    assert.ok(await page.locator('.hit mark').count() > 0);
+    assert.ok((await page.locator('.hit').count()) > 0);
+    assert.ok((await page.locator('.hit mark').count()) > 0);
     await drawn(page, () => page.locator('.hit a').first().click());
     assert.match(page.url(), /\/records\//);
     await close();
@@ -191,12 +220,19 @@ test('the keyboard alone: skip link first, then every place, with a visible focu
     const reached = [];
     for (let i = 0; i < 12; i++) {
         await page.keyboard.press('Tab');
-        const focus = await page.evaluate(() => ({ text: document.activeElement.textContent, outline: getComputedStyle(document.activeElement).outlineStyle, width: parseFloat(getComputedStyle(document.activeElement).outlineWidth) }));
+        const focus = await page.evaluate(() => ({
+            text: document.activeElement.textContent,
+            outline: getComputedStyle(document.activeElement).outlineStyle,
+            width: parseFloat(getComputedStyle(document.activeElement).outlineWidth),
+        }));
         assert.ok(focus.outline !== 'none' && focus.width >= 2, `focus on "${focus.text}" is visible`);
         reached.push(focus.text);
     }
     for (const place of ['Overzicht', 'Zaken', 'Agenda', 'Zoeken', 'Stukken', 'Logboek']) assert.ok(reached.includes(place), place);
-    await drawn(page, async () => { await page.locator('.places__link', { hasText: 'Agenda' }).focus(); await page.keyboard.press('Enter'); });
+    await drawn(page, async () => {
+        await page.locator('.places__link', { hasText: 'Agenda' }).focus();
+        await page.keyboard.press('Enter');
+    });
     assert.match(page.url(), /\/agenda$/);
     await close();
 });

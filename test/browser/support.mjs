@@ -14,7 +14,9 @@ const require = createRequire(import.meta.url);
 /** The day that the examples are looked at, so that what is due does not depend on today. */
 export const asOf = '2025-07-01';
 
-export function run(...args) { return execFileSync(griffie, args, { encoding: 'utf8' }); }
+export function run(...args) {
+    return execFileSync(griffie, args, { encoding: 'utf8' });
+}
 
 /** Starts `griffie serve` on a new register with the examples in it; `stop` ends it and takes the register away. */
 export async function startServer(options = [], files = undefined) {
@@ -22,7 +24,10 @@ export async function startServer(options = [], files = undefined) {
     const register = join(folder, 'test.griffie');
     run('init', register);
     const examples = join(root, 'examples');
-    for (const file of files ?? readdirSync(examples).filter((name) => /\.(md|txt|xml)$/.test(name)).map((name) => join(examples, name))) {
+    for (const file of files ??
+        readdirSync(examples)
+            .filter((name) => /\.(md|txt|xml)$/.test(name))
+            .map((name) => join(examples, name))) {
         const added = spawnSync(griffie, ['add', '-r', register, file], { encoding: 'utf8' });
         if (added.status > 1) throw new Error(`griffie add ${file}: ${added.stderr}`);
     }
@@ -38,8 +43,11 @@ export async function startServer(options = [], files = undefined) {
 /** Serves a register that is there; `close` ends it and gives its exit code. */
 export async function openAgain(register, options = []) {
     const server = spawn(griffie, ['serve', '-r', register, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '', out = '';
-    server.stderr.on('data', (data) => { said += data; });
+    let said = '',
+        out = '';
+    server.stderr.on('data', (data) => {
+        said += data;
+    });
     const port = await new Promise((resolve, reject) => {
         server.stdout.on('data', (data) => {
             out += data;
@@ -48,11 +56,12 @@ export async function openAgain(register, options = []) {
         });
         server.on('exit', (code) => reject(new Error(`griffie serve ended with ${code}: ${said}`)));
     });
-    const close = () => new Promise((resolve) => {
-        server.removeAllListeners('exit');
-        server.on('exit', resolve);
-        server.kill('SIGTERM');
-    });
+    const close = () =>
+        new Promise((resolve) => {
+            server.removeAllListeners('exit');
+            server.on('exit', resolve);
+            server.kill('SIGTERM');
+        });
     return { port, close };
 }
 
@@ -67,6 +76,17 @@ export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'u
 
 export async function startBrowser() {
     const { chromium: engine } = await import('playwright-core');
-    return engine.launch({ executablePath: chromium, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    return engine.launch({
+        executablePath: chromium,
+        args: [
+            '--headless',
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+        ],
+    });
 }

@@ -12,8 +12,10 @@
 static const struct route *find(const char *path, const char *name) {
     const char *found;
     const struct route *route = route_find(path, &found);
-    if (name) assert_string_equal(found, name);
-    else assert_null(found);
+    if (name)
+        assert_string_equal(found, name);
+    else
+        assert_null(found);
     return route;
 }
 
@@ -140,13 +142,15 @@ static void assert_choices(const json_t *schema, const char *const *choices, con
 
 static void assert_described(const json_t *description, const json_t *described, enum parameter which) {
     const struct parameter_form *form = &parameters[which];
-    static const char *const types[] = { [PARAMETER_TEXT] = "string", [PARAMETER_DATE] = "string", [PARAMETER_NUMBER] = "integer",
+    static const char *const types[] = { [PARAMETER_TEXT] = "string",     [PARAMETER_DATE] = "string",   [PARAMETER_NUMBER] = "integer",
                                          [PARAMETER_BOOLEAN] = "boolean", [PARAMETER_CHOICE] = "string", [PARAMETER_LIST] = "array" };
     const json_t *schema = schema_of(description, json_object_get(described, "schema"));
     assert_string_equal(json_string_value(json_object_get(schema, "type")), types[form->type]);
     if (form->type == PARAMETER_DATE) assert_string_equal(json_string_value(json_object_get(schema, "format")), "date");
     if (form->most) assert_int_equal(json_integer_value(json_object_get(schema, "maximum")), form->most);
-    if (form->choices) assert_choices(form->type == PARAMETER_LIST ? schema_of(description, json_object_get(schema, "items")) : schema, form->choices, form->name);
+    if (form->choices)
+        assert_choices(form->type == PARAMETER_LIST ? schema_of(description, json_object_get(schema, "items")) : schema, form->choices,
+                       form->name);
 }
 
 static void the_description_has_every_route_and_no_other(void **state) {

@@ -18,8 +18,15 @@ test('the language is the chosen one, else the first of Dutch and English that t
 test('a value that is not given stays visible', () => assert.equal(fill('{a} of {b}', { a: 1 }), '1 of {b}'));
 test('dates read as people write them', () => {
     const read: Record<string, string> = {
-        '2021-06-14': '14 June 2021', '2021-06': 'June 2021', '2021': '2021', '2021-FA': 'autumn 2021', '2021-W24': 'week 24 of 2021',
-        '2021-Q3': 'quarter 3 of 2021', 'EVENT:NATO-SUMMIT-2022': 'at NATO-SUMMIT-2022', 'FUTURE_REF': 'some time ahead', 'PXM': 'PXM',
+        '2021-06-14': '14 June 2021',
+        '2021-06': 'June 2021',
+        '2021': '2021',
+        '2021-FA': 'autumn 2021',
+        '2021-W24': 'week 24 of 2021',
+        '2021-Q3': 'quarter 3 of 2021',
+        'EVENT:NATO-SUMMIT-2022': 'at NATO-SUMMIT-2022',
+        FUTURE_REF: 'some time ahead',
+        PXM: 'PXM',
     };
     for (const [value, text] of Object.entries(read)) assert.equal(dateText(value), text);
 });

@@ -4,7 +4,9 @@ import type { ActorNames, HitList, Item, ItemList, Ledger, Overview, Problem, Re
 export type Query = Record<string, string | undefined>;
 
 export class ApiError extends Error {
-    constructor(readonly problem: Problem) { super(problem.detail ?? problem.title); }
+    constructor(readonly problem: Problem) {
+        super(problem.detail ?? problem.title);
+    }
 }
 
 async function get<Shape>(path: string, query: Query = {}): Promise<Shape> {
@@ -17,8 +19,8 @@ async function get<Shape>(path: string, query: Query = {}): Promise<Shape> {
     } catch {
         throw new ApiError({ title: 'unreachable', status: 0 });
     }
-    if (response.ok) return await response.json() as Shape;
-    throw new ApiError(await response.json().catch(() => ({ title: response.statusText, status: response.status })) as Problem);
+    if (response.ok) return (await response.json()) as Shape;
+    throw new ApiError((await response.json().catch(() => ({ title: response.statusText, status: response.status }))) as Problem);
 }
 
 const segment = encodeURIComponent;

@@ -5,7 +5,11 @@
 export type Child = Node | string | number | false | null | undefined | Child[];
 export type Attributes = Record<string, string | number | boolean | undefined | ((event: Event) => void)>;
 
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    attributes: Attributes = {},
+    ...children: Child[]
+): HTMLElementTagNameMap[Tag] {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
         if (typeof value === 'function') made.addEventListener(name, value);

@@ -28,7 +28,9 @@ export function kindBadge(kind: string): HTMLElement {
 export function dateElement(value: string | null | undefined, none: Child = null): Child {
     if (!value) return none;
     const text = dateText(value);
-    return /^\d{4}(-\d\d){0,2}$/.test(value) ? element('time', { datetime: value }, text) : element('span', { title: value === text ? undefined : value }, text);
+    return /^\d{4}(-\d\d){0,2}$/.test(value)
+        ? element('time', { datetime: value }, text)
+        : element('span', { title: value === text ? undefined : value }, text);
 }
 /** An actor by name; pointing at it shows the identifier that the register uses. */
 export function actor(id: string | null | undefined): HTMLElement | null {
@@ -45,17 +47,30 @@ export function recordLink(record: string, ...children: Child[]): HTMLAnchorElem
 }
 /** Who entered something: a person's name, or the rule that concluded it. */
 export function byText(by: string | null | undefined): string {
-    return by?.startsWith('rule:') ? words('rule', { name: by.slice(5) }) : by ?? '';
+    return by?.startsWith('rule:') ? words('rule', { name: by.slice(5) }) : (by ?? '');
 }
 /** The very words, and the way to where they stand. */
 export function sourceWords(place: Place, lang?: string | null): HTMLElement {
-    return element('blockquote', { class: 'utrecht-blockquote source-words' },
+    return element(
+        'blockquote',
+        { class: 'utrecht-blockquote source-words' },
         place.text && element('p', { class: 'utrecht-blockquote__content', lang: lang ?? undefined }, place.text),
-        element('p', { class: 'source-words__place' }, link(recordAddress(place), {}, place.record, place.end ? element('span', { class: 'bytes' }, ` ${place.start}–${place.end}`) : null)));
+        element(
+            'p',
+            { class: 'source-words__place' },
+            link(
+                recordAddress(place),
+                {},
+                place.record,
+                place.end ? element('span', { class: 'bytes' }, ` ${place.start}–${place.end}`) : null,
+            ),
+        ),
+    );
 }
 /** When: the day, the season or stretch of days, the event with what is known of its date, else the record's own words. */
 export function momentText(moment: DueMoment): string | null {
-    const range = moment.from && moment.to && moment.from !== moment.to ? rangeText(moment.from, moment.to) : moment.to ? dateText(moment.to) : '';
+    const range =
+        moment.from && moment.to && moment.from !== moment.to ? rangeText(moment.from, moment.to) : moment.to ? dateText(moment.to) : '';
     if (moment.event) return range ? `${moment.event} (${range})` : moment.event;
     return range || null;
 }
@@ -67,38 +82,82 @@ export function dueOf(row: { due?: string; due_text?: string; due_value?: string
 }
 
 /** `columns` are laid out as a table when there is room, and as a card a row when there is not (theme/page.css). */
-export interface Column<Row> { name: string; cell: (row: Row) => Child; main?: boolean }
+export interface Column<Row> {
+    name: string;
+    cell: (row: Row) => Child;
+    main?: boolean;
+}
 export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[]): HTMLElement {
-    return element('table', { class: 'utrecht-table rows', role: 'table' },
+    return element(
+        'table',
+        { class: 'utrecht-table rows', role: 'table' },
         element('caption', { class: 'utrecht-table__caption visually-hidden' }, caption),
-        element('thead', { class: 'utrecht-table__header', role: 'rowgroup' },
-            element('tr', { class: 'utrecht-table__row', role: 'row' },
-                columns.map((column) => element('th', { class: 'utrecht-table__header-cell', scope: 'col', role: 'columnheader' }, column.name)))),
-        element('tbody', { class: 'utrecht-table__body', role: 'rowgroup' },
-            rows.map((row) => element('tr', { class: 'utrecht-table__row', role: 'row' },
-                columns.map((column) => element('td', { class: `utrecht-table__cell${column.main ? ' rows__main' : ''}`, role: 'cell' },
-                    element('span', { class: 'rows__label', 'aria-hidden': 'true' }, column.name), element('div', { class: 'rows__value' }, column.cell(row))))))));
+        element(
+            'thead',
+            { class: 'utrecht-table__header', role: 'rowgroup' },
+            element(
+                'tr',
+                { class: 'utrecht-table__row', role: 'row' },
+                columns.map((column) =>
+                    element('th', { class: 'utrecht-table__header-cell', scope: 'col', role: 'columnheader' }, column.name),
+                ),
+            ),
+        ),
+        element(
+            'tbody',
+            { class: 'utrecht-table__body', role: 'rowgroup' },
+            rows.map((row) =>
+                element(
+                    'tr',
+                    { class: 'utrecht-table__row', role: 'row' },
+                    columns.map((column) =>
+                        element(
+                            'td',
+                            { class: `utrecht-table__cell${column.main ? ' rows__main' : ''}`, role: 'cell' },
+                            element('span', { class: 'rows__label', 'aria-hidden': 'true' }, column.name),
+                            element('div', { class: 'rows__value' }, column.cell(row)),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    );
 }
 export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
-    return table<ItemRow>(caption, [
-        { name: words('number'), cell: (row) => element('span', { class: 'number' }, row.item) },
-        { name: words('title'), cell: (row) => link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title), main: true },
-        { name: words('kind'), cell: (row) => kindBadge(row.kind) },
-        { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
-        { name: words('actor'), cell: (row) => actor(row.actor_id ?? row.addressee_id) },
-        { name: words('due'), cell: (row) => dueOf(row) },
-        { name: words('status'), cell: statusBadges },
-    ], rows);
+    return table<ItemRow>(
+        caption,
+        [
+            { name: words('number'), cell: (row) => element('span', { class: 'number' }, row.item) },
+            {
+                name: words('title'),
+                cell: (row) => link(href(['items', row.item]), { class: 'utrecht-link utrecht-link--html-a quiet' }, row.title),
+                main: true,
+            },
+            { name: words('kind'), cell: (row) => kindBadge(row.kind) },
+            { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
+            { name: words('actor'), cell: (row) => actor(row.actor_id ?? row.addressee_id) },
+            { name: words('due'), cell: (row) => dueOf(row) },
+            { name: words('status'), cell: statusBadges },
+        ],
+        rows,
+    );
 }
 /** The way to the pages of a list before and after this one. */
 export function pageLinks(path: string[], query: URLSearchParams, offset: number, size: number, total: number): HTMLElement | null {
     if (total <= size) return null;
     const to = (start: number) => href(path, { ...Object.fromEntries(query), offset: start ? String(start) : '' });
-    return element('nav', { class: 'pages', 'aria-label': words('pages') },
+    return element(
+        'nav',
+        { class: 'pages', 'aria-label': words('pages') },
         offset > 0 && link(to(Math.max(0, offset - size)), { rel: 'prev' }, words('page_previous')),
         element('span', {}, `${numberText(offset + 1)}–${numberText(Math.min(total, offset + size))} / ${numberText(total)}`),
-        offset + size < total && link(to(offset + size), { rel: 'next' }, words('page_next')));
+        offset + size < total && link(to(offset + size), { rel: 'next' }, words('page_next')),
+    );
 }
 export function note(kind: 'info' | 'ok' | 'warning' | 'error', ...children: Child[]): HTMLElement {
-    return element('div', { class: `utrecht-alert utrecht-alert--${kind}` }, element('div', { class: 'utrecht-alert__content' }, element('div', { class: 'utrecht-alert__message' }, ...children)));
+    return element(
+        'div',
+        { class: `utrecht-alert utrecht-alert--${kind}` },
+        element('div', { class: 'utrecht-alert__content' }, element('div', { class: 'utrecht-alert__message' }, ...children)),
+    );
 }

@@ -2,8 +2,16 @@
  *  The server answers every address in this table with index.html (src/serve/page.c), so each can be sent to a colleague. */
 import { element, type Attributes, type Child } from './element.ts';
 
-export interface Address { path: string[]; query: URLSearchParams; place?: { start: number; end: number } }
-export interface View { title: string; body: Node; ready?: () => void }
+export interface Address {
+    path: string[];
+    query: URLSearchParams;
+    place?: { start: number; end: number };
+}
+export interface View {
+    title: string;
+    body: Node;
+    ready?: () => void;
+}
 export type ViewMaker = (address: Address) => Promise<View>;
 
 /** `#1024-1100`: bytes of a record's text. */
@@ -13,9 +21,16 @@ function parsePlace(hash: string): Address['place'] {
 }
 
 export function currentAddress(): Address {
-    const path = location.pathname.split('/').filter(Boolean).map((part) => {
-        try { return decodeURIComponent(part); } catch { return part; }
-    });
+    const path = location.pathname
+        .split('/')
+        .filter(Boolean)
+        .map((part) => {
+            try {
+                return decodeURIComponent(part);
+            } catch {
+                return part;
+            }
+        });
     return { path, query: new URLSearchParams(location.search), place: parsePlace(location.hash) };
 }
 
@@ -45,7 +60,14 @@ export function followLinks(): void {
     document.addEventListener('click', (event) => {
         if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         const anchor = (event.target as Element | null)?.closest('a');
-        if (!anchor || anchor.origin !== location.origin || anchor.target || anchor.hasAttribute('download') || anchor.pathname.startsWith('/api/')) return;
+        if (
+            !anchor ||
+            anchor.origin !== location.origin ||
+            anchor.target ||
+            anchor.hasAttribute('download') ||
+            anchor.pathname.startsWith('/api/')
+        )
+            return;
         const sameView = anchor.pathname === location.pathname && anchor.search === location.search;
         if (sameView && anchor.hash && !parsePlace(anchor.hash)) return;
         event.preventDefault();

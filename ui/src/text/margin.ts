@@ -10,7 +10,9 @@ export function alignNotes(article: HTMLElement): void {
     for (const note of notes) note.style.marginBlockStart = '';
     if (getComputedStyle(article).getPropertyValue('--margin-notes').trim() !== 'beside') return;
     const moves: number[] = [];
-    let list: Element | null = null, top = 0, bottom = 0;
+    let list: Element | null = null,
+        top = 0,
+        bottom = 0;
     for (const note of notes) {
         if (note.parentElement !== list) {
             list = note.parentElement;
@@ -22,7 +24,9 @@ export function alignNotes(article: HTMLElement): void {
         moves.push(Math.max(0, wished - bottom));
         bottom = Math.max(bottom, wished) + note.getBoundingClientRect().height + gap;
     }
-    notes.forEach((note, index) => { note.style.marginBlockStart = `${moves[index]}px`; });
+    notes.forEach((note, index) => {
+        note.style.marginBlockStart = `${moves[index]}px`;
+    });
 }
 
 /** Aligns now, and again whenever the article gets another width. */

@@ -18,13 +18,17 @@ export class ByteOffsets {
         this.byteOfUnit[text.length] = byte;
     }
 
-    get bytes(): number { return this.byteOfUnit[this.byteOfUnit.length - 1]!; }
+    get bytes(): number {
+        return this.byteOfUnit[this.byteOfUnit.length - 1]!;
+    }
 
     unitAt(byte: number): number {
-        let low = 0, high = this.byteOfUnit.length - 1;
+        let low = 0,
+            high = this.byteOfUnit.length - 1;
         while (low < high) {
             const middle = (low + high + 1) >> 1;
-            if (this.byteOfUnit[middle]! <= byte) low = middle; else high = middle - 1;
+            if (this.byteOfUnit[middle]! <= byte) low = middle;
+            else high = middle - 1;
         }
         // Both halves of a pair carry the same byte: step back to the first.
         return low > 0 && this.byteOfUnit[low - 1] === this.byteOfUnit[low] ? low - 1 : low;

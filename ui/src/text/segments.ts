@@ -3,8 +3,16 @@
  *  text  "Zij stemden in en zullen dit uitwerken"   marks  a = [0,14)  b = [18,38)  c = [25,28)
  *  →     "Zij stemden in" {a} · " en " {} · "zullen " {b} · "dit" {b c} · " uitwerken" {b}
  *  Each piece tells its marks from the outermost to the innermost, and which of them begin there. */
-export interface Range { start: number; end: number }
-export interface Segment<Mark extends Range> { start: number; end: number; marks: Mark[]; begins: Mark[] }
+export interface Range {
+    start: number;
+    end: number;
+}
+export interface Segment<Mark extends Range> {
+    start: number;
+    end: number;
+    marks: Mark[];
+    begins: Mark[];
+}
 
 export function cutSegments<Mark extends Range>(start: number, end: number, marks: Mark[]): Segment<Mark>[] {
     const inside = marks.filter((mark) => mark.start < mark.end && mark.start < end && start < mark.end);
@@ -19,7 +27,8 @@ export function cutSegments<Mark extends Range>(start: number, end: number, mark
     let next = 0;
     let under: Mark[] = [];
     for (let i = 0; i + 1 < cuts.length; i++) {
-        const from = cuts[i]!, to = cuts[i + 1]!;
+        const from = cuts[i]!,
+            to = cuts[i + 1]!;
         under = under.filter((mark) => mark.end > from);
         const begins: Mark[] = [];
         while (next < inside.length && inside[next]!.start <= from) {

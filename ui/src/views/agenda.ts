@@ -8,11 +8,24 @@ import { dateText } from '../words/dates.ts';
 import { words } from '../words/words.ts';
 
 function moment(row: ItemRow): HTMLElement {
-    return element('li', { class: 'moment' },
+    return element(
+        'li',
+        { class: 'moment' },
         element('p', { class: 'moment__when' }, dueOf(row)),
-        element('div', { class: 'moment__what' },
+        element(
+            'div',
+            { class: 'moment__what' },
             element('p', { class: 'utrecht-paragraph' }, itemLink(row.item, row.title)),
-            element('p', { class: 'moment__line' }, statusBadges(row), kindBadge(row.kind), actor(row.actor_id ?? row.addressee_id ?? row.issuer_id), element('span', { class: 'quiet' }, row.item))));
+            element(
+                'p',
+                { class: 'moment__line' },
+                statusBadges(row),
+                kindBadge(row.kind),
+                actor(row.actor_id ?? row.addressee_id ?? row.issuer_id),
+                element('span', { class: 'quiet' }, row.item),
+            ),
+        ),
+    );
 }
 
 /** The month of the last day of a moment, which heads it. */
@@ -23,7 +36,9 @@ function monthOf(row: ItemRow): string {
 function months(rows: ItemRow[]): HTMLElement[] {
     const groups = new Map<string, ItemRow[]>();
     for (const row of rows) groups.set(monthOf(row), [...(groups.get(monthOf(row)) ?? []), row]);
-    return [...groups].map(([month, within]) => element('section', {}, month && heading(3, month), element('ul', { class: 'moments' }, within.map(moment))));
+    return [...groups].map(([month, within]) =>
+        element('section', {}, month && heading(3, month), element('ul', { class: 'moments' }, within.map(moment))),
+    );
 }
 
 export async function agendaView({ query }: Address): Promise<View> {
@@ -38,8 +53,23 @@ export async function agendaView({ query }: Address): Promise<View> {
     ].filter((part) => part.rows.length);
     return {
         title: words('agenda'),
-        body: element('div', {}, heading(1, words('agenda')), paragraph(parts.length ? words('agenda_lead') : words('agenda_empty')),
-            paragraph(link(href(['agenda'], { undated: undated ? '' : '1' }), { role: 'switch', 'aria-checked': undated ? 'true' : 'false', class: 'utrecht-link utrecht-link--html-a switch no-print' }, words('agenda_with_undated'))),
-            parts.map(({ title, rows }) => element('section', { class: 'part' }, heading(2, title), months(rows)))),
+        body: element(
+            'div',
+            {},
+            heading(1, words('agenda')),
+            paragraph(parts.length ? words('agenda_lead') : words('agenda_empty')),
+            paragraph(
+                link(
+                    href(['agenda'], { undated: undated ? '' : '1' }),
+                    {
+                        role: 'switch',
+                        'aria-checked': undated ? 'true' : 'false',
+                        class: 'utrecht-link utrecht-link--html-a switch no-print',
+                    },
+                    words('agenda_with_undated'),
+                ),
+            ),
+            parts.map(({ title, rows }) => element('section', { class: 'part' }, heading(2, title), months(rows))),
+        ),
     };
 }

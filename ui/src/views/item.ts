@@ -3,7 +3,22 @@
 import { api } from '../api/client.ts';
 import type { Closing, Field, Item, Link, Place, SourceRecord } from '../api/shapes.ts';
 import { element, type Child } from '../page/element.ts';
-import { actor, byText, dateElement, dueOf, heading, itemLink, kindBadge, momentText, note, paragraph, recordAddress, sourceWords, statusBadges, table } from '../page/parts.ts';
+import {
+    actor,
+    byText,
+    dateElement,
+    dueOf,
+    heading,
+    itemLink,
+    kindBadge,
+    momentText,
+    note,
+    paragraph,
+    recordAddress,
+    sourceWords,
+    statusBadges,
+    table,
+} from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { ByteOffsets } from '../text/offsets.ts';
 import { recurrenceText, timeText } from '../words/dates.ts';
@@ -16,7 +31,9 @@ type Sources = Map<string, { record: SourceRecord; offsets: ByteOffsets }>;
 async function fetchSources(item: Item): Promise<Sources> {
     const names = new Set([item.record, ...item.fields.flatMap((field) => field.record ?? [])]);
     const found = await Promise.all([...names].map((name) => api.record(name, {}).catch(() => null)));
-    return new Map(found.flatMap((record) => record ? [[record.record, { record, offsets: new ByteOffsets(record.text) }] as const] : []));
+    return new Map(
+        found.flatMap((record) => (record ? [[record.record, { record, offsets: new ByteOffsets(record.text) }] as const] : [])),
+    );
 }
 function wordsAt(sources: Sources, { record, start, end }: Field): string | undefined {
     const source = sources.get(record ?? '');
@@ -24,8 +41,15 @@ function wordsAt(sources: Sources, { record, start, end }: Field): string | unde
 }
 
 function whyPart(item: Item): HTMLElement {
-    return note(item.status === 'overdue' ? 'warning' : item.status === 'delivered' ? 'ok' : 'info',
-        element('p', { class: 'utrecht-paragraph' }, element('strong', {}, `${words('why')}: `), reasonText(language() === 'nl' ? item.why_nl : item.why)));
+    return note(
+        item.status === 'overdue' ? 'warning' : item.status === 'delivered' ? 'ok' : 'info',
+        element(
+            'p',
+            { class: 'utrecht-paragraph' },
+            element('strong', {}, `${words('why')}: `),
+            reasonText(language() === 'nl' ? item.why_nl : item.why),
+        ),
+    );
 }
 
 /** An actor, and the way to all items of the same one. */
@@ -35,21 +59,46 @@ function others(role: 'issuer' | 'addressee' | 'actor', id: string | undefined):
 
 function summary(item: Item): HTMLElement {
     const rows: [string, Child][] = [
-        [words('issuer'), others('issuer', item.issuer_id)], [words('addressee'), others('addressee', item.addressee_id)], [words('actor'), others('actor', item.actor_id)],
-        [words('due'), item.due || item.due_text ? dueOf(item) : words('due_none')], [words('recurrence'), item.recurrence && recurrenceText(item.recurrence)],
-        [words('field_condition'), item.condition], [words('field_label'), item.label], [words('since_when'), dateElement(item.status_since)],
+        [words('issuer'), others('issuer', item.issuer_id)],
+        [words('addressee'), others('addressee', item.addressee_id)],
+        [words('actor'), others('actor', item.actor_id)],
+        [words('due'), item.due || item.due_text ? dueOf(item) : words('due_none')],
+        [words('recurrence'), item.recurrence && recurrenceText(item.recurrence)],
+        [words('field_condition'), item.condition],
+        [words('field_label'), item.label],
+        [words('since_when'), dateElement(item.status_since)],
     ];
-    return element('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([name, value]) => element('div', { class: 'facts__row' }, element('dt', {}, name), element('dd', {}, value))));
+    return element(
+        'dl',
+        { class: 'facts' },
+        rows
+            .filter(([, value]) => value)
+            .map(([name, value]) => element('div', { class: 'facts__row' }, element('dt', {}, name), element('dd', {}, value))),
+    );
 }
 
 function evidence(name: Child, linked: Link | Closing, lang: string | undefined): HTMLElement {
     const day = 'on' in linked ? linked.on : undefined;
-    return element('li', { class: `evidence${linked.proposed ? ' evidence--proposed' : ''}` },
-        element('p', { class: 'moment__line' }, element('strong', {}, name), 'kind' in linked && linked.kind && kindBadge(linked.kind), element('span', { class: 'quiet' }, dateElement(day)),
-            linked.proposed && element('span', { class: 'utrecht-data-badge status status--waiting' }, words('proposed'))),
+    return element(
+        'li',
+        { class: `evidence${linked.proposed ? ' evidence--proposed' : ''}` },
+        element(
+            'p',
+            { class: 'moment__line' },
+            element('strong', {}, name),
+            'kind' in linked && linked.kind && kindBadge(linked.kind),
+            element('span', { class: 'quiet' }, dateElement(day)),
+            linked.proposed && element('span', { class: 'utrecht-data-badge status status--waiting' }, words('proposed')),
+        ),
         linked.record && sourceWords(linked, lang),
-        element('p', { class: 'quiet evidence__by' }, linked.by && `${words('by')} ${byText(linked.by)}`, linked.confidence !== undefined && `, ${words('confidence', { percent: Math.round(linked.confidence * 100) })}`,
-            linked.reason && `. ${words('reason')}: ${reasonText(linked.reason)}`));
+        element(
+            'p',
+            { class: 'quiet evidence__by' },
+            linked.by && `${words('by')} ${byText(linked.by)}`,
+            linked.confidence !== undefined && `, ${words('confidence', { percent: Math.round(linked.confidence * 100) })}`,
+            linked.reason && `. ${words('reason')}: ${reasonText(linked.reason)}`,
+        ),
+    );
 }
 
 function evidencePart(item: Item, lang: string | undefined): HTMLElement {
@@ -59,10 +108,22 @@ function evidencePart(item: Item, lang: string | undefined): HTMLElement {
     const closing = (as: string): Child => [' → ', wordFor('status_', as)];
     const all = [
         evidence(words('opened'), { ...item.opened_by, relation: 'opens', on: item.opened }, lang),
-        ...item.links.filter((one) => one.relation !== 'opens').map((one) => evidence([wordFor('relation_', one.relation), closedAs.has(one.entry) && closing(closedAs.get(one.entry)!)], one, lang)),
-        ...item.closings.filter((one) => !linked.has(one.entry)).map((one) => evidence([wordFor('status_', one.as), one.other && [': ', itemLink(one.other)]], one, lang)),
+        ...item.links
+            .filter((one) => one.relation !== 'opens')
+            .map((one) =>
+                evidence([wordFor('relation_', one.relation), closedAs.has(one.entry) && closing(closedAs.get(one.entry)!)], one, lang),
+            ),
+        ...item.closings
+            .filter((one) => !linked.has(one.entry))
+            .map((one) => evidence([wordFor('status_', one.as), one.other && [': ', itemLink(one.other)]], one, lang)),
     ];
-    return element('section', { class: 'part' }, heading(2, words('evidence')), element('ol', { class: 'evidences' }, all), all.length === 1 && paragraph(words('evidence_none')));
+    return element(
+        'section',
+        { class: 'part' },
+        heading(2, words('evidence')),
+        element('ol', { class: 'evidences' }, all),
+        all.length === 1 && paragraph(words('evidence_none')),
+    );
 }
 
 function fieldValue({ field, value }: Field): Child {
@@ -80,25 +141,57 @@ function isWhole(field: Field, item: Item): boolean {
 
 function fieldsPart(item: Item, sources: Sources): HTMLElement | null {
     if (!item.fields.length) return null;
-    return element('section', { class: 'part' }, heading(2, words('fields')), table<Field>(words('fields'), [
-        { name: words('field'), cell: (field) => wordFor('field_', field.field.replace(/_id$/, '')) },
-        { name: words('value'), cell: fieldValue, main: true },
-        { name: words('source_words'), cell: (field) => field.record && field.end
-            ? isWhole(field, item) ? link(recordAddress(field as Place), {}, words('whole_statement')) : sourceWords({ ...field, record: field.record, text: wordsAt(sources, field) }, sources.get(field.record)?.record.lang)
-            : words('no_source', { by: byText(field.by) }) },
-    ], item.fields));
+    return element(
+        'section',
+        { class: 'part' },
+        heading(2, words('fields')),
+        table<Field>(
+            words('fields'),
+            [
+                { name: words('field'), cell: (field) => wordFor('field_', field.field.replace(/_id$/, '')) },
+                { name: words('value'), cell: fieldValue, main: true },
+                {
+                    name: words('source_words'),
+                    cell: (field) =>
+                        field.record && field.end
+                            ? isWhole(field, item)
+                                ? link(recordAddress(field as Place), {}, words('whole_statement'))
+                                : sourceWords(
+                                      { ...field, record: field.record, text: wordsAt(sources, field) },
+                                      sources.get(field.record)?.record.lang,
+                                  )
+                            : words('no_source', { by: byText(field.by) }),
+                },
+            ],
+            item.fields,
+        ),
+    );
 }
 
 function momentsPart(item: Item): HTMLElement | null {
     if (item.moments.length < 2) return null;
-    return element('section', { class: 'part' }, heading(2, words('moments')),
-        element('ol', { class: 'moment-list' }, item.moments.map(({ due }) => element('li', {}, due && momentText(due)))));
+    return element(
+        'section',
+        { class: 'part' },
+        heading(2, words('moments')),
+        element(
+            'ol',
+            { class: 'moment-list' },
+            item.moments.map(({ due }) => element('li', {}, due && momentText(due))),
+        ),
+    );
 }
 
 function notesPart(item: Item): HTMLElement | null {
     if (!item.notes.length) return null;
-    return element('section', { class: 'part' }, heading(2, words('notes')),
-        item.notes.map((one) => note('info', paragraph(one.text), element('p', { class: 'quiet' }, `${byText(one.by)}, ${timeText(one.at)}`))));
+    return element(
+        'section',
+        { class: 'part' },
+        heading(2, words('notes')),
+        item.notes.map((one) =>
+            note('info', paragraph(one.text), element('p', { class: 'quiet' }, `${byText(one.by)}, ${timeText(one.at)}`)),
+        ),
+    );
 }
 
 export async function itemView({ path, query }: Address): Promise<View> {
@@ -107,10 +200,19 @@ export async function itemView({ path, query }: Address): Promise<View> {
     const lang = sources.get(item.record)?.record.lang;
     return {
         title: `${item.item} ${item.title}`,
-        body: element('div', { class: 'item' },
+        body: element(
+            'div',
+            { class: 'item' },
             element('p', { class: 'pre-heading' }, `${words('item')} ${item.item} `, kindBadge(item.kind), ' ', statusBadges(item)),
             element('h1', { class: 'utrecht-heading-1 item__title', lang }, item.title),
-            whyPart(item), summary(item), evidencePart(item, lang), notesPart(item), fieldsPart(item, sources), momentsPart(item),
-            item.history.length > 0 && element('section', { class: 'part' }, heading(2, words('history')), entryTable(words('history'), item.history))),
+            whyPart(item),
+            summary(item),
+            evidencePart(item, lang),
+            notesPart(item),
+            fieldsPart(item, sources),
+            momentsPart(item),
+            item.history.length > 0 &&
+                element('section', { class: 'part' }, heading(2, words('history')), entryTable(words('history'), item.history)),
+        ),
     };
 }

@@ -12,7 +12,7 @@ export async function loadActorNames(): Promise<void> {
 
 function nameOf(id: string): string | undefined {
     const known = names[id];
-    return language() === 'nl' ? known?.nl ?? known?.en : known?.en ?? known?.nl;
+    return language() === 'nl' ? (known?.nl ?? known?.en) : (known?.en ?? known?.nl);
 }
 
 /** "NL-TK" → "Tweede Kamer"; a person of a body, "NL-TK:Van Dam", → "Van Dam (Tweede Kamer)". Without a name: the identifier. */
@@ -23,5 +23,7 @@ export function actorText(id: string): string {
 
 /** Every actor that has a name, by name. */
 export function actorChoices(): { value: string; label: string }[] {
-    return Object.keys(names).map((id) => ({ value: id, label: actorText(id) })).sort((a, b) => a.label.localeCompare(b.label, language()));
+    return Object.keys(names)
+        .map((id) => ({ value: id, label: actorText(id) }))
+        .sort((a, b) => a.label.localeCompare(b.label, language()));
 }

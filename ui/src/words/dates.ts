@@ -5,10 +5,13 @@
 import type { Word } from './en.ts';
 import { language, words } from './words.ts';
 
-const locale = () => language() === 'nl' ? 'nl-NL' : 'en-GB';
+const locale = () => (language() === 'nl' ? 'nl-NL' : 'en-GB');
 const seasons: Record<string, Word> = { SP: 'date_spring', SU: 'date_summer', FA: 'date_autumn', WI: 'date_winter' };
 
-interface Shape { pattern: RegExp; say: (part: string[]) => string }
+interface Shape {
+    pattern: RegExp;
+    say: (part: string[]) => string;
+}
 const shapes: Shape[] = [
     { pattern: /^(\d{4})-(\d\d)-(\d\d)/, say: ([, year, month, day]) => format(Number(year), Number(month), Number(day)) },
     { pattern: /^(\d{4})-(\d\d)$/, say: ([, year, month]) => format(Number(year), Number(month)) },
@@ -41,10 +44,19 @@ export function dateText(value: string): string {
 
 /** The days from one to another, by the name that such a stretch has: a month, a quarter, a season, a year. */
 export function rangeText(from: string, to: string): string {
-    const year = from.slice(0, 4), days = `${from.slice(5)}/${to.slice(5)}`;
+    const year = from.slice(0, 4),
+        days = `${from.slice(5)}/${to.slice(5)}`;
     const named: Record<string, string> = {
-        '01-01/12-31': year, '01-01/03-31': `${year}-Q1`, '04-01/06-30': `${year}-Q2`, '07-01/09-30': `${year}-Q3`, '10-01/12-31': `${year}-Q4`,
-        '01-01/06-30': `${year}-H1`, '07-01/12-31': `${year}-H2`, '03-01/06-20': `${year}-SP`, '06-01/09-22': `${year}-SU`, '09-01/12-20': `${year}-FA`,
+        '01-01/12-31': year,
+        '01-01/03-31': `${year}-Q1`,
+        '04-01/06-30': `${year}-Q2`,
+        '07-01/09-30': `${year}-Q3`,
+        '10-01/12-31': `${year}-Q4`,
+        '01-01/06-30': `${year}-H1`,
+        '07-01/12-31': `${year}-H2`,
+        '03-01/06-20': `${year}-SP`,
+        '06-01/09-22': `${year}-SU`,
+        '09-01/12-20': `${year}-FA`,
     };
     const name = named[days];
     if (name && to.startsWith(year)) return dateText(name);
@@ -59,7 +71,13 @@ export function timeText(at: string): string {
     return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(moment);
 }
 
-const everyWords: Record<string, Word> = { P1Y: 'every_year', P6M: 'every_half_year', P3M: 'every_quarter', P1M: 'every_month', P1W: 'every_week' };
+const everyWords: Record<string, Word> = {
+    P1Y: 'every_year',
+    P6M: 'every_half_year',
+    P3M: 'every_quarter',
+    P1M: 'every_month',
+    P1W: 'every_week',
+};
 export function recurrenceText(value: string): string {
     const known = everyWords[value];
     if (known) return words(known);

@@ -7,7 +7,11 @@ const languages: Record<Language, Words> = { nl, en };
 const storageKey = 'griffie-language';
 
 function remembered(): string | null {
-    try { return localStorage.getItem(storageKey); } catch { return null; }
+    try {
+        return localStorage.getItem(storageKey);
+    } catch {
+        return null;
+    }
 }
 
 export function chooseLanguage(wished: string | null, browser: readonly string[]): Language {
@@ -17,11 +21,19 @@ export function chooseLanguage(wished: string | null, browser: readonly string[]
 }
 
 let current: Language = 'en';
-export function startLanguage(): void { current = chooseLanguage(remembered(), navigator.languages); }
-export function language(): Language { return current; }
+export function startLanguage(): void {
+    current = chooseLanguage(remembered(), navigator.languages);
+}
+export function language(): Language {
+    return current;
+}
 export function setLanguage(to: Language): void {
     current = to;
-    try { localStorage.setItem(storageKey, to); } catch { /* a browser that stores nothing forgets the choice, that is all */ }
+    try {
+        localStorage.setItem(storageKey, to);
+    } catch {
+        /* a browser that stores nothing forgets the choice, that is all */
+    }
 }
 
 /** `words('found_items', { count: 3 })` → "3 items". */
@@ -29,7 +41,7 @@ export function words(word: Word, values: Record<string, string | number> = {}):
     return fill(languages[current][word], values);
 }
 export function fill(text: string, values: Record<string, string | number>): string {
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => name in values ? String(values[name]) : whole);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 /** The word for a value of the data, such as `kind_` + "plan"; a value without a word is shown as it is. */
 export function wordFor(prefix: string, value: string): string {
