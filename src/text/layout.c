@@ -143,6 +143,7 @@ static void read_markup(struct layout_reader *self) {
     for (uint32_t i = 0; i < self->record->blocks.count; i++) {
         lines_read(self->memory, out, self->record->blocks.at[i].span.start, self->record->blocks.at[i].span.end);
         first_line[i + 1] = out->lines.count;
+        if (first_line[i] < out->lines.count) out->lines.at[first_line[i]].flags |= LINE_FIRST;
     }
     numbers_find(out);
     labels_find(self->memory, out);
@@ -180,5 +181,6 @@ void layout_read(arena *memory, const struct record *record, const lexicon *word
     } else {
         read_markup(&self);
     }
-    outline_find(out, plain);
+    bool own_headings = record->media == MEDIA_OP_XML || record->media == MEDIA_VLOS_XML || record->media == MEDIA_ODATA;
+    outline_find(out, plain, !own_headings);
 }

@@ -7,7 +7,8 @@
 
 enum line_flag { LINE_BLANK = 1, LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
                  LINE_PAGE_TOP = 4 /* a form feed stands before it */, LINE_FURNITURE = 8 /* why it is lifted */,
-                 LINE_KEY = 16 /* begins with "Besluit:" */, LINE_LABEL = 32 /* holds a label alone: "Vraag 3" */ };
+                 LINE_KEY = 16 /* begins with "Besluit:" */, LINE_LABEL = 32 /* holds a label alone: "Vraag 3" */,
+                 LINE_FIRST = 64 /* of a block that the markup gives */ };
 
 /* What a line begins with. */
 enum marker { MARKER_NONE, MARKER_BULLET, MARKER_NUMBER /* 12. 3) 2.1 */, MARKER_LETTER /* a) (b) c. */, MARKER_ROMAN /* iv) (ii) IV. */,
@@ -91,8 +92,8 @@ bool line_ends_open(const struct layout *self, const struct line *line);
 /* turn.c: if the bytes [start, end) begin with a speaker's name and a colon, the byte after the colon; else 0. */
 uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end);
 
-/* outline.c: headings and signatures of plain text; levels. */
-void outline_find(struct layout *self, bool plain);
+/* outline.c: signatures of plain text; headings, where the format does not tell them all; levels. */
+void outline_find(struct layout *self, bool plain, bool headings);
 
 /* blocks.c: section, speaker and parent of each block, of which the pieces are the layout's. */
 void blocks_relate(struct text *self, const struct layout *layout);

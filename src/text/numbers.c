@@ -17,7 +17,7 @@ static uint32_t number_read(const struct layout *self, uint32_t i, struct number
     *out = (struct number){ .line = i, .value = value, .text_at = line->text_at, .bare = line->marker == MARKER_NONE };
     if (!out->bare) return line->marker == MARKER_NUMBER ? value : 0;
     const struct line *before = i ? &self->lines.at[i - 1] : NULL;
-    if (before && !(before->flags & (LINE_BLANK | LINE_LIFTED)) && !sign_is_terminal(last_sign(source, before->start, before->end))) return 0;
+    if (before && !(line->flags & LINE_FIRST) && !(before->flags & (LINE_BLANK | LINE_LIFTED)) && !sign_is_terminal(last_sign(source, before->start, before->end))) return 0;
     if (at < line->end && (source.data[at] == ',' || source.data[at] == '.')) at++;
     uint32_t from = at;
     while (at < line->end && byte_class(source.data[at]) == BYTE_SPACE) at++;

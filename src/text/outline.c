@@ -175,12 +175,12 @@ static uint8_t heading_level(const struct layout *self, const struct piece *piec
     return (uint8_t)(2 + dots);
 }
 
-void outline_find(struct layout *self, bool plain) {
+void outline_find(struct layout *self, bool plain, bool headings) {
     bool numbered = false;
     if (plain) find_signatures(self), find_agenda(self);
     for (uint32_t i = 0; i < self->pieces.count; i++) {
         struct piece *piece = &self->pieces.at[i];
-        if (plain && !piece->lifted && is_heading(self, i)) {
+        if (headings && !piece->lifted && is_heading(self, i)) {
             piece->level = piece->kind == BLOCK_LIST_ITEM ? 0 : piece->level;
             piece->kind = BLOCK_HEADING;
         }

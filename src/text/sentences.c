@@ -64,7 +64,7 @@ static bool is_function_word(const struct text *self, uint32_t token) {
 
 static bool ends_after_abbreviation(const struct text *self, uint32_t token, uint32_t next, uint32_t last) {
     uint32_t opening = next;
-    while (opening + 1 < last && self->tokens.at[opening].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[opening].start] != '(') opening++;
+    while (opening + 1 < last && (sign_of(self, opening) == SIGN_QUOTE || sign_of(self, opening) == SIGN_OPEN) && self->source.data[self->tokens.at[opening].start] != '(') opening++;
     const struct token *t = &self->tokens.at[token];
     int32_t value = 0;
     uint32_t size = t->end - t->start;
