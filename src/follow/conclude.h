@@ -30,7 +30,7 @@ struct conclusion {
 struct follow {
     register_file *file;
     arena *memory;
-    const char *record;
+    const char *record, *genre;
     date date;                                   /* of the record, or today */
     struct register_statements statements;       /* in source order */
     struct target *target;                       /* for each: the item it opened or joined; none for context */

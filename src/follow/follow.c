@@ -63,6 +63,7 @@ static bool follow_load(struct follow *self, error *problem) {
     struct register_records records;
     if (!register_records_find(self->file, self->memory, &(struct record_filter){ .record = self->record }, &records, problem)) return false;
     self->date = records.all.count && date_known(records.all.at[0].date) ? records.all.at[0].date : register_today();
+    self->genre = records.all.count ? records.all.at[0].genre : NULL;
     if (!register_statements_find(self->file, self->memory, &(struct statement_filter){ .record = self->record }, &self->statements, problem)) return false;
     uint32_t count = self->statements.all.count;
     self->target = arena_alloc(self->memory, (count + 1) * sizeof *self->target);

@@ -173,6 +173,16 @@ static bool relation_target(struct follow *self, uint32_t index, const char *nam
     return true;
 }
 
+/* One voice does not settle or refuse in a record what it undertakes or asks for the first time there ("verzoekt … geen gesprekken te openen
+ * die niet …" refuses nothing). Where several speak, as in minutes and answers, one may refuse what another asks. */
+static bool settles_itself(const struct follow *self, struct target target) {
+    date from, to;
+    if (target.statement < 0 || is(self->genre, "minutes") || is(self->genre, "answers")) return false;
+    statement_at s = &self->statements.all.at[target.statement];
+    bool earlier = s->act_time && timex_days(slice_of(s->act_time), &from, &to) && date_compare(to, self->date) < 0;
+    return !recalled(s) && !earlier;
+}
+
 static void relation_conclude(struct follow *self, uint32_t index, const char *type, struct target target, int32_t confidence) {
     statement_at s = &self->statements.all.at[index];
     struct target own = self->target[index];
@@ -188,6 +198,8 @@ static void relation_conclude(struct follow *self, uint32_t index, const char *t
         conclusion.act = CONCLUDE_CLOSE, conclusion.as = "superseded", conclusion.other = own;
         conclusion.reason = "another undertaking takes its place";
     }
+    bool ends = is(conclusion.as, "delivered") || is(conclusion.as, "partly") || is(conclusion.as, "refused");
+    if (ends && settles_itself(self, target)) conclusion.confidence = FOLLOW_THRESHOLD - 200;
     conclude(self, conclusion);
 }
 
@@ -216,8 +228,9 @@ static bool concluded(const struct follow *self, uint32_t index, enum conclusion
     return false;
 }
 
-/* Items of the records that a statement names, in their order; those of this record itself are left out. */
-static bool named_items(struct follow *self, statement_at s, struct items *out, error *problem) {
+/* Items of the records that a statement names, in their order; those of this record itself are left out. `opened_there`: not those of other
+ * records that name the same. */
+static bool named_items(struct follow *self, statement_at s, bool opened_there, struct items *out, error *problem) {
     const char **names = NULL;
     uint32_t count = 0;
     *out = (struct items){ 0 };
@@ -225,7 +238,8 @@ static bool named_items(struct follow *self, statement_at s, struct items *out, 
     for (uint32_t i = 0; i < count; i++) {
         struct items items;
         if (!items_meant(self, names[i], &items, problem)) return false;
-        for (uint32_t k = 0; k < items.all.count; k++) ARRAY_PUSH(self->memory, &out->all) = items.all.at[k];
+        for (uint32_t k = 0; k < items.all.count; k++)
+            if (!opened_there || is(items.all.at[k].record, names[i])) ARRAY_PUSH(self->memory, &out->all) = items.all.at[k];
     }
     return true;
 }
@@ -239,7 +253,7 @@ static bool named_close(struct follow *self, uint32_t index, const char *as, con
     statement_at s = &self->statements.all.at[index];
     struct items items;
     int32_t share = 0;
-    if (!named_items(self, s, &items, problem)) return false;
+    if (!named_items(self, s, false, &items, problem)) return false;
     const struct item *fitting = item_fitting(self, &items, s, &share);
     for (uint32_t i = 0; i < items.all.count; i++) {
         const struct item *item = &items.all.at[i];
@@ -299,11 +313,11 @@ bool rule_refusals(struct follow *self, error *problem) {
 
 /* --- Reaffirmations, reports --------------------------------------------------------------------------------------- */
 
-static bool named_link(struct follow *self, uint32_t index, const char *relation, const char *rule, const char *reason, error *problem) {
+static bool named_link(struct follow *self, uint32_t index, bool opened_there, const char *relation, const char *rule, const char *reason, error *problem) {
     statement_at s = &self->statements.all.at[index];
     struct items items;
     int32_t share = 0;
-    if (!named_items(self, s, &items, problem)) return false;
+    if (!named_items(self, s, opened_there, &items, problem)) return false;
     const struct item *item = item_fitting(self, &items, s, &share);
     if (!item) return true;
     int32_t confidence = items.all.count == 1 ? 780 : share >= 300 ? 720 : 500;
@@ -314,7 +328,7 @@ static bool named_link(struct follow *self, uint32_t index, const char *relation
 bool rule_reaffirmations(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         if (!is(self->statements.all.at[i].kind, "reaffirmation") || concluded(self, i, CONCLUDE_LINK)) continue;
-        if (!named_link(self, i, "reaffirms", "rule:reaffirmation-named@1", "names what it reaffirms", problem)) return false;
+        if (!named_link(self, i, false, "reaffirms", "rule:reaffirmation-named@1", "names what it reaffirms", problem)) return false;
     }
     return true;
 }
@@ -322,7 +336,7 @@ bool rule_reaffirmations(struct follow *self, error *problem) {
 bool rule_reports(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         if (!is(self->statements.all.at[i].kind, "report") || concluded(self, i, CONCLUDE_LINK)) continue;
-        if (!named_link(self, i, "reports-on", "rule:report-named@1", "names it and reports", problem)) return false;
+        if (!named_link(self, i, true, "reports-on", "rule:report-named@1", "names it and reports", problem)) return false;
     }
     return true;
 }

@@ -86,7 +86,9 @@ bool register_references(register_file *file, arena *memory, const char *record,
     bool failed = false;
     ARRAY(const char *) names = { 0 };
     sqlite3_stmt *query = store_query(file, problem,
-        "SELECT DISTINCT value FROM mention WHERE record = ? AND kind = 'reference' AND value IS NOT NULL AND \"start\" >= ? AND \"end\" <= ? ORDER BY line", "sii", record,
+        "SELECT DISTINCT value FROM mention WHERE record = ? AND kind = 'reference' AND value IS NOT NULL AND \"start\" >= ? AND \"end\" <= ?"
+        " AND coalesce(sub, '') NOT IN ('law', 'law-article', 'article', 'union-act', 'union-document', 'treaty', 'treaty-article', 'judgment', 'meeting', 'self', 'annex', 'url',"
+        " 'footnote-mark') ORDER BY line", "sii", record,
         (int64_t)start, (int64_t)end);
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &names) = column_string(memory, query, 0);

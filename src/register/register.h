@@ -168,7 +168,7 @@ bool register_items(register_file *self, arena *memory, const struct item_filter
 
 /* Items that a reference (kst-28676-367, TZ202106-012) may mean: those that the record opened, and those whose own words name it. */
 bool register_items_named(register_file *self, arena *memory, const char *reference, struct items *out, error *problem);
-/* Identifiers of the references inside a span of a record. */
+/* Identifiers of the references inside a span of a record to what undertakings may come from: not of laws, treaties, meetings. */
 bool register_references(register_file *self, arena *memory, const char *record, uint32_t start, uint32_t end, const char ***out, uint32_t *count, error *problem);
 
 struct similar { const char *item; int32_t likeness; /* per mille */ };

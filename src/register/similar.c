@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { TERMS_MAX = 160, TERMS_ASKED = 8, FOUND_MAX = 24 };
+enum { TERMS_MAX = 160, TERMS_ASKED = 8, FOUND_MAX = 8 };
 struct term { slice text; double weight; };
 struct terms { arena *memory; struct term at[TERMS_MAX]; uint32_t count; };
 
@@ -23,12 +23,24 @@ static bool vocabulary_open(register_file *file, error *problem) {
     return store_run(file, problem, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab(main, search, row)", "");
 }
 
-/* Weights by how many passages have the term; 0 for what is in one passage in five or more. */
-static bool terms_weigh(register_file *file, struct terms *terms, int64_t passages, error *problem) {
+/* Weight by how many passages have the term; 0 for what is in one passage in five or more. */
+static bool term_weigh(register_file *file, struct term *term, int64_t passages, error *problem) {
+    int64_t with = 0;
+    if (!store_number(file, problem, 0, &with, "SELECT doc FROM temp.search_terms WHERE term = ?", "t", term->text)) return false;
+    term->weight = with * 5 < passages + 20 ? log((double)(passages + 1) / (double)(with + 1)) + 0.5 : 0;
+    return true;
+}
+
+/* Weighs terms; those that stand among the known ones have been looked up already. */
+static bool terms_weigh(register_file *file, struct terms *terms, struct terms *known, int64_t passages, error *problem) {
     for (uint32_t i = 0; i < terms->count; i++) {
-        int64_t with = 0;
-        if (!store_number(file, problem, 0, &with, "SELECT doc FROM temp.search_terms WHERE term = ?", "t", terms->at[i].text)) return false;
-        terms->at[i].weight = with * 5 < passages + 20 ? log((double)(passages + 1) / (double)(with + 1)) + 0.5 : 0;
+        struct term *term = &terms->at[i];
+        const struct term *same = NULL;
+        for (uint32_t k = 0; known && k < known->count && !same; k++)
+            if (slice_equal(known->at[k].text, term->text)) same = &known->at[k];
+        if (same) term->weight = same->weight;
+        else if (!term_weigh(file, term, passages, problem)) return false;
+        if (!same && known && known->count < TERMS_MAX) known->at[known->count++] = *term;
     }
     return true;
 }
@@ -74,7 +86,8 @@ bool register_similar(register_file *file, arena *memory, const char *text, cons
     *out = (struct similars){ 0 };
     if (!vocabulary_open(file, problem) || !store_number(file, problem, 0, &passages, "SELECT count(*) FROM passage", "")) return false;
     if (!words_split(file, slice_of(text), term_add, &own)) return true;
-    if (!terms_weigh(file, &own, passages, problem)) return false;
+    if (!terms_weigh(file, &own, NULL, passages, problem)) return false;
+    struct terms known = own;
     qsort(own.at, own.count, sizeof *own.at, heavier);
     const char *words = terms_query(&own);
     if (!words) return true;
@@ -85,7 +98,7 @@ bool register_similar(register_file *file, arena *memory, const char *text, cons
     while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &found) = (struct candidate){ column_string(memory, query, 0), column_string(memory, query, 1) };
     for (uint32_t i = 0; !failed && i < found.count; i++) {
         struct terms theirs = { .memory = memory };
-        if (!words_split(file, slice_of(found.at[i].text), term_add, &theirs) || !terms_weigh(file, &theirs, passages, problem)) return false;
+        if (!words_split(file, slice_of(found.at[i].text), term_add, &theirs) || !terms_weigh(file, &theirs, &known, passages, problem)) return false;
         ARRAY_PUSH(memory, &out->all) = (struct similar){ found.at[i].item, (int32_t)(terms_likeness(&own, &theirs) * 1000) };
     }
     if (out->all.count) qsort(out->all.at, out->all.count, sizeof *out->all.at, liker);

@@ -237,3 +237,14 @@ TEXT
     [[ $("$GRIFFIE" review --json) == *'"type":"proposal"'*'"item":"2024-0002"'*'"as":"delivered"'*'"by":"rule:likeness@1"'* ]]
     [ "$("$GRIFFIE" review --json | grep -c proposal)" -eq 1 ]
 }
+
+@test "one voice does not refuse what it asks in the same record: that is only proposed; in answers another may" {
+    for genre in motion answers; do
+        add r-$genre <<TEXT
+@ record=r-$genre date=2024-02-01 genre=$genre
+{request id=S1 addressee_id=NL-GOV | verzoekt de regering de dijk te verhogen}. {refusal id=S2 refuses=S1 | Er zal geen geld voor de dijk zijn}.
+TEXT
+    done
+    [ "$(status 2024-0001)" = open ]
+    [ "$(status 2024-0002)" = refused ]
+}
