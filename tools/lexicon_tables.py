@@ -43,10 +43,10 @@ class Vocabulary:
         self.lemmas = {}      # (spelling, pos, lang) -> {class number: (value, where)}
         self.words = {}       # form -> {(lemma key, forms): None}, in order of appearance
         self.phrases = {}     # tuple of tokens -> lemma key
+        self.phrase_lemmas = {}   # tuple of tokens -> {lemma key: None}, in order of appearance
         self.pairs = []       # (verb, lang, word, lemma key)
         self.verbs = {}       # (infinitive, lang) -> its forms
         self.counts = {}      # lemma key -> how often a text has it
-        self.same = []        # lemmas of one phrase: the first, another
         self.late = []        # rows that need all others first
         self.problems = []
 
@@ -78,9 +78,7 @@ class Vocabulary:
         if len(parts) == 1:
             self.words.setdefault(parts[0], {}).setdefault((key, forms))
         else:
-            old = self.phrases.setdefault(tuple(parts), key)
-            if old != key:
-                self.same.append((old, key))
+            self.phrase_lemmas.setdefault(tuple(parts), {}).setdefault(key)
 
     def read(self, path):
         default_lang = re.search(r'_(nl|en)\.tsv$', path.name)
@@ -222,11 +220,15 @@ class Vocabulary:
                     action(row, lang, where)
                 except Problem as problem:
                     self.problems.append(f'{where}: {problem}')
-        for first, other in self.same:      # a phrase has one lemma: it gets the classes of all
-            for number, value in self.lemmas[other].items():
-                self.lemmas[first].setdefault(number, value)
         if self.problems:
             sys.exit('\n'.join(self.problems))
+        # A phrase has one lemma: of several that tables give it the one that says most, with the classes of all. ("no later than" stands in
+        # a table as a form of "not only", which has none: it must not lend that its own.)
+        for parts, keys in self.phrase_lemmas.items():
+            self.phrases[parts] = first = max(keys, key=lambda k: len(self.lemmas[k]))
+            for other in keys:
+                for number, value in self.lemmas[other].items():
+                    self.lemmas[first].setdefault(number, value)
 
 
 def read_all(paths, definition):

@@ -17,15 +17,16 @@ static int mention_compare(const void *a, const void *b)
     return (int)x->kind - (int)y->kind;
 }
 
-/* A plain number inside a time or a reference is its part, not an amount: the 14 of "14 juni", the 372 of "nr. 372". In a sorted list what
- * contains a number stands before it; the furthest end of times and references so far tells. */
+/* A plain number inside a time or a reference is its part, not an amount: the 14 of "14 juni", the 372 of "nr. 372",
+ * the Tweede of "Tweede Kamer". In a sorted list what
+ * contains a number stands before it; the furthest end of other mentions so far tells. */
 static void drop_named_numbers(struct mentions *self)
 {
     uint32_t kept = 0, end = 0;
     for (uint32_t i = 0; i < self->all.count; i++) {
         const struct mention m = self->all.at[i];
-        bool plain = m.kind == MENTION_QUANTITY && (strcmp(m.sub, "cardinal") == 0 || strcmp(m.sub, "ordinal") == 0);
-        if ((m.kind == MENTION_TIMEX || m.kind == MENTION_REFERENCE) && m.span.end > end) end = m.span.end;
+        bool plain = m.kind == MENTION_QUANTITY && (strcmp(m.sub, "cardinal") == 0 || strcmp(m.sub, "ordinal") == 0 || (strcmp(m.sub, "range") == 0 && !m.unit));
+        if (m.kind != MENTION_QUANTITY && m.span.end > end) end = m.span.end;
         if (!plain || m.span.end > end) self->all.at[kept++] = m;
     }
     self->all.count = kept;

@@ -152,10 +152,15 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     uint32_t next = number->last;
     bool joined = atom_class(self, next, CLASS_NUMBER_JOIN, &which) && which == 1;
     if (joined) next++;
-    if (!number->ordinal && number->whole && next < self->count && !self->atoms[next].glued && (joined || self->atoms[next].kind == ATOM_DIGITS || self->atoms[at].kind == ATOM_WORD) &&
+    if (!number->ordinal && number->whole && next < self->count && (!self->atoms[next].glued || self->atoms[next].kind == ATOM_WORD) && (joined || self->atoms[next].kind == ATOM_DIGITS || self->atoms[at].kind == ATOM_WORD || atom_class(self, next, CLASS_NUMBER_TEXT, &which)) &&
         fraction_read(self, next, &fraction, last) && fraction < 1) {
         *value += fraction;
         number->whole = false, number->digits = 0;
+        if (atom_class(self, *last, CLASS_MULTIPLIER, &which) && self->atoms[*last].text.size > 2) {           /* "2¾ billion" */
+            while (which-- > 0) *value *= 10;
+            number->scaled = true;
+            ++*last;
+        }
     } else
         *last = number->last;
     return true;
@@ -273,7 +278,8 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
             for (double scale = 1000; scale <= high.value; scale *= 1000) if (high.value / scale < 1000) { amount.value *= scale; break; }
         if (high.unit.sub && !amount.unit.sub) amount.unit = high.unit;
         if (amount.unit.sub && !high.unit.sub) high.unit = amount.unit;
-        if (between || amount.unit.sub || joint_end(self, last, ROLE_TO)) {
+        bool dash = self->atoms[last].kind == ATOM_SIGN;
+        if (between || amount.unit.sub || !dash) {
             mention_fill(self, &amount, between ? first : start, high.last, out);
             out->sub = "range";
             out->begin = number_format(self->memory, amount.value);
@@ -290,6 +296,8 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
         if ((more || less) && !has_role(self, last + 2, ROLE_THAN)) mod = more ? MOD_EQUAL_OR_MORE : MOD_EQUAL_OR_LESS, first = start, last += 2;
     }
     if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
+    /* "28 676" is how Dutch records write the number of a dossier; amounts of that size have a point. */
+    if (!amount.unit.sub && amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2) return 0;
     mention_fill(self, &amount, mod ? first : start, last, out);
     out->mod = (uint8_t)mod;
     if (strcmp(out->sub, "percent") == 0) {

@@ -78,7 +78,7 @@ static bool year_stands(const struct timex_context *self, const struct node *nod
     const struct atom *atom = &self->atoms[node->last - 1];
     uint32_t first = self->atoms[node->first].token, last = atom->token + 1;
     int year = node->year;
-    if (atom->kind == ATOM_DIGITS && year < 1600) return false;
+    if (atom->kind == ATOM_DIGITS && (year < 1600 || year >= 2200)) return false;
     static const enum lexicon_class before[] = { CLASS_REFERENCE_HEAD, CLASS_CURRENCY, CLASS_SECTION_LABEL };
     static const enum lexicon_class after[] = { CLASS_CURRENCY, CLASS_UNIT, CLASS_MULTIPLIER };
     if (first > self->sentence->first && text->tokens.at[first - 1].word && has_class(text, text->tokens.at[first - 1].word, before, COUNT_OF(before)) &&

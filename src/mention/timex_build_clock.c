@@ -104,9 +104,30 @@ BUILDER(build_meridiem) {
     return true;
 }
 
+/* "2%", "1.1 °C", "3 miljard": the number counts something. */
+static bool amount_follows(const struct timex_context *context, uint32_t at) {
+    static const enum lexicon_class classes[] = { CLASS_CURRENCY, CLASS_UNIT, CLASS_MULTIPLIER };
+    if (at >= context->atom_count) {
+        uint32_t token = at > 0 ? context->atoms[at - 1].token + 1 : 0;
+        if (token >= context->sentence->last) return false;
+        slice next = token_text(context->text, token);
+        if (next.size && next.data[0] == '%') return true;
+        for (size_t i = 0; i < COUNT_OF(classes); i++)
+            if (word_class(context->text, context->text->tokens.at[token].word, context->lang, classes[i], NULL)) return true;
+        return false;
+    }
+    const struct atom *next = &context->atoms[at];
+    if (next->sign == '%') return true;
+    if ((next->sign == '.' || next->sign == ',') && next->glued && at + 1 < context->atom_count && next[1].glued && next[1].kind == ATOM_DIGITS) return true;
+    for (size_t i = 0; i < COUNT_OF(classes); i++)
+        if (next->text.size > 1 && word_class(context->text, next->word, context->lang, classes[i], NULL)) return true;
+    return false;
+}
+
 BUILDER(build_hour) {
     uint32_t at = part[0]->first;
     if (at > 1 && context->atoms[at].glued && strchr(".,:", context->atoms[at - 1].sign ? context->atoms[at - 1].sign : 'x')) return false;
+    if (amount_follows(context, part[0]->last)) return false;
     if (!set_clock(out, (int)part[0]->number, -1, -1)) return false;
     out->flags |= NODE_LATENT;
     return true;

@@ -73,6 +73,7 @@ static bool starts_inside(const struct timex_context *context, const struct node
 
 BUILDER(build_join) {
     if (starts_inside(context, part[0])) return false;
+    if (rule->slots[0] == T_YEAR && part[1]->kind == NODE_DATE && part[1]->flags & NODE_ARTICLE) return false;         /* "… 2009 op 19 maart" */
     out->kind = NODE_DATE;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind == LEAF_NUMBER) {
@@ -371,7 +372,7 @@ BUILDER(build_mod) {
     if (out->mod || (part[last]->flags & NODE_LATENT) || (part[last]->flags & NODE_APPROX && rule->arg)) return false;
     if (last == 1 && (part[last]->flags & NODE_ARTICLE)) return false;       /* "einde de maand" */
     if (last == 1 && part[last]->fields & F_DAY && part[last]->fields & F_MONTH && !(part[last]->fields & F_PART) && part[0]->mod != MOD_MID) return false;   /* "will end two months after …" */
-    out->mod = part[0]->mod;
+    out->mod = rule->slots[0] == ROLE_HALF ? MOD_MID : part[0]->mod;
     if (last > 1 && out->mod == MOD_END) out->flags |= NODE_END_OF;
     if (context->atoms[part[0]->first].text.size < 3) return false;
     return true;
@@ -406,7 +407,7 @@ static bool before_fits(const struct timex_context *context, const struct node *
     uint32_t token = context->atoms[word->first].token;
     if (token <= context->sentence->first) return true;
     uint8_t pos = context->text->tokens.at[token - 1].pos;
-    return !(inner->fields == F_YEAR && (pos == POS_NOUN || pos == POS_PROPN));
+    return !((inner->fields == F_YEAR || inner->fields & (F_HALF | F_QUARTER)) && (pos == POS_NOUN || pos == POS_PROPN));
 }
 
 BUILDER(build_limit) {
@@ -421,6 +422,7 @@ BUILDER(build_limit) {
     if (inner->flags & NODE_PREFIXED || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER)) return false;
     node_copy(out, inner);
     out->flags &= (uint16_t)~NODE_LATENT;
+    if (part[0]->slots[0] >> ROLE_NEAR & 1 && !out->direction) out->direction = -1;      /* sinds de zomer: the last one */
     enum timex_mod mod = (enum timex_mod)rule->arg;
     if (inner->mod == MOD_END && (mod == MOD_BEFORE || mod == MOD_ON_OR_BEFORE)) {   /* by the end of June: by 30 June */
         struct stretch stretch;

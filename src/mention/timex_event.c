@@ -108,6 +108,7 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
     if (!article && !(self->text->tokens.at[out->noun].flags & TOKEN_CAPITAL) && out->known) return false;
     uint32_t start = preposition_before(self, sentence, at, &out->mod);
     if (start == UINT32_MAX) return false;
+    if (out->mod == MOD_ON_OR_BEFORE && out->known && self->lang == LANGUAGE_ENGLISH && has_role(self, at - 1, ROLE_BY)) return false;     /* "adopted by the Conference" */
     /* "de agenda voor de vergadering": for, not before */
     if (out->mod == MOD_BEFORE && start > sentence->first && has_role(self, start, ROLE_TO_HOUR) && token_class(self, start - 1, CLASS_DOCUMENT_NOUN, NULL)) return false;
     out->first = start;
