@@ -364,8 +364,7 @@ static void fill_elided(struct mentions *out, uint32_t from) {
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
         }
         if (percent && !m->base && i > from) {
-            for (uint32_t j = i; j-- > from && !m->base;)
-                if (out->all.at[j].base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS) m->base = out->all.at[j].base;
+            for (uint32_t j = i; j-- > from && !m->base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS;) m->base = out->all.at[j].base;
         }
     }
 }

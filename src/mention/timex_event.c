@@ -299,8 +299,14 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
 void timex_events_find(arena *memory, const struct text *text, struct mentions *out, uint32_t first_timex) {
     const uint64_t bit = (uint64_t)1 << (CLASS_MEETING_NOUN & 63);
     struct reader self = { .memory = memory, .text = text, .out = out, .first = first_timex, .next = first_timex };
+    /* The times are handed back sentence by sentence, so that putting an event among them touches no more than its own sentence. */
+    uint32_t count = out->all.count - first_timex, handed = 0;
+    struct mention *times = arena_alloc(memory, (count + 1) * sizeof *times);
+    if (count) memcpy(times, out->all.at + first_timex, count * sizeof *times);
+    out->all.count = first_timex;
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
+        for (; handed < count && times[handed].first < sentence->last; handed++) ARRAY_PUSH(memory, &out->all) = times[handed];
         while (self.next < out->all.count && out->all.at[self.next].last <= sentence->first) self.next++;
         self.lang = sentence_language(text, sentence);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
@@ -312,4 +318,5 @@ void timex_events_find(arena *memory, const struct text *text, struct mentions *
             meeting_read(&self, sentence, i, kind);
         }
     }
+    for (; handed < count; handed++) ARRAY_PUSH(memory, &out->all) = times[handed];
 }
