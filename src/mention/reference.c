@@ -25,6 +25,7 @@ static const struct { const char *head; reference_rule *rules[3]; } rules[] = {
     { "article", { article_cited } },
     { "paragraph", { paragraph_cited } },
     { "annex", { annex_cited } },
+    { "place-adjective", { place_named } },
 };
 
 uint32_t reference_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *sub, const char *scheme, const char *value,
@@ -98,6 +99,10 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token)
     uint32_t end;
     slice head, spelling;
     int32_t value;
+    if (t->flags & TOKEN_FOOTNOTE_MARK) {
+        spelling = token_text(text, token);
+        return reference_add(self, token, token + 1, "footnote-mark", "SELF", arena_format(self->memory, "SELF:fn%.*s", (int)spelling.size, spelling.data), NULL);
+    }
     switch (t->shape) {
     case SHAPE_URL:
         return rule_try(self, token, url_written);

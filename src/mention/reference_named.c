@@ -161,6 +161,16 @@ uint32_t document_of_meeting(struct reference_reader *self, uint32_t token)
     return token;
 }
 
+/* "onderstaand", "bovenstaande passage": a place in the record itself, with the noun that it tells from others. */
+uint32_t place_named(struct reference_reader *self, uint32_t token)
+{
+    const struct text *text = self->text;
+    slice spelling = token_text(text, token);
+    bool inflected = spelling.data[spelling.size - 1] == 'e';
+    if (inflected && !(token + 1 < self->block_last && token_may_be(text, token + 1, POS_NOUN))) return token;
+    return reference_add(self, token, token + 1 + inflected, "internal", "SELF", NULL, NULL);
+}
+
 /* "NAVO2030", "Horizon2020": a name with its year. */
 uint32_t programme_named(struct reference_reader *self, uint32_t token)
 {
@@ -190,7 +200,7 @@ static uint32_t place_and_date(const struct text *text, uint32_t token, uint32_t
                 if (!year && !(i + 1 < limit && token_class(text, i + 1, CLASS_MONTH, &value))) break;
                 dated = true;
             }
-            else if (token_class(text, i, CLASS_MONTH, &value)) dated = true;
+            else if (dated && token_class(text, i, CLASS_MONTH, &value)) ;   /* after its day; "in december 2019" says when, it names nothing */
             else if (dated && token_class(text, i, CLASS_TIME_PAST, &value) && tokens[i].shape == SHAPE_ABBREVIATION) dated = true;
             else break;
             i++;

@@ -9,7 +9,7 @@ void slots_mentions(struct analysis *self, const struct unit *unit, struct state
         if (!self->aside[m->first] && m->sub && strcmp(m->sub, "ordinal") != 0) ARRAY_PUSH(self->memory, &statement->quantities) = (uint32_t)(m - self->mentions->all.at);
     at = 0;
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, unit->first, end, &at));)
-        ARRAY_PUSH(self->memory, &statement->references) = (uint32_t)(m - self->mentions->all.at);
+        if (strcmp(m->sub, "footnote-mark") != 0) ARRAY_PUSH(self->memory, &statement->references) = (uint32_t)(m - self->mentions->all.at);
     for (uint32_t i = unit->first; i < unit->last; i++) {
         int32_t label;
         if (!token_class(self, i, CLASS_CUE_CLASSIFIED, &label)) continue;
