@@ -44,6 +44,9 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
 
+/* The footnote (block) that the mark at `token` points to: the nearest one behind it with its number; -1 if the token is no mark or there is none. */
+int32_t reference_footnote(const struct text *text, uint32_t token);
+
 /* Actors in context. actor_find makes the record's cast: who it names under which forms ("(hierna: SG NAVO)", attendance lists), who issues
  * it, whom it addresses, who speaks in each turn. These functions ask it; all identifiers are NULL when nothing supports one.
  *

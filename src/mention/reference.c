@@ -32,7 +32,10 @@ uint32_t reference_add(struct reference_reader *self, uint32_t first, uint32_t l
                        const char *url)
 {
     if (last > self->block_last) last = self->block_last;
-    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = text_span(self->text, first, last),
+    span words = text_span(self->text, first, last);
+    const struct token *end = &self->text->tokens.at[last - 1];
+    if (end->shape == SHAPE_ABBREVIATION && end->end - end->start == 2) words.end--;      /* "letter Y.": the full stop is the sentence's */
+    ARRAY_PUSH(self->memory, &self->out->all) = (struct mention){ .first = first, .last = last, .span = words,
         .kind = MENTION_REFERENCE, .sub = sub, .scheme = scheme[0] ? scheme : NULL, .value = value, .url = url };
     self->done = last;
     return last;
@@ -141,7 +144,8 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token)
     if (t->word && (end = phrase_find(text, token, self->block_last, bodies, false, &class, &body)) > token + 1) {
         bool document = false;                                       /* "Conference of the Parties" is a body; an accelerator may be both */
         for (uint32_t i = token; i < end; i++) document |= token_class(text, i, CLASS_DOCUMENT_NOUN, &value);
-        if (!document) return end;
+        bool cited = end < self->block_last && text->tokens.at[end].shape == SHAPE_NUMBER;       /* "Tweede Kamer 2008-2009, 31459, 22" */
+        if (!document && !cited) return end;
     }
     if (char_is_digit(spelling.data[spelling.size - 1]) && (end = programme_named(self, token)) != token) return end;
     if (t->word) {
@@ -168,4 +172,22 @@ void reference_find(arena *memory, const struct text *text, struct mentions *out
             token = end > token ? end : token + 1;
         }
     }
+}
+
+int32_t reference_footnote(const struct text *text, uint32_t token)
+{
+    enum { BLOCKS_AHEAD = 200 };
+    if (!(text->tokens.at[token].flags & TOKEN_FOOTNOTE_MARK)) return -1;
+    slice mark = token_text(text, token);
+    uint32_t low = 0, high = text->blocks.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->blocks.at[middle].first <= token) low = middle;
+        else high = middle;
+    }
+    for (uint32_t i = low + 1; i < text->blocks.count && i <= low + BLOCKS_AHEAD; i++) {
+        const struct text_block *block = &text->blocks.at[i];
+        if (block->kind == BLOCK_FOOTNOTE && block->label_first < block->label_last && slice_equal(token_text(text, block->label_first), mark)) return (int32_t)i;
+    }
+    return -1;
 }

@@ -346,6 +346,14 @@ uint32_t kamerstuk_bare(struct reference_reader *self, uint32_t token)
     return citation_read(self, token, &at, false);
 }
 
+/* "motie op stuk nr. 1137": what the number is of belongs to the reference. */
+static uint32_t paper_start(const struct reference_reader *self, uint32_t token)
+{
+    bool titled = token >= self->done + 2 && token >= self->block_first + 2 && token_may_be(self->text, token - 1, POS_ADP)
+                  && slice_equal(token_string(self->text, token - 2, CLASS_REFERENCE_HEAD), SLICE("motion"));
+    return titled ? token - 2 : token;
+}
+
 uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
 {
     const struct line *line = &self->line;
@@ -364,10 +372,13 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
         eat_blanks(line, &p);
         if (dossier_eat(line, &p, false, dossier)) {
             eat_blanks(line, &p);
-            if (eat_char(line, &p, ")")) return kamerstuk_add(self, token, line_end(line, p), dossier, number);
+            if (eat_char(line, &p, ")")) {
+                return kamerstuk_add(self, paper ? paper_start(self, token) : token, line_end(line, p), dossier, number);
+            }
         }
     }
     if (!paper || number_token == UINT32_MAX) return token;
+    token = paper_start(self, token);
     /* "de motie op stuk nr. 1137": its dossier was named with it before, or is that of the record. */
     uint32_t first = token, last = token;
     for (;;) {
