@@ -19,6 +19,8 @@ bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class
     return t->word && lexicon_word_class(self->words, t->word, class, value);
 }
 
+static bool is_personal(const struct analysis *self, uint32_t token);
+
 /* What an auxiliary is, whichever of its senses the context chose: "wil" is a modal as auxiliary and as main verb. */
 static bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     const struct token *t = token_at(self, token);
@@ -216,6 +218,36 @@ static bool ended_without_verb(const struct analysis *self, const struct clause 
     return false;
 }
 
+static bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && senses[k].lang != LANGUAGE_DUTCH) return true;
+    return false;
+}
+
+/* A comma inside a list of nouns closes no clause: "a convention, agreement, or other instrument". */
+static bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
+    uint32_t nouns = 0;
+    for (uint32_t i = comma + 1; i < last && i < comma + 24; i++) {
+        const struct token *t = token_at(self, i);
+        if (t->pos == POS_CCONJ) {
+            uint32_t end = noun_phrase_end(self, i + 1, last);
+            if (!nouns || end <= i + 1 || end >= last) return nouns && end > i + 1;
+            return !is_verb(self, end) || !(token_at(self, end)->forms & FORM_FINITE);
+        }
+        if (token_is_punct(self, i, ',')) {
+            if (!nouns) return token_at(self, i + 1 < last ? i + 1 : i)->pos == POS_CCONJ;
+            nouns = 0;
+            continue;
+        }
+        if (t->pos == POS_NOUN || t->pos == POS_PROPN) nouns++;
+        else if (t->pos != POS_ADJ && t->pos != POS_DET && t->pos != POS_NUM && t->pos != POS_ADP) return false;
+        if (i == comma + 1 && t->pos == POS_ADP) return false;
+    }
+    return false;
+}
+
 /* English base forms look like infinitives and nouns: one that has no subject of its own right before it is finite only as the second half of
  * a coordination of finite verbs ("we commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"), not after a
  * comma ("plans that create jobs, invest in Y"). */
@@ -226,9 +258,15 @@ static bool english_finite(const struct analysis *self, const struct clause *ope
     uint32_t back = i - 1;
     while (back > first && token_at(self, back)->pos == POS_ADV) back--;
     const struct token *before = token_at(self, back);
-    if (before->shape == SHAPE_PUNCT) return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 || before->end - before->start != 1 || self->text->source.data[before->start] != ',';
-    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART;
+    bool speech = token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND);
+    if (before->shape == SHAPE_PUNCT) {
+        if (!token_is_punct(self, back, ',')) return true;
+        if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && back > first && token_at(self, back - 1)->pos != POS_ADV) return false;   /* "The session, held in May, adopted" */
+        return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
+    }
+    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
     if (open->finite == NO_TOKEN) return false;
+    if (speech) return true;   /* "we met to renew our partnership, and commit to …" */
     const struct token *finite = token_at(self, open->finite);
     if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
     bool third = (t->forms & FORM_THIRD) != 0, past = (t->forms & FORM_PAST) != 0;
@@ -236,10 +274,14 @@ static bool english_finite(const struct analysis *self, const struct clause *ope
     if (third) return true;
     if (finite->forms & (FORM_THIRD | FORM_PAST) && finite->pos != POS_AUX) return false;
     /* after an infinitive only a verb of speech starts anew: "we commit to support X and encourage donors to …" */
-    if (token_is(self, i, CLASS_CUE_ASK) || token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_ORDER)) return true;
+    if (token_is(self, i, CLASS_CUE_ASK) || token_is(self, i, CLASS_CUE_ORDER)) return true;
     for (uint32_t k = open->finite + 1; k < back; k++)
         if (token_is(self, k, CLASS_INFINITIVE_MARK) && (verbal(token_at(self, k + 1)) || token_is_punct(self, k + 1, ':'))) return false;
     return true;
+}
+
+static bool same_form(const struct analysis *self, uint32_t a, uint32_t b) {
+    return a != NO_TOKEN && ((token_at(self, a)->forms ^ token_at(self, b)->forms) & (FORM_THIRD | FORM_PAST)) == 0 && token_at(self, a)->pos == token_at(self, b)->pos;
 }
 
 /* One sentence: clauses with their finite verbs and every token's owner. */
@@ -259,6 +301,10 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         const struct token *t = token_at(self, i);
         struct clause *top = &self->clauses.at[stack[depth - 1]];
         if (self->aside[i]) {
+            self->owner[i] = (uint32_t)stack[depth - 1];
+            continue;
+        }
+        if (t->shape == SHAPE_PUNCT && depth > 1 && token_is_punct(self, i, ',') && top->finite != NO_TOKEN && list_goes_on(self, i, last)) {
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
         }
@@ -289,9 +335,24 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             continue;
         }
         if (is_finite(self, i) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
+            /* "the capability we can each deploy": a relative clause without its pronoun */
+            if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && i > first + 2) {
+                uint32_t subject = i - 1;
+                while (subject > first && (token_at(self, subject)->pos == POS_ADV || token_at(self, subject)->pos == POS_DET)) subject--;
+                const struct token *noun = token_at(self, subject - 1);
+                if (is_personal(self, subject) && (noun->pos == POS_NOUN || noun->pos == POS_PROPN) && token_is(self, subject, CLASS_PERSONAL) && depth < DEEPEST) {
+                    struct clause *opened = clause_add(self, sentence, subject, CLAUSE_RELATIVE, stack[depth - 1]);
+                    opened->opener = NO_TOKEN;
+                    opened->finite = i;
+                    int32_t added = (int32_t)(self->clauses.count - 1);
+                    for (uint32_t j = subject; j <= i; j++) self->owner[j] = (uint32_t)added;
+                    stack[depth++] = added;
+                    continue;
+                }
+            }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
             if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN && !token_is_punct(self, i - 2, ',') &&
-                (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) && (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) &&
+                !same_form(self, self->clauses.at[stack[0]].finite, i) && (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) && (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) &&
                 top->type != CLAUSE_INFINITIVE) {
                 self->owner[i] = (uint32_t)stack[depth - 1];
                 continue;
@@ -374,7 +435,7 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
             continue;
         }
         if (t->pos == POS_PRON && i == token) return i + 1;
-        if (t->pos == POS_DET && noun) break;
+        if ((t->pos == POS_DET || t->pos == POS_PRON) && noun) break;
         if (!is_nominal(t) && t->pos != POS_ADV) break;
         if (t->pos == POS_ADV && noun) break;
         noun |= t->pos == POS_NOUN || t->pos == POS_PROPN;

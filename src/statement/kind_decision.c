@@ -23,6 +23,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
     if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
+    /* "This creates no obligations": an English present tense of somebody unnamed tells a fact, but in resolutions */
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && facts_present(facts) && !clause->passive && !facts->subject_id)
+        return false;
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */

@@ -23,6 +23,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (yet != NO_TOKEN && clause->passive) return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
         if (facts->time_ahead && !forecast) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
     }
+    if (clause->modal == MODAL_SHOULD && clause->passive && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN && strength >= 2)
+        return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);   /* "Progress should be reported to …" */
     if (clause->modal == MODAL_SHOULD && facts->time_ahead) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
     if (facts_present(facts) && clause->modal == MODAL_NONE && !facts->negated && !forecast) {
         if (facts->time_ahead && !state && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)

@@ -63,6 +63,7 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
             uint32_t back = i - 1;   /* "to reform X, and cooperate with Y" */
             while (back > verb && token_at(self, back)->pos == POS_ADV) back--;
             starts_part = token_at(self, back)->pos == POS_CCONJ || token_is_punct(self, back, ',');
+            for (uint32_t k = verb; k < i && starts_part; k++) starts_part = self->clauses.at[self->owner[k]].type != CLAUSE_RELATIVE;   /* "plans that create jobs, invest in X" */
         }
         if (!starts_part) continue;
         if (verb != NO_TOKEN) {
