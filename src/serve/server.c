@@ -241,10 +241,14 @@ static int socket_listen(const char *address, uint16_t port, error *problem) {
 }
 
 static uint16_t socket_port(int made) {
-    struct sockaddr_storage address = { 0 };
+    union {
+        struct sockaddr any;
+        struct sockaddr_in four;
+        struct sockaddr_in6 six;
+    } address = { 0 };
     socklen_t size = sizeof address;
-    if (getsockname(made, (struct sockaddr *)&address, &size)) return 0;
-    return ntohs(address.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&address)->sin6_port : ((struct sockaddr_in *)&address)->sin_port);
+    if (getsockname(made, &address.any, &size) != 0) return 0;
+    return ntohs(address.any.sa_family == AF_INET6 ? address.six.sin6_port : address.four.sin_port);
 }
 
 server *server_start(const struct serve_options *options, error *problem) {
