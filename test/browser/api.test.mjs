@@ -59,6 +59,14 @@ for (const [route, example] of Object.entries(examples)) {
     });
 }
 
+test('actors have names in both languages', async () => {
+    const { body } = await get('actors');
+    assert.match(body['NL-TK'].nl, /^Tweede Kamer/);
+    assert.equal(body['NL-MIN-DEF'].nl, 'minister van Defensie');
+    assert.equal(body['NL-MIN-DEF'].en, 'Minister for Defence');
+    assert.equal(body.DE.nl, 'Duitsland');
+});
+
 test('lists are not empty: the shapes above were tested on something', async () => {
     assert.ok((await get('records')).body.records.length >= 5);
     assert.ok((await get('items')).body.items.length > 0);
