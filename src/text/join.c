@@ -21,12 +21,15 @@ char last_sign(slice source, uint32_t start, uint32_t end) {
 
 bool sign_is_terminal(char c) { return c == '.' || c == '?' || c == '!' || c == ':' || c == ';'; }
 
-bool line_ends_open(const struct layout *self, const struct line *line) {
+static uint32_t last_word(const struct layout *self, const struct line *line) {
     uint32_t at = line->end;
     while (at > line->start && (byte_is_letter(self->source.data[at - 1]) || byte_class(self->source.data[at - 1]) == BYTE_HIGH)) at--;
-    if (at == line->end || line->end - at > 16) return false;
-    uint32_t word = word_find(self->words, (slice){ self->source.data + at, line->end - at });
-    return word_is(self->words, word, POS_BIT(POS_ADP) | POS_BIT(POS_DET) | POS_BIT(POS_CCONJ));
+    return at == line->end || line->end - at > 16 ? 0 : word_find(self->words, (slice){ self->source.data + at, line->end - at });
+}
+
+/* The last word asks for more: "tegen", "de", "en". */
+static bool ends_open(const struct layout *self, const struct line *line) {
+    return word_is(self->words, last_word(self, line), POS_BIT(POS_ADP) | POS_BIT(POS_DET) | POS_BIT(POS_CCONJ));
 }
 
 /* The last word of the line is an abbreviation whose dot ends no sentence: "nr.". */
@@ -86,7 +89,7 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
     if ((last == ',' || last == ';') && opens_clause(self, b, last)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
     if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
-    if (last == '-' || lower || line_ends_open(self, a)) return true;
+    if (last == '-' || lower || ends_open(self, a)) return true;
     if (!wrapped) return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50;      /* "29 February\n2024" */
     if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
     return a->columns >= self->narrow || !much_room;
@@ -96,7 +99,9 @@ bool lines_join_over(const struct layout *self, const struct line *a, const stru
     if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE || b->flags & (LINE_LABEL | LINE_KEY)) return false;
     char sign = last_sign(self->source, a->start, a->end);
     if (sign_is_terminal(sign) || a->flags & LINE_LABEL) return false;
-    bool open = sign != ',' && line_ends_open(self, a), plain = b->marker == MARKER_NONE;
+    int32_t value;
+    bool plain = b->marker == MARKER_NONE, lower = plain && starts_lower(self->source, b->start, b->end);
+    bool open = sign != ',' && ends_open(self, a) && (lower || !lexicon_word_class(self->words, last_word(self, a), CLASS_PARTICLE, &value));   /* not "stemt hij in" */
     if (!page_break) return open && plain;
-    return open || sign == '-' || (plain && starts_lower(self->source, b->start, b->end));
+    return open || sign == '-' || lower;
 }

@@ -137,36 +137,73 @@ static void read_plain(struct layout_reader *self) {
     }
 }
 
-static void read_markup(struct layout_reader *self) {
+static bool is_lifted(const struct record_block *block) { return block->kind == BLOCK_FOOTNOTE || block->kind == BLOCK_FURNITURE; }
+
+/* The lines of the record's blocks: those of block i are [first[i], first[i + 1]). */
+static uint32_t *read_block_lines(struct layout_reader *self) {
     struct layout *out = self->out;
-    uint32_t *first_line = arena_alloc(self->memory, (self->record->blocks.count + 1) * sizeof *first_line);
-    for (uint32_t i = 0; i < self->record->blocks.count; i++) {
-        lines_read(self->memory, out, self->record->blocks.at[i].span.start, self->record->blocks.at[i].span.end);
-        first_line[i + 1] = out->lines.count;
-        if (first_line[i] < out->lines.count) out->lines.at[first_line[i]].flags |= LINE_FIRST;
-    }
-    numbers_find(out);
-    labels_find(self->memory, out);
-    for (uint32_t i = 0; i < self->record->blocks.count; i++) {
+    uint32_t count = self->record->blocks.count, *first = arena_alloc(self->memory, (count + 1) * sizeof *first);
+    for (uint32_t i = 0; i < count; i++) {
         const struct record_block *block = &self->record->blocks.at[i];
-        uint32_t first = first_line[i], last = first_line[i + 1];
-        while (first < last && out->lines.at[first].flags & LINE_BLANK) first++;
-        while (first < last && out->lines.at[last - 1].flags & LINE_BLANK) last--;
-        if (first == last) continue;
-        struct piece piece = piece_of_line(out, first);
-        uint8_t kind = block->kind;
-        if (kind == BLOCK_PARAGRAPH && piece.kind == BLOCK_LIST_ITEM) kind = BLOCK_LIST_ITEM;
-        if (kind != BLOCK_LIST_ITEM && kind != BLOCK_HEADING) piece.label_end = piece.start;
-        piece.kind = kind;
-        if (block->level) piece.level = block->level;
-        piece.end = out->lines.at[last - 1].end;
-        piece.place = block->place;
-        piece.page = block->page;
-        piece.after_blank = true;
-        piece.lifted = kind == BLOCK_FOOTNOTE || kind == BLOCK_FURNITURE;
-        if (kind == BLOCK_FOOTNOTE) footnote_note(out, &piece);
-        if (kind == BLOCK_PARAGRAPH || kind == BLOCK_LIST_ITEM) cut_beginning(self, &piece);
+        lines_read(self->memory, out, block->span.start, block->span.end);
+        while (out->lines.count > first[i] && out->lines.at[out->lines.count - 1].flags & LINE_BLANK) out->lines.count--;
+        first[i + 1] = out->lines.count;
+        for (uint32_t l = first[i]; l < out->lines.count; l++) out->lines.at[l].flags |= (uint8_t)((l == first[i] ? LINE_FIRST : 0) | (is_lifted(block) ? LINE_LIFTED : 0));
+    }
+    return first;
+}
+
+static struct piece piece_of_block(struct layout_reader *self, const struct record_block *block, uint32_t first, uint32_t last) {
+    struct layout *out = self->out;
+    while (out->lines.at[first].flags & LINE_BLANK) first++;
+    struct piece piece = piece_of_line(out, first);
+    uint8_t kind = block->kind;
+    if (kind == BLOCK_PARAGRAPH && piece.kind == BLOCK_LIST_ITEM) kind = BLOCK_LIST_ITEM;
+    if (kind != BLOCK_LIST_ITEM && kind != BLOCK_HEADING) piece.label_end = piece.start;
+    if ((kind == BLOCK_KEY || kind == BLOCK_HEADING) && turn_read(out, piece.start, out->lines.at[last - 1].end) == out->lines.at[last - 1].end) kind = BLOCK_TURN;
+    piece.kind = kind;
+    if (block->level) piece.level = block->level;
+    piece.end = out->lines.at[last - 1].end;
+    piece.place = block->place;
+    piece.page = block->page;
+    piece.after_blank = true;
+    piece.lifted = is_lifted(block);
+    if (kind == BLOCK_FOOTNOTE) footnote_note(out, &piece);
+    return piece;
+}
+
+/* The last block of the paragraph that begins with block i: a page or column may end in the middle of it. */
+static uint32_t paragraph_last(const struct layout_reader *self, const uint32_t *first, uint32_t i) {
+    const struct record *record = self->record;
+    uint32_t last = i;
+    for (uint32_t b = i + 1; b < record->blocks.count; b++) {
+        if (is_lifted(&record->blocks.at[b]) || first[b] == first[b + 1]) continue;
+        if (record->blocks.at[b].kind != BLOCK_PARAGRAPH) break;
+        const struct line *a = &self->out->lines.at[first[last + 1] - 1], *line = &self->out->lines.at[first[b]];
+        bool page_break = record->media == MEDIA_PDF && a->end - self->out->lines.at[first[last]].start > 60;
+        if (!lines_join_over(self->out, a, line, page_break) || turn_read(self->out, line->start, line->end)) break;
+        last = b;
+    }
+    return last;
+}
+
+static void read_markup(struct layout_reader *self) {
+    const struct record *record = self->record;
+    uint32_t *first = read_block_lines(self);
+    numbers_find(self->out);
+    labels_find(self->memory, self->out);
+    for (uint32_t i = 0; i < record->blocks.count; i++) {
+        if (first[i] == first[i + 1]) continue;
+        struct piece piece = piece_of_block(self, &record->blocks.at[i], first[i], first[i + 1]);
+        uint32_t last = i;
+        if (piece.kind == BLOCK_PARAGRAPH || piece.kind == BLOCK_LIST_ITEM) {
+            last = paragraph_last(self, first, i);
+            piece.end = self->out->lines.at[first[last + 1] - 1].end;
+            cut_beginning(self, &piece);
+        }
         push(self, piece);
+        for (; i < last; i++)                                /* what was lifted out of the paragraph */
+            if (is_lifted(&record->blocks.at[i + 1]) && first[i + 1] < first[i + 2]) push(self, piece_of_block(self, &record->blocks.at[i + 1], first[i + 1], first[i + 2]));
     }
 }
 

@@ -86,9 +86,6 @@ bool lines_join_over(const struct layout *self, const struct line *a, const stru
 /* join.c: the last character of [start, end) but for closing quotes, brackets and footnote marks. */
 char last_sign(slice source, uint32_t start, uint32_t end);
 bool sign_is_terminal(char c);
-/* join.c: the last word asks for more: "tegen", "de", "en". */
-bool line_ends_open(const struct layout *self, const struct line *line);
-
 /* turn.c: if the bytes [start, end) begin with a speaker's name and a colon, the byte after the colon; else 0. */
 uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end);
 
