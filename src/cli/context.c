@@ -4,7 +4,7 @@
 #include "lexicon/lexicon.h"
 
 bool context_make(const struct context_options *options, struct record_context *context) {
-    *context = (struct record_context){ .id = options->record, .issuer_id = options->issuer, .date = options->date };
+    *context = (struct record_context){ .id = options->record, .issuer_id = options->issuer, .date = options->date, .ocr = options->ocr };
     if (options->lang && !language_parse(slice_of(options->lang), &context->lang)) {
         complain(EXIT_USAGE, MESSAGE("--lang takes nl or en, not '%.40s'", "--lang is nl of en, niet '%.40s'"), options->lang);
         return false;

@@ -9,6 +9,7 @@ struct context_options {
     date date;
     const char *lang, *issuer, *record, *genre;
     struct option_list lexicons;
+    bool ocr;
 };
 #define CONTEXT_OPTIONS(type, member) \
     { "date", 0, OPTION_DATE, offsetof(type, member.date), "DATE", "date of the record, if it should not be looked for", "datum van het stuk, als die niet gezocht moet worden" }, \
@@ -17,6 +18,7 @@ struct context_options {
     { "record", 0, OPTION_TEXT, offsetof(type, member.record), "ID", "its identifier (kst-28676-372 …)", "de aanduiding ervan (kst-28676-372 …)" }, \
     { "genre", 0, OPTION_TEXT, offsetof(type, member.genre), "GENRE", "letter, report, motion, minutes, agenda, answers, decisions, communique, resolution", \
       "letter, report, motion, minutes, agenda, answers, decisions, communique, resolution" }, \
+    { "ocr", 0, OPTION_FLAG, offsetof(type, member.ocr), NULL, "read scanned pages with tesseract", "lees gescande bladzijden met tesseract" }, \
     { "lexicon", 0, OPTION_LIST, offsetof(type, member.lexicons), "FILE", "words to add to the vocabulary; may be repeated", "woorden om toe te voegen; mag vaker" }
 
 /* False: it was said what is wrong. */

@@ -44,4 +44,8 @@ void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t page, struct 
 /* Writes blocks from the lines of all pages. */
 void pdf_write(struct builder *out, const struct pdf *pdf, const struct pdf_lines *lines);
 
+
+/* A page (from 1) as a portable graymap. */
+bool pdf_render(arena *memory, slice bytes, const char *name, int number, slice *image, error *problem);
+
 #endif

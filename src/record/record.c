@@ -1,5 +1,6 @@
 /* Reading one file: recognise it, let its format fill text and blocks, then complete the metadata from the text's head. */
 #include "record/format.h"
+#include "record/ocr.h"
 #include "record/worker.h"
 
 #include <errno.h>
@@ -71,10 +72,12 @@ bool record_parse(arena *memory, struct record *record, slice bytes, error *prob
 }
 
 static bool parse_in_worker(arena *memory, struct record *record, slice bytes, const struct record_context *context, error *problem) {
-    if (context && context->worker) return record_worker_parse(context->worker, memory, record, bytes, problem);
-    struct record_worker *worker = record_worker_new();
-    bool parsed = record_worker_parse(worker, memory, record, bytes, problem);
-    record_worker_free(worker);
+    struct record_worker *worker = context && context->worker ? context->worker : record_worker_new();
+    error found = { .byte = -1 };
+    bool parsed = record_worker_parse(worker, memory, record, bytes, &found);
+    if (!parsed && context && context->ocr && record->media == MEDIA_PDF && found.code == ERROR_UNSUPPORTED) parsed = ocr_read(worker, memory, record, bytes, &found);
+    if (!parsed && problem) *problem = found;
+    if (!context || context->worker != worker) record_worker_free(worker);
     return parsed;
 }
 

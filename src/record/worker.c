@@ -3,6 +3,7 @@
 
 #include "record/exchange.h"
 #include "record/format.h"
+#include "record/pdf.h"
 #include "record/process.h"
 #include "record/walls.h"
 
@@ -13,7 +14,7 @@
 #include <unistd.h>
 
 struct record_worker { struct process process; int files; };
-struct request { uint64_t size; uint32_t media, name_size; };
+struct request { uint64_t size; uint32_t media, name_size, page /* 0: parse; else: render it */; };
 struct answer { uint64_t size; uint32_t parsed; };
 
 struct record_worker *record_worker_new(void) {
@@ -44,7 +45,10 @@ static _Noreturn void serve(int file) {
         struct answer answer = { 0 };
         buffer out = { 0 };
         if (!walled) error_set(&problem, ERROR_UNSUPPORTED, name, -1, "this system cannot lock a parser in (seccomp); only plain text and Markdown can be read");
-        else if (record_parse(memory, &record, (slice){ bytes, asked.size }, &problem)) {
+        else if (asked.page) {
+            slice image;
+            if (pdf_render(memory, (slice){ bytes, asked.size }, name, (int)asked.page, &image, &problem)) buffer_add(&out, image), answer.parsed = 1;
+        } else if (record_parse(memory, &record, (slice){ bytes, asked.size }, &problem)) {
             record_pack(&record, &out);
             answer.parsed = 1;
         }
@@ -56,19 +60,20 @@ static _Noreturn void serve(int file) {
     _exit(0);
 }
 
-static bool accept_answer(arena *memory, struct record *record, const struct answer *answer, slice bytes, error *problem) {
-    if (answer->parsed) {
-        if (record_unpack(memory, bytes, record)) return true;
-        return error_set(problem, ERROR_FORMAT, record->source_name, -1, "the parser's answer does not hold together; the file may be hostile");
-    }
+static bool refuse_answer(const char *name, error *problem) {
+    return error_set(problem, ERROR_FORMAT, name, -1, "the parser's answer does not hold together; the file may be hostile");
+}
+
+/* The child's error, which is checked as well. */
+static bool accept_error(const char *name, slice bytes, error *problem) {
     error found;
-    if (bytes.size != sizeof found) return error_set(problem, ERROR_FORMAT, record->source_name, -1, "the parser's answer does not hold together; the file may be hostile");
+    if (bytes.size != sizeof found) return refuse_answer(name, problem);
     memcpy(&found, bytes.data, sizeof found);
     found.message[sizeof found.message - 1] = 0;
     size_t size = strlen(found.message), whole = utf8_invalid((slice){ found.message, size });
     found.message[whole] = 0;
     if (found.code <= ERROR_NONE || found.code > ERROR_DAMAGE) found.code = ERROR_FORMAT;
-    error_set(problem, found.code, record->source_name, found.byte, "%s", found.message);
+    error_set(problem, found.code, name, found.byte, "%s", found.message);
     if (problem) problem->page = found.page;
     return false;
 }
@@ -87,8 +92,8 @@ static bool bury(struct record_worker *self, bool late, const char *name, error 
                      WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended");
 }
 
-bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
-    const char *name = record->source_name;
+/* Sends a request and receives its answer in *content (to be freed). False with *problem when there is none. */
+static bool ask(struct record_worker *self, struct request request, const char *name, slice bytes, struct answer *answer, char **content, error *problem) {
     struct process *process = &self->process;
     if (process->id > 0 && self->files >= WORKER_FILES_MAX) process_end(process, NULL);
     if (process->id <= 0) {
@@ -98,20 +103,41 @@ bool record_worker_parse(struct record_worker *self, arena *memory, struct recor
         self->files = 0;
     }
     self->files++;
-    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096) };
-    struct answer answer;
     bool late = false;
     process_time(process);
     if (!process_send(process, &request, sizeof request) || !process_send(process, name, request.name_size) || !process_send(process, bytes.data, bytes.size)
-        || !process_read(process, &answer, sizeof answer, &late)) return bury(self, late, name, problem);
-    if (answer.size > 4 * GRIFFIE_TEXT_MAX) {
+        || !process_read(process, answer, sizeof *answer, &late)) return bury(self, late, name, problem);
+    if (answer->size > 4 * GRIFFIE_TEXT_MAX) {
         process_end(process, NULL);
         return error_set(problem, ERROR_LIMIT, name, -1, "the file's text and markup are more than %zu MB", 4 * GRIFFIE_TEXT_MAX >> 20);
     }
-    char *content = malloc(answer.size + 1);
-    if (!content) abort();
-    bool whole = process_read(process, content, answer.size, &late);
-    bool parsed = whole && accept_answer(memory, record, &answer, (slice){ content, answer.size }, problem);
+    *content = malloc(answer->size + 1);
+    if (!*content) abort();
+    if (process_read(process, *content, answer->size, &late)) return true;
+    free(*content);
+    return bury(self, late, name, problem);
+}
+
+bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
+    const char *name = record->source_name;
+    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0 };
+    struct answer answer;
+    char *content = NULL;
+    if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;
+    slice got = { content, answer.size };
+    bool parsed = answer.parsed ? record_unpack(memory, got, record) || refuse_answer(name, problem) : accept_error(name, got, problem);
     free(content);
-    return whole ? parsed : bury(self, late, name, problem);
+    return parsed;
+}
+
+bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image, error *problem) {
+    struct request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page };
+    struct answer answer;
+    char *content = NULL;
+    if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;
+    slice got = { content, answer.size };
+    if (answer.parsed) *image = (slice){ arena_copy(memory, got), got.size };
+    bool rendered = answer.parsed || accept_error(name, got, problem);
+    free(content);
+    return rendered;
 }

@@ -17,5 +17,7 @@ struct record_worker *record_worker_new(void);
 void record_worker_free(struct record_worker *self);
 /* Fills text, blocks, marks, repairs and metadata of `record` (media and source_name are set) from the bytes. */
 bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem);
+/* A page (from 1) of a PDF as a portable graymap in the arena; ERROR_NOT_FOUND past the last one. */
+bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image, error *problem);
 
 #endif
