@@ -229,8 +229,7 @@ static bool words_read(const struct text *text, const struct atom *atoms, uint32
         const struct atom *atom = &atoms[i];
         bool hyphen = atom->sign == '-' && atom->glued && i + 1 < count && atoms[i + 1].glued;
         if (i > at && (hyphen || (is_join(text, atom, lang, 1) && !joined))) {
-            bool after_scale = sum->scaled || sum->current >= 100 || (sum->current == 0 && sum->total > 0);
-            if (!hyphen && !after_scale && !(atom->glued && lang == LANGUAGE_DUTCH)) break;                 /* "drie en vier" are two numbers */
+            if (!hyphen && !sum->scaled && !(atom->glued && lang == LANGUAGE_DUTCH)) break;                 /* "drie en vier" are two numbers */
             joined |= !hyphen;
             continue;
         }

@@ -115,7 +115,7 @@ static bool fraction_read(const struct reader *self, uint32_t at, double *value,
     if (!number_read(self->text, self->atoms, self->count, at, self->lang, &number) || number.ordinal) return false;
     if (!number.whole && number.words && number.value < 1) return *value = number.value, *last = number.last, true;
     uint32_t over = number.last < self->count && self->atoms[number.last].sign == '/' ? number.last + 1 : number.last;
-    if (!number.words || number.value < 1 || !atom_class(self, over, CLASS_FRACTION, &denominator) || (denominator == 2 && number.value > 1)) return false;
+    if (!number.words || number.value < 1 || number.value >= 1000 || !atom_class(self, over, CLASS_FRACTION, &denominator) || (denominator == 2 && number.value > 1)) return false;
     *value = number.value / denominator;
     *last = over + 1;
     return true;
@@ -149,6 +149,18 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     if (!number_read(self->text, self->atoms, self->count, at, self->lang, number)) return false;
     *value = number->value;
     *last = number->last;
+    /* "zes miljoen en twee derde": the last word counts the fraction. */
+    uint32_t top = number->last - 1;
+    if (number->words && top > at && !number->ordinal && atom_class(self, number->last, CLASS_FRACTION, &denominator) && denominator > 2 && fraction_read(self, top, &fraction, last)) {
+        uint32_t end = atom_class(self, top - 1, CLASS_NUMBER_JOIN, NULL) ? top - 1 : top;
+        struct number whole;
+        if (number_read(self->text, self->atoms, end, at, self->lang, &whole) && whole.last == end && fraction < 1) {
+            *value = whole.value + fraction;
+            number->whole = false;
+            return true;
+        }
+        *last = number->last;
+    }
     uint32_t next = number->last;
     bool joined = atom_class(self, next, CLASS_NUMBER_JOIN, &which) && which == 1;
     if (joined) next++;
@@ -181,6 +193,8 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
         if (at < self->count && phrase_class(self, at, CLASS_CURRENCY, &value, &out->last) && self->atoms[at].kind == ATOM_WORD && out->last == at + 1) at++;   /* "USD $ 15" */
         if (at < self->count && self->atoms[at].kind != ATOM_DIGITS) return false;
     } else if (self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].kind == ATOM_DIGITS && self->atoms[at + 1].glued && !self->atoms[at].glued)
+        minus = true, at++;
+    else if (atom_class(self, at, CLASS_NUMBER_JOIN, &value) && value == 3)                /* minus five, min vijf */
         minus = true, at++;
     if (at >= self->count || !mixed_read(self, at, &out->number, &out->value, &out->last)) return false;
     if (minus) out->value = -out->value;
@@ -216,7 +230,7 @@ static void cents_read(const struct reader *self, struct amount *out) {
     if (phrase_class(self, cents.last, CLASS_CURRENCY, &value, &end) && unit_of_currency(self, value, &unit) && unit.factor < 1) {
         out->value += cents.value / 100;
         out->last = end;
-    } else if (!joined && (cents.digits == 2 || (cents.words && out->number.words)) && (cents.last >= self->count || self->atoms[cents.last].kind == ATOM_SIGN)) {
+    } else if ((!joined || cents.last >= self->count || self->atoms[cents.last].sign == '.') && (cents.digits == 2 || (cents.words && out->number.words)) && (cents.last >= self->count || self->atoms[cents.last].kind == ATOM_SIGN)) {
         out->value += cents.value / 100;
         out->last = cents.last;
     }
@@ -262,9 +276,10 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     int32_t mod = 0;
     uint32_t first = at, start = at, last;
     bool between = has_role(self, at, ROLE_BETWEEN), from = has_role(self, at, ROLE_FROM);
-    if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last)) start = last;
+    if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last)) start = has_role(self, last, ROLE_THE) ? last + 1 : last;
     else if (between || from) start = at + 1;
     struct amount amount, high;
+    *out = (struct mention){ 0 };
     if (start >= self->count || !amount_read(self, start, &amount)) return 0;
     if (!between && start == at + 1 && from) first = start;
     last = amount.last;
@@ -297,7 +312,10 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     }
     if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
     /* "28 676" is how Dutch records write the number of a dossier; amounts of that size have a point. */
-    if (!amount.unit.sub && amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2) return 0;
+    bool dossier = amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2 && self->atoms[start + 1].value % 1000 != 0;
+    if (!amount.unit.sub && dossier) return last;
+    /* Leading zeros are of codes, not of amounts. */
+    if (!amount.unit.sub && amount.number.digits > 1 && self->atoms[start].text.data[0] == '0') return 0;
     mention_fill(self, &amount, mod ? first : start, last, out);
     out->mod = (uint8_t)mod;
     if (strcmp(out->sub, "percent") == 0) {
@@ -315,12 +333,14 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
 static bool minus_glued(const struct reader *self, uint32_t at) { return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS); }
 
 /* ---- where to look */
-static const enum lexicon_class start_classes[] = { CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
+static const enum lexicon_class start_classes[] = { CLASS_NUMBER_JOIN, CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
 
 static bool word_may_start(const struct text *text, uint32_t word, uint64_t bits) {
     if (lexicon_word_mask(text->words, word) & bits)
-        for (size_t i = 0; i < COUNT_OF(start_classes); i++)
-            if (lexicon_word_class(text->words, word, start_classes[i], NULL)) return true;
+        for (size_t i = 0; i < COUNT_OF(start_classes); i++) {
+            int32_t value;
+            if (lexicon_word_class(text->words, word, start_classes[i], &value) && (start_classes[i] != CLASS_NUMBER_JOIN || value == 3)) return true;
+        }
     return false;
 }
 
@@ -347,7 +367,7 @@ static bool token_may_start(const struct text *text, uint32_t index, uint32_t la
         return lexicon_word_class(text->words, text->tokens.at[index + 1].word, CLASS_FRACTION, NULL);
     slice word = token_text(text, index);
     const struct lexicon_sense *senses;
-    bool hyphen = memchr(word.data, '-', word.size), numeral = false;
+    bool hyphen = memchr(word.data, '-', word.size), numeral = token->word && lexicon_spelling(text->words, token->word).size != word.size;     /* of a compound only the head is known */
     for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
     if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9') return true;      /* EUR100 */
     return word.size > 5 && (!token->word || hyphen || numeral) && number_read_token(text, index);
@@ -383,8 +403,8 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (i >= block->label_first && i < block->label_last) continue;
             if (!token_may_start(text, i, sentence->last, bits, self->lang)) continue;
-            /* One token of context before it shows what it is glued to. */
-            uint32_t begin = i > sentence->first ? i - 1 : i;
+            /* Two tokens of context before it show what it is glued to. */
+            uint32_t begin = i > sentence->first + 1 ? i - 2 : sentence->first;
             self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
             uint32_t at = 0;
             while (at < self->count && self->atoms[at].token < i) at++;
@@ -393,6 +413,10 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
             uint32_t last = 0;
             for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
                 if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
+            if (last && !found.value) {                                   /* read, but no amount */
+                i = self->atoms[last - 1].token > i ? self->atoms[last - 1].token : i;
+                continue;
+            }
             if (!last) continue;
             ARRAY_PUSH(memory, &out->all) = found;
             i = found.last - 1 > i ? found.last - 1 : i;

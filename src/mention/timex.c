@@ -58,7 +58,7 @@ static enum part_of_window token_part(const struct finder *self, uint32_t index)
         double value;
         bool ordinal;
         const struct lexicon_sense *senses;
-        bool numeral = !token->word;
+        bool numeral = !token->word || lexicon_spelling(text->words, token->word).size != spelling.size;
         for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
         if (numeral && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
         return WINDOW_NOT;

@@ -248,7 +248,7 @@ static bool unit_field(char unit, int number, struct node *out) {
     switch (unit) {
     case 'Q': if (number < 1 || number > 4) return false;
         out->quarter = (int8_t)number, out->fields = F_QUARTER; return true;
-    case 'S': if (number < 1 || number > 2) return false;
+    case 'S': case 'L': if (number < 1 || number > 2) return false;
         out->half = (int8_t)number, out->fields = F_HALF; return true;
     case 'W': if (number < 1 || number > 53) return false;
         out->week = (int8_t)number, out->fields = F_WEEK; return true;
@@ -262,7 +262,7 @@ BUILDER(build_ordinal_unit) {
     const struct node *ordinal = part[0], *unit = part[1];
     if (unit->unit == 'W' || unit->flags & NODE_PLURAL) return false;
     out->kind = NODE_DATE;
-    int number = rule->slots[0] == ROLE_LAST ? (unit->unit == 'Q' ? 4 : unit->unit == 'S' ? 2 : 0) : (int)ordinal->number;
+    int number = rule->slots[0] == ROLE_LAST ? (unit->unit == 'Q' ? 4 : unit->unit == 'S' || unit->unit == 'L' ? 2 : 0) : (int)ordinal->number;
     return unit_field((char)unit->unit, number, out);
 }
 
@@ -282,7 +282,7 @@ BUILDER(build_nth_in) {
     int number = last ? 0 : (int)part[0]->number;
     struct stretch stretch;
     out->kind = NODE_DATE;
-    if (unit->kind == LEAF_UNIT && unit->unit == 'S') {          /* half of a month, week or decade: no TIMEX3 of its own */
+    if (unit->kind == LEAF_UNIT && (unit->unit == 'S' || unit->unit == 'L')) {          /* half of a month, week or decade: no TIMEX3 of its own */
         if (number < 1 || number > 2) return false;
         node_copy(out, &whole);
         if (whole.fields == F_YEAR) return out->half = (int8_t)number, out->fields |= F_HALF, true;

@@ -35,7 +35,7 @@ BUILDER(build_duration) {
         else if (rule->slots[i] == ROLE_FEW) amount = part[i]->steps ? part[i]->steps : -1;
         else if ((rule->slots[i] == ROLE_A || rule->slots[i] == ROLE_WHOLE) && amount < -1) amount = i + 1 < rule_length(rule) && rule->slots[i + 1] == ROLE_HALF ? 0 : 1;
     }
-    if (!unit || unit->unit == 'P' || unit->unit == 'T') return false;
+    if (!unit || unit->unit == 'P' || unit->unit == 'L') return false;
     if (unit->unit == 's' && rule->slots[0] == ROLE_A && context->lang == LANGUAGE_ENGLISH) return false;   /* "a second round" */
     if (amount < -1) amount = more > 0 ? 0 : 1;
     if (amount >= 0) amount += more;
@@ -43,7 +43,7 @@ BUILDER(build_duration) {
     bool plain = amount == 1 && more == 0 && unit->flags & NODE_PLURAL;
     if (plain && rule->slots[0] == ROLE_A) return false;
     const struct atom *letters = &context->atoms[unit->first];
-    if (letters->text.size == 1 && !letters->glued) return false;      /* "5 m" is a length; "3Y", "2h" are durations */
+    if (letters->text.size == 1 && !letters->glued && !strchr("uh", letters->text.data[0])) return false;      /* "5 m" is a length; "3Y", "2h" are durations */
     if (letters->text.size == 1 && letters->text.data[0] == 'm') return false;
     out->kind = NODE_DURATION;
     node_add_amount(out, amount, (char)unit->unit);
