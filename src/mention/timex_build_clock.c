@@ -30,7 +30,7 @@ BUILDER(build_clock) {
             last_sign = atom->sign;
         } else if (part[i]->kind == NODE_DATE) {
             node_copy(out, part[i]);
-            if (!(part[i]->flags & NODE_LATENT) && !(part[i]->fields & F_MINUTE) && part[i]->fields & F_PART) return false;
+            if (!(part[i]->fields & F_MINUTE)) return false;
             value[0] = part[i]->hour, numbers = 1;
             if (part[i]->fields & F_MINUTE) value[1] = part[i]->minute, numbers = 2;
         }
@@ -186,6 +186,7 @@ BUILDER(build_moment) {
         else day = part[i];
     }
     if (!day || !time || !(day->fields & FIELDS_DAY)) return false;
+    if (rule->slots[1] == S_COMMA && (time->flags & NODE_LATENT || part[2]->lead > 0)) return false;       /* "om 15.30, op 3 mei": two of a list */
     if (day->mod && day->mod != MOD_APPROX && day->mod < MOD_ON_OR_BEFORE) return false;
     node_copy(out, day);
     out->mod = 0;

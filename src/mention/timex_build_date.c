@@ -370,6 +370,7 @@ BUILDER(build_mod) {
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     node_copy(out, part[last]);
     if (out->mod || (part[last]->flags & NODE_LATENT) || (part[last]->flags & NODE_APPROX && rule->arg)) return false;
+    if (rule->arg && (part[last]->fields & ~(uint32_t)F_YEAR) != F_MONTH) return false;                     /* half november */
     if (last == 1 && (part[last]->flags & NODE_ARTICLE)) return false;       /* "einde de maand" */
     if (last == 1 && part[last]->fields & F_DAY && part[last]->fields & F_MONTH && !(part[last]->fields & F_PART) && part[0]->mod != MOD_MID) return false;   /* "will end two months after …" */
     out->mod = rule->slots[0] == ROLE_HALF ? MOD_MID : part[0]->mod;
@@ -496,7 +497,7 @@ BUILDER(build_session) {
     out->kind = NODE_DATE;
     out->year = year->year;
     out->fields = F_YEAR;
-    if (!next) return true;
+    if (!next) return out->flags |= NODE_SIGNED, true;
     out->fields |= F_SESSION;
     return true;
 }

@@ -18,6 +18,7 @@ void node_add_amount(struct node *out, double amount, char unit) {
     else if (unit == 'F') amount = amount < 0 ? -1 : amount * 2, unit = 'W';
     else if (unit == 'K') amount = amount < 0 ? -1 : amount * 15, unit = 'm';
     else if (unit == 'N') unit = 'D';
+    else if (unit == 'Y' && amount > 0 && amount < 1) amount *= 12, unit = 'M';
     out->amount[count] = amount;
     out->units[count] = unit;
 }
@@ -57,6 +58,10 @@ BUILDER(build_duration_sum) {
     const struct node *one = part[0], *two = part[rule_length(rule) - 1];
     if (one->mod || two->mod || one->direction || two->direction || one->left || two->left) return false;
     const char *a = strchr(order, one->units[strlen(one->units) - 1]), *b = strchr(order, two->units[0]);
+    if (rule_length(rule) < 3 || rule->slots[1] == S_COMMA) {           /* side by side only units that follow each other: "3 min 49 sec" */
+        bool next = a && b && (b == a + 1 || (*a == 'M' && *b == 'D') || (*a == 'H' && *b == 's'));
+        if (!next) return false;
+    }
     if (!a || !b || a >= b || one->amount[0] < 0 || two->amount[0] < 0) return false;
     node_copy(out, one);
     for (size_t i = 0; two->units[i]; i++) node_add_amount(out, two->amount[i], two->units[i]);
@@ -251,6 +256,7 @@ BUILDER(build_range) {
         found++;
     }
     if (found != 2 || !ends_fit(&left, &right)) return false;
+    if (left.flags & NODE_SIGNED && left.fields == F_YEAR && right.fields == F_YEAR) return false;         /* vergaderjaar 2020–2021 */
     bool now[2] = { false, false };
     for (int side = 0; side < 2; side++) {
         struct node *end = side ? &right : &left;

@@ -145,7 +145,7 @@ const struct rule timex_rules[] = {
     { S3(T_MOD, S_DASH, T_CALENDAR), build_mod, 0, 0 },               /* mid-2023 */
     { S3(T_MOD, R(OF), T_CALENDAR), build_mod, 0, 0 },                /* het einde van 2022, the end of next year */
     { S2(T_MOD, T_PART), build_mod, 0, 0 },                           /* late afternoon */
-    { S2(R(HALF), T_MONTH), build_mod, 0, NL },                       /* half november */
+    { S2(R(HALF), T_STRETCH), build_mod, 1, NL },                     /* half november */
     { S4(T_MOD, R(OF), R(THE), T_UNIT), build_end_of_unit, 0, 0 },    /* het einde van de maand, the end of the year */
     { S2(T_APPROX, T_ANY), build_approx, 0, 0 },                      /* circa 2030, rond 11 uur */
     { S3(T_APPROX, R(THE), T_ANY), build_approx, 0, 0 },
