@@ -124,10 +124,16 @@ static int32_t discharge_before(const struct follow *self, uint32_t index) {
     return -1;
 }
 
-/* Why: what the refusal itself calls secret, or what stands between it and the discharge does. */
+/* Why: what the refusal itself calls secret, else the sentence between it and the discharge that does ("Het beleid kent een rubricering"). */
 static const char *refusal_reason(struct follow *self, uint32_t index, int32_t discharge) {
-    for (int32_t j = (int32_t)index; j >= 0 && j >= discharge && j + 4 > (int32_t)index; j--)
-        if (self->statements.all.at[j].classification && (j == (int32_t)index || j > discharge)) return arena_format(self->memory, "refused: %s", self->statements.all.at[j].classification);
+    enum { SENTENCE_MOST = 160 };
+    statement_at s = &self->statements.all.at[index];
+    if (s->classification) return arena_format(self->memory, "refused: %s", s->classification);
+    for (int32_t j = (int32_t)index - 1; j > discharge && j + 4 > (int32_t)index; j--) {
+        statement_at between = &self->statements.all.at[j];
+        if (!between->classification || between->start < self->statements.all.at[discharge < 0 ? 0 : discharge].end) continue;
+        return arena_format(self->memory, "refused: %s", strlen(between->text_norm) <= SENTENCE_MOST ? between->text_norm : between->classification);
+    }
     return "the record says that it will not be done";
 }
 

@@ -11,6 +11,7 @@ struct intake {
     arena *memory;
     const struct register_reading *reading;
     ARRAY(struct line) lines;        /* record, mentions, statements, end */
+    ARRAY(const char *) events;      /* that the reading names, each once */
     json_t *head;
     const char *record;
     slice text;                      /* that offsets point into */
@@ -123,6 +124,33 @@ static const char *anchor_event(const char *anchor) {
     return slice_starts(at, SLICE("EVENT-AFTER:")) ? anchor + 12 : NULL;
 }
 
+static const char *line_event(const json_t *json) {
+    if (strcmp(field_text(json, "type"), "statement") == 0) return anchor_event(field_slot(json, "due", "anchor"));
+    const char *event = field_text(json, "event");
+    return anchor_event(event) ? anchor_event(event) : event;
+}
+
+/* One event in one record may be called fully and in short, "NATO-SUMMIT-2022-MADRID" and "SUMMIT-2022-MADRID": the full name is kept. */
+static const char *event_name(const struct intake *self, const json_t *json) {
+    const char *event = line_event(json), *full = event;
+    size_t size = event ? strlen(event) : 0;
+    for (uint32_t i = 0; event && i < self->events.count; i++) {
+        const char *other = self->events.at[i];
+        size_t length = strlen(other);
+        if (length > size + 1 && length > strlen(full) && other[length - size - 1] == '-' && strcmp(other + length - size, event) == 0) full = other;
+    }
+    return full;
+}
+
+static void events_collect(struct intake *self) {
+    for (uint32_t i = 1; i < self->lines.count; i++) {
+        const char *event = line_event(self->lines.at[i].json);
+        bool known = !event;
+        for (uint32_t k = 0; k < self->events.count && !known; k++) known = strcmp(self->events.at[k], event) == 0;
+        if (!known) ARRAY_PUSH(self->memory, &self->events) = event;
+    }
+}
+
 static bool statement_keep(struct intake *self, const struct line *line, int64_t number, error *problem) {
     const json_t *json = line->json;
     int64_t passage = 0;
@@ -133,16 +161,15 @@ static bool statement_keep(struct intake *self, const struct line *line, int64_t
                      " confidence, passage, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                      "sisssiisssssssiit", self->record, number, field_text(json, "id"), field_text(json, "kind"), field_text(json, "sub"),
                      (int64_t)field_number(json, "start"), (int64_t)field_number(json, "end"), field_text(json, "issuer_id"), field_text(json, "addressee_id"),
-                     field_text(json, "actor_id"), field_text(json, "action"), field_slot(json, "due", "value"), anchor, anchor_event(anchor),
+                     field_text(json, "actor_id"), field_text(json, "action"), field_slot(json, "due", "value"), anchor, event_name(self, json),
                      (int64_t)field_confidence(json), passage, line->text);
 }
 
 static bool mention_keep(struct intake *self, const struct line *line, int64_t number, error *problem) {
     const json_t *json = line->json;
-    const char *event = field_text(json, "event");
     return store_run(self->file, problem, "INSERT INTO mention (record, line, kind, sub, \"start\", \"end\", value, event, body) VALUES (?,?,?,?,?,?,?,?,?)",
                      "sissiisst", self->record, number, field_text(json, "kind"), field_text(json, "sub"), (int64_t)field_number(json, "start"),
-                     (int64_t)field_number(json, "end"), field_text(json, "value"), anchor_event(event) ? anchor_event(event) : event, line->text);
+                     (int64_t)field_number(json, "end"), field_text(json, "value"), event_name(self, json), line->text);
 }
 
 static bool reading_keep(struct intake *self, error *problem) {
@@ -150,6 +177,7 @@ static bool reading_keep(struct intake *self, error *problem) {
     slice tail = { 0 };
     const json_t *head = self->head;
     int64_t ignored;
+    events_collect(self);
     for (uint32_t i = 0; i < self->lines.count; i++)
         if (strcmp(field_text(self->lines.at[i].json, "type"), "end") == 0) tail = self->lines.at[i].text;
     if (!store_run(file, problem, "INSERT INTO reading (record, reader, sha256, head, tail, text) VALUES (?, ?, ?, ?, nullif(?, ''), nullif(?, ''))", "sssttt", self->record,

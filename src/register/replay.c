@@ -41,7 +41,7 @@ struct link { const char *relation, *record, *statement, *kind, *on, *reason, *b
 struct view {
     register_file *file;
     arena *memory;
-    const char *item, *by, *record, *statement, *opened, *merged_into;
+    const char *item, *by, *record, *statement, *opened, *merged_into, *event /* of the statement's due anchor, by its full name */;
     int64_t entry, start, end, passage;
     int confidence, binding;
     bool open;
@@ -93,7 +93,7 @@ static void fields_from(struct view *self, const json_t *json, const char *recor
 static bool opening_load(struct view *self, const json_t *snapshot, error *problem) {
     bool failed = false, found = false;
     sqlite3_stmt *query = store_query(self->file, problem,
-        "SELECT id, body, passage FROM statement WHERE record = ?1 AND \"start\" = ?2 AND \"end\" = ?3"
+        "SELECT id, body, passage, event FROM statement WHERE record = ?1 AND \"start\" = ?2 AND \"end\" = ?3"
         " AND kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention', ?4) ORDER BY kind = ?4 DESC, line LIMIT 1", "siis", self->record, self->start, self->end,
         field_text(snapshot, "kind"));
     if (!query) return false;
@@ -102,6 +102,7 @@ static bool opening_load(struct view *self, const json_t *snapshot, error *probl
         if (json) {
             self->statement = column_string(self->memory, query, 0);
             self->passage = sqlite3_column_int64(query, 2);
+            self->event = column_string(self->memory, query, 3);
             fields_from(self, json, self->record, self->start, self->end);
             json_decref(json);
             found = true;
@@ -210,6 +211,7 @@ static bool moment_write(struct view *self, const char *record_date, error *prob
     date day = { 0 }, next;
     if (record_date) date_parse(slice_of(record_date), &day);
     struct due due = due_of(value, anchor, day);
+    if (due.event && self->event && !fields[VIEW_DUE_ANCHOR].person) due.event = self->event;
     /* What recurs without a first moment is first due one period after it was undertaken. */
     if (due.kind == DUE_NONE && recurrence && date_parse(slice_of(self->opened), &day) && date_add_duration(day, recurrence, 1, &next))
         due = (struct due){ DUE_SEASON, day, next, NULL };

@@ -248,3 +248,13 @@ TEXT
     [ "$(status 2024-0001)" = open ]
     [ "$(status 2024-0002)" = refused ]
 }
+
+@test "an event that a record calls fully and in short is one" {
+    add brief <<'TEXT'
+@ record=brief date=2024-02-01 genre=report
+{plan due=2025 due.anchor=EVENT:SUMMIT-2025-ROME | Een actieplan zal tijdens de Top in Rome voorliggen}. {plan due=2025 due.anchor=EVENT:HARBOUR-SUMMIT-2025-ROME | Op de Haventop in Rome in 2025 zal het handvest worden aangenomen}.
+TEXT
+    [ "$(sqlite3 t.griffie 'SELECT event FROM event')" = HARBOUR-SUMMIT-2025-ROME ]
+    [ "$("$GRIFFIE" list --json --as-of 2024-06-01 --event HARBOUR-SUMMIT-2025-ROME | wc -l)" -eq 2 ]
+    "$GRIFFIE" verify
+}
