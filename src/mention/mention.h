@@ -31,7 +31,7 @@ struct mention {
 };
 struct actor_cast;             /* who takes part in the record: see the actors below */
 struct mentions {
-    ARRAY(struct mention) all; /* by start, longest first */
+    ARRAY(struct mention) all; /* in reading order (by first token), longest first */
     struct actor_cast *cast;   /* made by actor_find */
 };
 

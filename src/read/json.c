@@ -2,10 +2,10 @@
  *
  * What is not known is left out: no nulls, no empty lists. Every `start`, `end` and `span` counts bytes of the record's text. */
 #include "read/read.h"
-
 #include "read/write.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static slice words_of(const struct reading *self, span at) { return span_slice(self->record.text, at); }
 
@@ -322,7 +322,23 @@ static uint64_t sentence_start(const struct reading *r, uint32_t i) {
     return i < r->text.sentences.count ? r->text.tokens.at[r->text.sentences.at[i].first].start : UINT64_MAX;
 }
 static uint64_t token_start(const struct reading *r, uint32_t i) { return i < r->text.tokens.count ? r->text.tokens.at[i].start : UINT64_MAX; }
-static uint64_t mention_start(const struct reading *r, uint32_t i) { return i < r->mentions.all.count ? r->mentions.all.at[i].span.start : UINT64_MAX; }
+/* Mentions stand in reading order; where text was lifted out of a sentence that is not the order of the source. */
+struct mention_place { uint32_t start, number; };
+static int place_compare(const void *a, const void *b) {
+    const struct mention_place *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    return x->number < y->number ? -1 : 1;
+}
+static struct mention_place *mentions_in_source(arena *memory, const struct reading *r) {
+    struct mention_place *places = arena_alloc(memory, (r->mentions.all.count + 1) * sizeof *places);
+    bool ordered = true;
+    for (uint32_t i = 0; i < r->mentions.all.count; i++) {
+        places[i] = (struct mention_place){ r->mentions.all.at[i].span.start, i };
+        ordered &= i == 0 || places[i - 1].start <= places[i].start;
+    }
+    if (!ordered) qsort(places, r->mentions.all.count, sizeof *places, place_compare);
+    return places;
+}
 static uint64_t statement_start(const struct reading *r, uint32_t i) {
     return i < r->statements.all.count ? r->statements.all.at[i].span.start : UINT64_MAX;
 }
@@ -332,16 +348,17 @@ void reading_json(const struct reading *self, unsigned with, buffer *out) {
     arena *memory = arena_new();
     uint32_t sentence = with & WITH_SENTENCES ? 0 : self->text.sentences.count, token = with & WITH_TOKENS ? 0 : self->text.tokens.count;
     uint32_t mention = 0, statement = 0;
+    const struct mention_place *mentions = mentions_in_source(memory, self);
     write_record(self, out);
     for (;;) {
-        uint64_t at[4] = { sentence_start(self, sentence), statement_start(self, statement), mention_start(self, mention), token_start(self, token) };
+        uint64_t at[4] = { sentence_start(self, sentence), statement_start(self, statement), mention < self->mentions.all.count ? mentions[mention].start : UINT64_MAX, token_start(self, token) };
         int first = 0;
         for (int i = 1; i < 4; i++)
             if (at[i] < at[first]) first = i;
         if (at[first] == UINT64_MAX) break;
         if (first == 0) write_sentence(self, out, sentence++);
         else if (first == 1) write_statement(self, memory, out, statement++);
-        else if (first == 2) write_mention(self, out, mention++);
+        else if (first == 2) write_mention(self, out, mentions[mention++].number);
         else write_token(self, out, token++);
     }
     write_end(self, out);
