@@ -140,7 +140,7 @@ static void short_form_read(struct actor_reader *self, uint32_t token)
     if (!marked && !(end == at + 1 && text->tokens.at[at].flags & TOKEN_UPPER)) return;
     /* Initials: "Republic of Korea (ROK)"; not "… and the United States (AUKUS)". */
     if (!marked && (token_class(text, at, CLASS_PARTY, NULL) || token_text(text, at).data[0] != token_text(text, actor->first).data[0])) return;
-    ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ text_normal(self->memory, text, at, end), actor->actor_id };
+    cast_alias_add(self->memory, self->cast, text_normal(self->memory, text, at, end), actor->actor_id);
 }
 
 static uint32_t alias_named(struct actor_reader *self, uint32_t token)

@@ -53,6 +53,9 @@ uint32_t portfolio_find(const struct text *text, uint32_t token, uint32_t limit,
 
 /* actor_cast.c: everything that needs the whole record; called once all mentions are there. */
 void cast_make(struct actor_reader *self);
+/* Remembers another form of an actor, once; a record has no more of them than people can keep apart. */
+enum { ALIASES_MAX = 256 };
+void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id);
 const char *cast_alias(const struct actor_cast *cast, slice form);
 /* The identifier behind "~KEY" in this record; `id` itself if it is none. NULL if nothing says. */
 const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id);

@@ -18,6 +18,14 @@ uint32_t block_of(const struct text *text, uint32_t token)
     return low;
 }
 
+void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id)
+{
+    if (cast->aliases.count >= ALIASES_MAX) return;
+    for (uint32_t i = 0; i < cast->aliases.count; i++)
+        if (slice_equal(cast->aliases.at[i].form, form) && strcmp(cast->aliases.at[i].id, id) == 0) return;
+    ARRAY_PUSH(memory, &cast->aliases) = (struct actor_alias){ form, id };
+}
+
 const char *cast_alias(const struct actor_cast *cast, slice form)
 {
     for (uint32_t i = 0; i < cast->aliases.count; i++)
@@ -143,9 +151,9 @@ static void ministers_read(struct actor_reader *self)
         const struct mention *mention = &out->all.at[i];
         if (mention->kind != MENTION_ACTOR || !mention->sub || strcmp(mention->sub, "person") != 0) continue;
         if (is_minister(mention->actor_id)) {
-            if (mention->person) ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(mention->person), mention->actor_id };
+            if (mention->person) cast_alias_add(self->memory, self->cast, slice_of(mention->person), mention->actor_id);
             else if (before && before->person && before->last + 1 == mention->first && token_is(text, before->last, ","))
-                ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(before->person), mention->actor_id };
+                cast_alias_add(self->memory, self->cast, slice_of(before->person), mention->actor_id);
         }
         before = mention;
     }
@@ -178,7 +186,7 @@ static void signatures_read(struct actor_reader *self, const char **signer, unsi
         uint32_t limit = alone ? text->blocks.at[index + 1].last : block->last;
         uint32_t end = name < limit ? name_find(text, name, limit) : name;
         if (end > name && end == limit)
-            ARRAY_PUSH(self->memory, &self->cast->aliases) = (struct actor_alias){ slice_of(name_normal(self->memory, text, name, end)), mention->actor_id };
+            cast_alias_add(self->memory, self->cast, slice_of(name_normal(self->memory, text, name, end)), mention->actor_id);
     }
 }
 
@@ -366,7 +374,7 @@ void cast_make(struct actor_reader *self)
         if (cast_alias(cast, name)) continue;
         const char *known = minister_known(self->memory, cast, name);
         if (!known) known = single && !several ? single : arena_format(self->memory, "NL-%.*s:%s", (int)role.size, role.data, mention->person);
-        ARRAY_PUSH(self->memory, &cast->aliases) = (struct actor_alias){ name, known };
+        cast_alias_add(self->memory, cast, name, known);
         if (single && strcmp(single, known) != 0) several = true;
         single = known;
     }
