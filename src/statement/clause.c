@@ -111,6 +111,20 @@ static uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint
     return best;
 }
 
+/* "…, deel ik u mede dat": a word that may be a verb, right before a first or second person, is one. */
+static uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i + 1 < to; i++) {
+        int32_t person;
+        if (self->owner[i] != clause || self->aside[i] || token_at(self, i + 1)->pos != POS_PRON || !is_personal(self, i + 1)) continue;
+        if (!token_class(self, i + 1, CLASS_PERSONAL, &person) || person == 4) continue;
+        const struct lexicon_sense *senses;
+        size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+        for (size_t k = 0; k < count; k++)
+            if (senses[k].pos == POS_VERB && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH) return i;
+    }
+    return NO_TOKEN;
+}
+
 /* The subordinator at a token, if it opens a clause there. */
 static enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
@@ -266,6 +280,7 @@ static bool english_finite(const struct analysis *self, const struct clause *ope
     }
     if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
     if (open->finite == NO_TOKEN) return false;
+    if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
     if (speech) return true;   /* "we met to renew our partnership, and commit to …" */
     const struct token *finite = token_at(self, open->finite);
     if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
@@ -414,6 +429,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             struct clause *open = &self->clauses.at[c];
             if (open->finite != NO_TOKEN || open->type == CLAUSE_INFINITIVE || open->type == CLAUSE_MANNER) continue;
             open->finite = finite_rescue(self, c, open->type == CLAUSE_MAIN ? open->first + 1 : open->first, last);
+            if (open->finite == NO_TOKEN && open->type == CLAUSE_MAIN) open->finite = finite_before_pronoun(self, c, open->first, last);
         }
     /* Spans: from the first to the last token that it or what is inside it owns. */
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
@@ -567,12 +583,22 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     (void)subject_in(self, clause, finite + 1, last);
 }
 
+/* The lemma of a token as a verb, whatever the context took it for. */
+static uint32_t verb_lemma(const struct analysis *self, uint32_t token) {
+    if (verbal(token_at(self, token))) return token_at(self, token)->lemma;
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && (senses[k].forms & FORM_FINITE)) return senses[k].lemma;
+    return token_at(self, token)->lemma;
+}
+
 /* Particle of a separable verb: "stemden … in", "spoorden … aan". */
 static void particle_find(struct analysis *self, struct clause *clause) {
-    uint32_t own = (uint32_t)(clause - self->clauses.at), verb_lemma = token_at(self, clause->finite)->lemma;
+    uint32_t own = (uint32_t)(clause - self->clauses.at), base = verb_lemma(self, clause->finite);
     for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
         if (self->owner[i] != own || self->aside[i] || !token_is(self, i, CLASS_PARTICLE)) continue;
-        uint32_t joined = lexicon_separable(self->words, verb_lemma, token_at(self, i)->word);
+        uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
         if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue;   /* "gaan verder met …, door … aan te houden" */
@@ -610,7 +636,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     }
     const struct token *finite = token_at(self, clause->finite);
     clause->head = clause->finite;
-    clause->lemma = finite->lemma;
+    clause->lemma = verb_lemma(self, clause->finite);
     clause->past = (finite->forms & FORM_PAST) != 0;
     int32_t modal = 0;
     bool has_modal = auxiliary_class(self, clause->finite, CLASS_MODAL, &modal);
@@ -703,7 +729,7 @@ static void fields_find(struct analysis *self, uint32_t index) {
     const struct sentence *s = &self->text->sentences.at[clause->sentence];
     clause->question = s->last > s->first && token_is_punct(self, s->last - 1, '?');
     uint32_t opening = clause->first;
-    while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ || token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT)) opening++;
+    while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ || (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3) || token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT)) opening++;
     clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;
     verb_find(self, clause, lang);
     idiom_find(self, clause);

@@ -32,7 +32,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && strength < 2 && !(facts->subject_id && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
-        return verdict_set(out, KIND_DECISION, "agree-course", cue, strength >= 2 ? 900 : 700);
+        /* approving is complete by being done; deciding to do something is not */
+        bool made = cue_verb(facts, CLASS_CUE_ENDORSE, NULL) != NO_TOKEN && clause->complement_first == clause->complement_last;
+        return verdict_set(out, KIND_DECISION, made ? "endorse" : "agree-course", cue, strength >= 2 ? 900 : 700);
     }
     cue = cue_verb(facts, CLASS_CUE_AGREE, &strength);
     if (cue == NO_TOKEN && (clause->head == NO_TOKEN || token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))) {

@@ -47,13 +47,18 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         if (m->sub && strcmp(m->sub, "DURATION") == 0) continue;
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first && m->first < clause->complement_last);
         bool past = date_known(today) && date_known(m->to) && date_compare(m->to, today) < 0;
+        bool recalled = statement->sub && strcmp(statement->sub, "recalled") == 0;   /* "toegezegd tijdens het debat van 7 juni": when it was promised */
+        if (recalled && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_COMPLEMENT && !in_complement) {
+            if (!statement->act_time && m->value) statement->act_time = m->value;
+            continue;
+        }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
         if (act_past && !in_complement && !m->event && (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;
         }
         if (kind == KIND_DISCHARGE || kind == KIND_REPORT || kind == KIND_POSITION || kind == KIND_REAFFIRMATION || kind == KIND_CONDITION) continue;
-        if (past && !act_past && !(statement->sub && strcmp(statement->sub, "recalled") == 0)) continue;
+        if (past && !act_past && !recalled) continue;
         if (present && kind != KIND_REQUEST && kind != KIND_TASKING) continue;
         if (kind != KIND_PLAN && tells_of_state(self, unit, m)) {
             if (!statement->target_date.value) slot_time(self, &statement->target_date, m, first);

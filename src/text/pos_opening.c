@@ -32,7 +32,7 @@ static bool governs(const struct text *self, uint32_t token, uint32_t last) {
     const struct token *t = &self->tokens.at[token];
     int32_t value;
     if (t->pos == POS_DET || t->pos == POS_PRON || t->pos == POS_SCONJ || t->pos == POS_PART || t->pos == POS_PROPN || (t->pos == POS_NOUN && t->flags & TOKEN_CAPITAL)) return true;
-    if (t->pos == POS_ADJ || t->pos == POS_NOUN || t->pos == POS_ADV) return true;
+    if (t->pos == POS_ADJ || t->pos == POS_NOUN || t->pos == POS_ADV || (t->pos == POS_VERB && t->forms & FORM_PARTICIPLE)) return true;
     return t->pos == POS_ADP && t->word && lexicon_word_class(self->words, t->word, CLASS_VERB_PREPOSITION, &value);
 }
 
@@ -48,8 +48,7 @@ void pos_opening(struct text *self) {
             if (at >= last) continue;
             if (governs(self, at + 1, last)) (void)make_verb(self, at);
             for (uint32_t i = at + 1; i + 1 < last; i++)
-                if (self->tokens.at[i].pos == POS_CCONJ && self->tokens.at[i + 1].pos == POS_NOUN && governs(self, i + 2, last) && self->tokens.at[i + 2].pos != POS_NOUN &&
-                    self->tokens.at[i + 2].pos != POS_ADJ)
+                if (self->tokens.at[i].pos == POS_CCONJ && (self->tokens.at[i + 1].pos == POS_NOUN || self->tokens.at[i + 1].pos == POS_PROPN) && governs(self, i + 2, last) && self->tokens.at[i + 2].pos != POS_NOUN && self->tokens.at[i + 2].pos != POS_ADJ)
                     (void)make_verb(self, i + 1);
         }
     }
