@@ -1,16 +1,16 @@
 /* Makes the weights of src/text/pos.c: an averaged perceptron over the very signs that the reader uses, greedy from left to right.
  *
- * usage: pos-train nl|en TOKENS [FOLDS]     (TOKENS from pos_treebank.py)
+ * usage: pos-train nl|en FOLDS TOKENS…     (from pos_treebank.py)
  *
- * Without FOLDS: trains on all sentences and prints the weights for data/pos/. With FOLDS: cuts the sentences into so many stretches, trains
- * on all but one, tests on that one, for each; prints how many tags were right. The same input gives the same weights. */
+ * With 0 FOLDS: trains on all sentences and prints the weights for data/pos/. Else: cuts the sentences of the first file into so many
+ * stretches, trains on all but one, tests on that one, for each; prints how many tags were right. The same input gives the same weights. */
 #include "text/layout.h"
 #include "text/pos.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 8, SMALLEST_COUNT = 2, LARGEST_VOTE = 127 };
+enum { TOKENS_MAX = 1 << 22, ROUNDS = 8, SMALLEST_COUNT = 2, LARGEST_VOTE = 127 };
 static const char *const tag_names[] = { "NOUN", "PROPN", "VERB_FINITE", "VERB_INFINITIVE", "VERB_PARTICIPLE", "VERB_PRESENT", "AUX_FINITE", "AUX_INFINITIVE",
                                          "AUX_PARTICIPLE", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART", "INTJ", "SYM", "PUNCT" };
 
@@ -150,10 +150,8 @@ static void read_token(arena *memory, struct corpus *corpus, buffer *source, cha
 static bool read_corpus(arena *memory, struct corpus *corpus, const char *path, buffer *source) {
     FILE *file = fopen(path, "r");
     if (!file) return false;
-    enum { TOKENS_MAX = 1 << 22 };
-    corpus->gold = malloc(TOKENS_MAX);
     char line[4096];
-    uint32_t first = 0;
+    uint32_t first = corpus->text.tokens.count;
     while (fgets(line, sizeof line, file) && corpus->text.tokens.count < TOKENS_MAX) {
         line[strcspn(line, "\n")] = 0;
         if (line[0]) read_token(memory, corpus, source, line);
@@ -174,9 +172,9 @@ static int coarse(uint8_t tag) {
     return tag >= TAG_VERB_INFINITIVE && tag <= TAG_AUX_PARTICIPLE ? 3 : 0;
 }
 
-static void cross_validate(const struct corpus *corpus, uint32_t folds, uint8_t lang) {
+static void cross_validate(const struct corpus *corpus, uint32_t count, uint32_t folds) {
     uint8_t *chosen = malloc(corpus->text.tokens.count);
-    uint32_t count = corpus->text.sentences.count, right = 0, coarse_right = 0, finite_right = 0, all = 0, reachable = 0;
+    uint32_t right = 0, coarse_right = 0, finite_right = 0, all = 0, reachable = 0;
     static uint32_t confusion[TAG_COUNT + 1][TAG_COUNT + 1];
     for (uint32_t fold = 0; fold < folds; fold++) {
         uint32_t from = count * fold / folds, to = count * (fold + 1) / folds;
@@ -186,7 +184,7 @@ static void cross_validate(const struct corpus *corpus, uint32_t folds, uint8_t 
             const struct sentence *sentence = &corpus->text.sentences.at[s];
             struct pos_view views[POS_WINDOW];
             if (sentence->last - sentence->first > POS_WINDOW) continue;
-            pos_views(corpus->memory, &corpus->text, sentence->first, sentence->last, lang, views);
+            pos_views(corpus->memory, &corpus->text, sentence->first, sentence->last, corpus->lang, views);
             pos_decode(views, sentence->last - sentence->first, average_votes, &model, chosen + sentence->first);
             for (uint32_t i = sentence->first; i < sentence->last; i++) {
                 if (corpus->gold[i] == TAG_PUNCT || corpus->gold[i] == TAG_COUNT) continue;
@@ -245,14 +243,20 @@ int main(int argc, char **argv) {
     struct corpus corpus = { .lang = argc > 1 && strcmp(argv[1], "en") == 0 ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH };
     arena *memory = arena_new();
     buffer source = { 0 };
+    uint32_t tested = 0;
     corpus.text.words = lexicon_builtin();
     corpus.memory = pos_memory_new(memory);
-    if (argc < 3 || !read_corpus(memory, &corpus, argv[2], &source)) {
-        fprintf(stderr, "usage: pos-train nl|en TOKENS [FOLDS]\n");
+    corpus.gold = malloc(TOKENS_MAX);
+    for (int i = 3; i < argc; i++) {
+        if (!read_corpus(memory, &corpus, argv[i], &source)) fprintf(stderr, "pos-train: %s cannot be opened\n", argv[i]);
+        if (i == 3) tested = corpus.text.sentences.count;
+    }
+    if (!tested) {
+        fprintf(stderr, "usage: pos-train nl|en FOLDS TOKENS…\n");
         return 2;
     }
-    if (argc > 3) {
-        cross_validate(&corpus, (uint32_t)atoi(argv[3]), corpus.lang);
+    if (atoi(argv[2]) > 0) {
+        cross_validate(&corpus, tested, (uint32_t)atoi(argv[2]));
     } else {
         struct model model = model_new();
         train(&model, &corpus, UINT32_MAX, UINT32_MAX);

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Universal Dependencies treebanks (CoNLL-U, plain or .zst) as lines that pos-train reads: form, tag, "1" if a blank precedes; an empty line
-after each sentence.
+"""Universal Dependencies treebanks (CoNLL-U, plain or .zst) and sentences with marked words (data/pos/records_*.txt, which count three
+times) as lines that pos-train reads: form, tag, "1" if a blank precedes; an empty line after each sentence.
 
-usage: pos_treebank.py TREEBANK… >tokens
+usage: pos_treebank.py FILE… >tokens
 """
 import subprocess
 import sys
 
+MARKS = {'VF': 'VERB_FINITE', 'VI': 'VERB_INFINITIVE', 'VP': 'VERB_PARTICIPLE', 'VG': 'VERB_PRESENT', 'AF': 'AUX_FINITE', 'AI': 'AUX_INFINITIVE',
+         'AP': 'AUX_PARTICIPLE', 'N': 'NOUN', 'A': 'ADJ', 'P': 'ADP', 'R': 'ADV'}
+TIMES = 3
 VERB = {'Fin': 'FINITE', 'Inf': 'INFINITIVE', 'Part': 'PARTICIPLE', 'Ger': 'PRESENT'}
 
 
@@ -24,8 +27,24 @@ def tag_of(form, pos, language_tag, features):
     return {'X': 'NONE', '_': 'NONE'}.get(pos, pos)
 
 
+def print_marked(path):
+    for line in open(path, encoding='utf-8'):
+        if line.startswith('#') or not line.strip():
+            continue
+        for word in line.split():
+            form, _, mark = word.rpartition('/') if '/' in word[1:] else (word, '', '')
+            if mark and mark not in MARKS:
+                sys.exit(f'{path}: unknown mark in "{word}"')
+            print(form, MARKS.get(mark, 'NONE'), 1, sep='\t')
+        print()
+
+
 def main():
     for path in sys.argv[1:]:
+        if path.endswith('.txt'):
+            for _ in range(TIMES):
+                print_marked(path)
+            continue
         text = subprocess.run(['zstd', '-dc', path], check=True, capture_output=True).stdout if path.endswith('.zst') else open(path, 'rb').read()
         blank = False
         rows = []

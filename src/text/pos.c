@@ -6,7 +6,7 @@
 enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
 enum { CLAUSE_FINITE = 1 /* has its finite verb */, CLAUSE_SUBORDINATE = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_TE = 8 /* "te" or "to" stands open */,
        CLAUSE_COORDINATED = 16, CLAUSE_SUBJECT = 32 /* has a noun that no preposition governs */, CLAUSE_GOVERNED = 64 /* a preposition waits for its noun */ };
-enum { NEAR_ENOUGH = 60 /* votes that a missing finite verb may lack */ };
+enum { NEAR_ENOUGH = 60 /* votes that a missing finite verb may lack */, PARTICIPLE_NEARER = 400 /* as many more if it is taken for a participle */ };
 #define BIT(tag) (1u << (tag))
 #define VERBS (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) | \
                BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
@@ -264,9 +264,11 @@ void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, 
                 list[choices] = (uint8_t)__builtin_ctz(left);
                 if (votes[choices] > best) best = votes[choices], tag = list[choices];
             }
-            for (int choice = 0; choice < choices; choice++)
-                if ((list[choice] == TAG_VERB_FINITE || list[choice] == TAG_AUX_FINITE) && best - votes[choice] < distance)
-                    distance = best - votes[choice], nearest = i, nearest_tag = list[choice];
+            for (int choice = 0; choice < choices; choice++) {
+                int32_t lacks = best - votes[choice] - (tag == TAG_VERB_PARTICIPLE ? PARTICIPLE_NEARER : 0);
+                if ((list[choice] == TAG_VERB_FINITE || list[choice] == TAG_AUX_FINITE) && lacks < distance)
+                    distance = lacks, nearest = i, nearest_tag = list[choice];
+            }
         }
         chosen[i] = tag;
         pos_advance(&state, &views[i], (enum pos_tag)tag);
