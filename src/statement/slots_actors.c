@@ -27,12 +27,29 @@ static bool agent_find(const struct analysis *self, const struct clause *clause,
     return false;
 }
 
+/* "verzoekt de regering te onderzoeken", "roept het kabinet op": a paragraph that begins with its verb in the third person and asks no question.
+ * Its subject stands elsewhere (De Kamer, …), and what follows the verb is asked. Dutch puts the verb first only in questions, conditions,
+ * commands and such dicta. */
+static bool is_dictum(const struct analysis *self, const struct unit *unit) {
+    const struct clause *clause = unit->facts.clause;
+    if (unit->verdict.kind != KIND_REQUEST && unit->verdict.kind != KIND_TASKING) return false;
+    if (clause->question || clause->passive || unit->facts.lang == LANGUAGE_ENGLISH || clause->finite == NO_TOKEN || unit->facts.person != PERSON_THIRD) return false;
+    for (uint32_t i = clause->first; i < clause->finite; i++)          /* "voorts verzoekt": adverbs and "en" may stand before it */
+        if (token_at(self, i)->pos != POS_ADV && token_at(self, i)->pos != POS_CCONJ) return false;
+    const struct text_block *block = &self->text->blocks.at[self->text->sentences.at[clause->sentence].block];
+    return clause->first <= block->first + 1 || token_is_punct(self, clause->first - 1, ';') || token_is_punct(self, clause->first - 1, ',');
+}
+
 static void issuer_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     enum kind kind = unit->verdict.kind;
     const char *author = unit->facts.author_id;
     uint32_t first, last;
     if (kind == KIND_PLAN || kind == KIND_REPORT || kind == KIND_CONDITION || (kind == KIND_DISCHARGE && !unit->facts.by_author)) {
+        slot_set(self, &statement->issuer, 0, 0, author);
+        return;
+    }
+    if (is_dictum(self, unit)) {
         slot_set(self, &statement->issuer, 0, 0, author);
         return;
     }
@@ -63,6 +80,7 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
 /* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the complement. */
 static void object_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
+    bool dictum = is_dictum(self, unit);
     uint32_t own = unit->clause, from = clause->finite != NO_TOKEN ? clause->finite + 1 : clause->first;
     if (clause->type != CLAUSE_MAIN) from = clause->first;
     uint32_t until = clause->complement_first < clause->complement_last && clause->complement_first > from ? clause->complement_first : clause->last;
@@ -73,7 +91,7 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
     for (uint32_t i = from; i < until; i++) {
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i]) continue;
-        if (i >= clause->subject_first && i < clause->subject_last) continue;
+        if (i >= clause->subject_first && i < clause->subject_last && !dictum) continue;
         if (token_is(self, i, CLASS_INFINITIVE_MARK)) break;
         if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM) continue;
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
@@ -103,7 +121,7 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
     switch (unit->verdict.kind) {
     case KIND_TASKING:
     case KIND_REQUEST:
-        if (unit->verdict.subject_is_addressee || clause->question) {
+        if ((unit->verdict.subject_is_addressee || clause->question) && !is_dictum(self, unit)) {
             if (subject->subject_first < subject->subject_last)
                 slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last,
                          clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
