@@ -50,7 +50,9 @@ static slice yaml_value(arena *memory, slice value) {
         size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
         uint32_t character = kind == '_' || kind == 'n' || kind == 't' ? ' ' : (unsigned char)kind;
         at += 2;
-        if (digits && at + digits <= value.size) {
+        bool figures = digits && at + digits <= value.size;
+        for (size_t i = 0; figures && i < digits; i++) figures = is_digit(value.data[at + i]) || ((value.data[at + i] | 0x20) >= 'a' && (value.data[at + i] | 0x20) <= 'f');
+        if (figures) {
             character = 0;
             for (size_t i = 0; i < digits; i++) {
                 char c = value.data[at + i];

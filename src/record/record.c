@@ -17,7 +17,7 @@ static record_format *const formats[] = {
 
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value) {
     if ((size_t)field >= FIELD_COUNT || how <= self->known[field]) return;
-    value = slice_trim(value);
+    value = slice_trim((slice){ value.data, utf8_invalid(value) });
     const char **texts[FIELD_COUNT] = { [FIELD_RECORD] = &self->id, [FIELD_TITLE] = &self->title, [FIELD_ISSUER] = &self->issuer_id,
         [FIELD_ADDRESSEE] = &self->addressee_id, [FIELD_DOSSIER] = &self->dossier, [FIELD_SESSION] = &self->session };
     bool known = false;
