@@ -50,7 +50,8 @@ static void write_entity(struct reader *self, const json_t *entity, size_t numbe
     builder_text(out, slice_of(title ? title : arena_format(out->memory, "%zu", number)));
     json_t *value;
     json_object_foreach((json_t *)entity, key, value) {
-        const char *place = arena_format(out->memory, "/value[%zu]/%.80s", number, key);
+        char *place = arena_format(out->memory, "/value[%zu]/%.80s", number, key);
+        place[utf8_invalid(slice_of(place))] = 0;   /* the cut may go through a letter */
         if (is_machinery(key)) {
             self->left_out++;
             continue;

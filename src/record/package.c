@@ -40,7 +40,7 @@ bool package_read(arena *memory, slice bytes, bool (*wanted)(slice name), const 
         else if (count == PACKAGE_MEMBERS_MAX) read = error_set(problem, ERROR_LIMIT, name, -1, "the package holds more than %d files", PACKAGE_MEMBERS_MAX);
         else {
             const char *path = archive_entry_pathname(entry);
-            if (!path || !wanted(slice_of(path))) continue;
+            if (!path || !wanted(slice_of(path)) || utf8_invalid(slice_of(path)) != strlen(path)) continue;   /* names become places */
             struct package_member member = { .name = arena_copy(memory, slice_of(path)) };
             if (!read_member(memory, archive, left, &member.bytes))
                 read = error_set(problem, ERROR_LIMIT, name, -1, "%.60s in the package is broken or unpacks to too much", member.name);
