@@ -5,12 +5,33 @@
  * as a mark ("toekomen1"). */
 #include "text/lift.h"
 
-/* "1 Raadpleegbaar via …": a number of one to three digits, blanks, then a letter; 0 if the line does not begin so. */
+/* The value of a raised digit at `at`, which is moved past it; -1 if there is none. */
+static int raised_digit(slice source, uint32_t *at, uint32_t end) {
+    if (*at >= end || byte_class(source.data[*at]) != BYTE_HIGH) return -1;
+    size_t next = *at;
+    uint32_t c = utf8_next(source, &next);
+    int value = c == 0xB9 ? 1 : c == 0xB2 ? 2 : c == 0xB3 ? 3 : c == 0x2070 ? 0 : c >= 0x2074 && c <= 0x2079 ? (int)(c - 0x2070) : -1;
+    if (value >= 0) *at = (uint32_t)next;
+    return value;
+}
+
+/* "1 Raadpleegbaar via …", "¹ Zie …", "[1] Zie …", "[^1]: Zie …": a number of one to three digits and a text; 0 if the line does not begin so. */
 static uint32_t note_number(slice source, const struct line *line, uint32_t *text_at) {
-    uint32_t at = line->start, number = 0;
-    while (at < line->end && byte_is_digit(source.data[at]) && at - line->start < 3) number = number * 10 + (uint32_t)(source.data[at++] - '0');
-    if (at == line->start || at >= line->end || byte_class(source.data[at]) != BYTE_SPACE) return 0;
-    while (at < line->end && byte_class(source.data[at]) == BYTE_SPACE) at++;
+    const char *s = source.data;
+    uint32_t at = line->start, number = 0, digits = 0;
+    bool bracket = at < line->end && s[at] == '[';
+    if (bracket) at++;
+    if (bracket && at < line->end && s[at] == '^') at++;
+    for (; digits < 3; digits++) {
+        int value = at < line->end && byte_is_digit(s[at]) ? s[at++] - '0' : raised_digit(source, &at, line->end);
+        if (value < 0) break;
+        number = number * 10 + (uint32_t)value;
+    }
+    if (!digits) return 0;
+    if (bracket && (at >= line->end || s[at++] != ']')) return 0;
+    if (bracket && at < line->end && s[at] == ':') at++;
+    if (at >= line->end || byte_class(s[at]) != BYTE_SPACE) return 0;
+    while (at < line->end && byte_class(s[at]) == BYTE_SPACE) at++;
     if (!starts_upper(source, at, line->end) && !starts_lower(source, at, line->end)) return 0;
     *text_at = at;
     return number;
@@ -18,9 +39,14 @@ static uint32_t note_number(slice source, const struct line *line, uint32_t *tex
 
 /* Is there a mark `number` glued to a word or a stop in the lines [from, to)? */
 static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint32_t number) {
-    char digits[4];
-    uint32_t size = 0;
-    for (uint32_t n = number, power = n >= 100 ? 100 : n >= 10 ? 10 : 1; power; power /= 10) digits[size++] = (char)('0' + n / power % 10);
+    static const char *const raised_digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+    char digits[4], raised[12];
+    uint32_t size = 0, raised_size = 0;
+    for (uint32_t n = number, power = n >= 100 ? 100 : n >= 10 ? 10 : 1; power; power /= 10) {
+        digits[size++] = (char)('0' + n / power % 10);
+        for (const char *c = raised_digits[n / power % 10]; *c; c++) raised[raised_size++] = *c;
+    }
+    if (from < to && memmem(self->source.data + self->lines.at[from].start, self->lines.at[to - 1].end - self->lines.at[from].start, raised, raised_size)) return true;
     for (uint32_t i = from; i < to; i++) {
         const struct line *line = &self->lines.at[i];
         for (const char *at = self->source.data + line->start, *end = self->source.data + line->end; at < end; at++) {
@@ -28,7 +54,7 @@ static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint
             if (!at) break;
             if (at == self->source.data + line->start || (size_t)(end - at) < size || memcmp(at, digits, size) != 0) continue;
             char before = at[-1], after = at + size < end ? at[size] : ' ';
-            bool glued = byte_class(before) == BYTE_LOWER || before == '.' || before == ',' || before == ')' || before == '"' || (unsigned char)before >= 0x80;
+            bool glued = byte_class(before) == BYTE_LOWER || (after == ']' && (before == '[' || before == '^')) || before == '.' || before == ',' || before == ')' || before == '"' || (unsigned char)before >= 0x80;
             if (glued && !byte_is_digit(after) && !byte_is_letter(after) && !(before == '.' && at - 1 > self->source.data && byte_is_digit(at[-2]))) return true;
         }
     }
@@ -60,7 +86,8 @@ void footnotes_find(struct layout *self) {
         uint32_t from = i > PAGE_LINES ? i - PAGE_LINES : 0;
         if (page_start > from) from = page_start;
         while (from < i && line->start - self->lines.at[from].start > PAGE_BYTES) from++;
-        if (!has_mark(self, from, i, number)) continue;
+        bool raised = byte_class(self->source.data[line->start]) == BYTE_HIGH;
+        if (!raised && !has_mark(self, from, i, number)) continue;
         self->footnotes[number / 64] |= (uint64_t)1 << number % 64;
         line->flags |= LINE_LIFTED;
         while (i + 1 < self->lines.count && goes_on(self, &self->lines.at[i], &self->lines.at[i + 1])) self->lines.at[++i].flags |= LINE_LIFTED;

@@ -190,7 +190,7 @@ static uint32_t percentile(const uint32_t *counts, uint32_t longest, uint32_t to
  * fifth. */
 void lines_measure(struct layout *self) {
     enum { LONGEST = 240, ENOUGH = 4 };
-    uint32_t wrapped[LONGEST + 1] = { 0 }, needed[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0;
+    uint32_t wrapped[LONGEST + 1] = { 0 }, needed[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0, pairs = 0, ended = 0;
     self->width = UINT32_MAX;
     self->narrow = 0;
     for (uint32_t i = 0; i < self->lines.count; i++) {
@@ -200,8 +200,11 @@ void lines_measure(struct layout *self) {
         if (columns > LONGEST) columns = LONGEST;
         all[columns]++;
         total++;
-        if (i + 1 == self->lines.count || next->flags & LINE_BLANK || next->marker || !starts_lower(self->source, next->start, next->end)) continue;
-        if (memchr(".,;:?!", self->source.data[line->end - 1], 6)) continue;                      /* it may have ended on purpose */
+        if (i + 1 == self->lines.count || next->flags & LINE_BLANK) continue;
+        bool on_purpose = memchr(".,;:?!", self->source.data[line->end - 1], 6);
+        pairs++;
+        ended += on_purpose;
+        if (on_purpose || next->marker || !starts_lower(self->source, next->start, next->end)) continue;
         wrapped[columns]++;
         uint32_t more = columns + 1 + first_word_columns(self->source, next);
         needed[more < LONGEST ? more : LONGEST]++;
@@ -218,7 +221,7 @@ void lines_measure(struct layout *self) {
         self->exact = true;
     } else {                                                 /* a short text: its longest wrapped line, or simply its long lines */
         uint32_t width = wrapped_total > 1 ? percentile(wrapped, LONGEST, wrapped_total, 100) : percentile(all, LONGEST, total, 95);
-        if (width >= LONGEST || (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120)) return;
+        if (width >= LONGEST || (wrapped_total == 0 && ended * 2 > pairs) || (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120)) return;
         self->width = width;
         self->narrow = width * 3 / 4;
     }

@@ -9,7 +9,8 @@ static void read_block(arena *memory, struct token_reader *tokens, const struct 
     tokens_read(tokens, piece);
     block.last = out->tokens.count;
     block.label_first = block.label_last = block.first;
-    while (block.label_last < block.last && out->tokens.at[block.label_last].end <= piece->label_end) block.label_last++;
+    while (block.label_last < block.last && out->tokens.at[block.label_last].end <= piece->label_end)
+        out->tokens.at[block.label_last++].flags &= (uint8_t)~TOKEN_FOOTNOTE_MARK;             /* the number of the note itself */
     if (block.last > block.first) {
         const struct token *last = &out->tokens.at[block.last - 1];
         block.lead = last->shape == SHAPE_PUNCT && out->source.data[last->start] == ':' && block.kind != BLOCK_TURN;

@@ -5,6 +5,8 @@
  * of the record are known (hyphen.c); the token spans both halves in any case. */
 #include "text/tokens.h"
 
+enum { MOST_REPAIRS = 20 /* told one by one */ };
+
 /* Where the scan is: the part of one line that belongs to the piece. */
 static bool line_part(const struct token_reader *self, const struct piece *piece, uint32_t line, uint32_t *from, uint32_t *to) {
     if (line >= self->layout->lines.count) return false;
@@ -78,6 +80,8 @@ static void push_word(struct token_reader *self, uint32_t start, uint32_t end, u
     struct known_word known = word_known(&self->known, start, end);
     if (known.cut) {
         t->end = start + known.cut;
+        if (self->out->repairs.count < MOST_REPAIRS)
+            ARRAY_PUSH(self->memory, &self->out->repairs) = arena_format(self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start), source.data + start, start);
         t->word = word_known(&self->known, start, t->end).word;
         push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE)->word = word_known(&self->known, start + known.cut, end).word;
         return;
@@ -97,7 +101,7 @@ static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, ui
 }
 
 static bool is_abbreviation(const struct token_reader *self, uint32_t start, uint32_t end) {
-    if (end - start > 24) return false;
+    if (end - start > 11) return false;
     const lexicon *words = self->layout->words;
     const char *s = self->layout->source.data + start;
     int32_t value;
@@ -179,9 +183,12 @@ static uint32_t word_end(slice source, uint32_t at, uint32_t end) {
     }
 }
 
-/* Past the small figures of a unit or formula: m², CO₂. */
-static uint32_t script_end(slice source, uint32_t start, uint32_t at, uint32_t end) {
-    if (at - start <= 2 && at + 1 < end && source.data[at] == '\xC2' && (source.data[at + 1] == '\xB2' || source.data[at + 1] == '\xB3')) return at + 2;
+/* Past the small figures of a unit or formula: m², CO₂. Other raised figures are footnote marks. */
+static uint32_t script_end(const struct token_reader *self, uint32_t start, uint32_t at, uint32_t end) {
+    slice source = self->layout->source;
+    int32_t value;
+    if (at - start <= 2 && at + 1 < end && source.data[at] == '\xC2' && (source.data[at + 1] == '\xB2' || source.data[at + 1] == '\xB3') &&
+        lexicon_word_class(self->layout->words, lexicon_find(self->layout->words, (slice){ source.data + start, at - start }), CLASS_UNIT, &value)) return at + 2;
     while (at + 2 < end && source.data[at] == '\xE2' && source.data[at + 1] == '\x82' && (unsigned char)source.data[at + 2] >= 0x80 && (unsigned char)source.data[at + 2] <= 0x89) at += 3;
     return at;
 }
@@ -205,7 +212,7 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
             return at + 1;
         }
     }
-    at = script_end(source, start, at, *end);
+    at = script_end(self, start, at, *end);
     uint32_t hyphen = hyphen_size(source, at, *end);
     if (hyphen && at + hyphen == *end) {
         uint32_t next = *line, from, to;
@@ -277,14 +284,29 @@ static uint32_t scan_number(struct token_reader *self, uint32_t at, uint32_t end
     return at;
 }
 
-static uint32_t scan_high(struct token_reader *self, uint32_t at) {
+static bool is_superscript(uint32_t c) { return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079); }
+
+static uint32_t scan_high(struct token_reader *self, uint32_t at, uint32_t end) {
+    slice source = self->layout->source;
     size_t next = at;
-    uint32_t c = utf8_next(self->layout->source, &next);
-    bool superscript = c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    uint32_t c = utf8_next(source, &next);
+    if (is_superscript(c)) {
+        for (size_t more = next; more < end && is_superscript(utf8_next(source, &more));) next = more;
+        push(self, at, (uint32_t)next, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
+        return (uint32_t)next;
+    }
     bool punct = (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
-    struct token *t = push(self, at, (uint32_t)next, superscript ? SHAPE_NUMBER : punct ? SHAPE_PUNCT : SHAPE_SYMBOL, superscript ? TOKEN_FOOTNOTE_MARK : 0);
-    if (!superscript) t->word = word_known(&self->known, at, (uint32_t)next).word;
+    push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0)->word = word_known(&self->known, at, (uint32_t)next).word;
     return (uint32_t)next;
+}
+
+/* "[1]" or "[^1]" after a word, of a footnote that the record has: its end; else 0. */
+static uint32_t bracket_mark(const struct token_reader *self, uint32_t at, uint32_t end) {
+    const char *s = self->layout->source.data;
+    if (self->pending & TOKEN_SPACE_BEFORE) return 0;
+    uint32_t from = at + 1 + (at + 1 < end && s[at + 1] == '^'), number = 0, stop = from;
+    while (stop < end && stop - from < 3 && byte_is_digit(s[stop])) number = number * 10 + (uint32_t)(s[stop++] - '0');
+    return stop > from && stop < end && s[stop] == ']' && layout_has_footnote(self->layout, number) ? stop + 1 : 0;
 }
 
 static bool is_blank_character(slice source, uint32_t at, uint32_t *next) {
@@ -327,7 +349,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 uint32_t next;
                 if (letter_at(source, at, end)) at = scan_word(self, piece, at, &line, &end);
                 else if (is_blank_character(source, at, &next)) at = next, self->pending |= TOKEN_SPACE_BEFORE;
-                else at = scan_high(self, at);
+                else at = scan_high(self, at, end);
                 break;
             }
             default:
@@ -342,6 +364,11 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                     break;
                 }
                 uint32_t stop = at + 1;
+                if (c == '[' && (stop = bracket_mark(self, at, end))) {
+                    push(self, at, stop, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
+                    at = stop;
+                    break;
+                }
                 if ((c == '*' || c == '_') && (stop = emphasis_end(source, at, line_start, end))) {
                     at = stop;
                     break;
