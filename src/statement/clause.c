@@ -10,6 +10,7 @@ uint8_t token_language(const struct analysis *self, uint32_t sentence) {
 }
 
 bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    if (!token_may_be(self, token, class)) return false;
     const struct token *t = token_at(self, token);
     if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
     if (t->lemma && lexicon_lemma_class(self->words, t->lemma, class, value)) return true;
@@ -54,12 +55,13 @@ static void phrases_find(struct analysis *self) {
     uint32_t count = self->text->tokens.count;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t node = 0, word = token_at(self, i)->word;
+        self->bits[i] = word ? lexicon_word_mask(self->words, word) : 0;
         if (!word) continue;
         for (uint32_t j = i; j < count && j < i + 12; j++) {
             word = token_at(self, j)->word;
             if (!word || (node = lexicon_step(self->words, node, word)) == LEXICON_NO_PATH) break;
             uint32_t lemma = j > i ? lexicon_phrase(self->words, node) : 0;
-            if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1);
+            if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1), self->bits[i] = UINT64_MAX;
         }
     }
 }
@@ -433,6 +435,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         }
     /* Spans: from the first to the last token that it or what is inside it owns. */
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
+    for (uint32_t i = first; i < last; i++) self->clauses.at[self->owner[i]].bits |= self->bits[i];
     for (uint32_t i = first; i < last; i++)
         for (int32_t c = (int32_t)self->owner[i], guard = 0; c >= (int32_t)base && guard < DEEPEST; c = self->clauses.at[c].parent, guard++) {
             struct clause *k = &self->clauses.at[c];
@@ -777,6 +780,7 @@ void clauses_find(struct analysis *self) {
     self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
     self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);
     self->phrase_size = arena_alloc(self->memory, tokens + 1);
+    self->bits = arena_alloc(self->memory, (tokens + 1) * sizeof *self->bits);
     self->aside = arena_alloc(self->memory, (tokens + 1) * sizeof *self->aside);
     self->sentence_clause = arena_alloc(self->memory, (sentences + 1) * sizeof *self->sentence_clause);
     phrases_find(self);
@@ -791,6 +795,7 @@ void clauses_find(struct analysis *self) {
 
 uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (!clause_may_have(clause, class)) return NO_TOKEN;
     for (uint32_t i = clause->first; i < clause->last; i++)
         if (self->owner[i] == own && !self->aside[i] && token_class(self, i, class, value)) return i;
     return NO_TOKEN;

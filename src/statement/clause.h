@@ -33,6 +33,7 @@ struct clause {
     uint32_t lemma;                     /* of head with its particle; 0 without verb */
     uint32_t idiom, idiom_word;         /* lemma of head with a fixed word of the clause ("uitvoering geven") and that word; 0, NO_TOKEN */
     uint32_t subject_first, subject_last;        /* empty: none found */
+    uint64_t bits;                      /* classes that its own tokens may have: bit class & 63 */
     uint32_t complement_first, complement_last;  /* what is decided, asked …: te-infinitives, that-clause; empty: none */
 };
 
@@ -45,6 +46,7 @@ struct analysis {
     uint32_t *owner;                    /* for each token the innermost clause it stands in */
     uint32_t *phrase;                   /* for each token the lemma of the longest phrase that starts there, 0 none */
     uint8_t *phrase_size;               /* … and its tokens */
+    uint64_t *bits;                     /* for each token the classes it may have: rules out, does not assert */
     bool *aside;                        /* between brackets */
     uint32_t *sentence_clause;          /* for each sentence its first clause; one more at the end */
 };
@@ -53,6 +55,8 @@ struct analysis {
 void clauses_find(struct analysis *self);
 
 static inline const struct token *token_at(const struct analysis *self, uint32_t token) { return &self->text->tokens.at[token]; }
+static inline bool token_may_be(const struct analysis *self, uint32_t token, enum lexicon_class class) { return self->bits[token] >> (class & 63) & 1; }
+static inline bool clause_may_have(const struct clause *clause, enum lexicon_class class) { return clause->bits >> (class & 63) & 1; }
 /* The value of a class of the token's chosen lemma, of the phrase starting there, or of any sense of its word. */
 bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
 static inline bool token_is(const struct analysis *self, uint32_t token, enum lexicon_class class) { return token_class(self, token, class, NULL); }

@@ -36,7 +36,9 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     const struct analysis *self = facts->analysis;
     const struct clause *clause = facts->clause;
     uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (!clause_may_have(clause, class)) return NO_TOKEN;
     for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (!token_may_be(self, i, class)) continue;
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i] || (i == clause->head && !(t->forms & FORM_PARTICIPLE))) continue;   /* "is bereid" */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
@@ -57,6 +59,6 @@ bool agreed_to_do(const struct facts *facts) {
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
     for (uint32_t i = clause->first; i < clause->last; i++)
-        if (token_at(facts->analysis, i)->pos != POS_VERB && token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value)) return i;
+        if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB && token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value)) return i;
     return NO_TOKEN;
 }
