@@ -118,15 +118,20 @@ static const char *antecedent(const struct text *text, const struct mentions *me
 {
     if (!text->sentences.count) return NULL;
     uint32_t sentence = sentence_of(text, token);
+    const char *nearest = NULL, *collective = mentions->cast->collective;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *s = &text->sentences.at[sentence - back];
         uint32_t stop = back ? s->last : token;
         for (uint32_t i = mention_from(mentions, s->first); i < mentions->all.count && mentions->all.at[i].first < stop; i++) {
             const struct mention *mention = &mentions->all.at[i];
-            if (mention->kind == MENTION_ACTOR && fits(mention, number)) return mention->actor_id;
+            if (mention->kind != MENTION_ACTOR || !fits(mention, number)) continue;
+            if (!nearest) nearest = mention->actor_id;
+            if (!collective || number != NUMBER_SEVERAL) return nearest;
+            /* In a report "zij" goes on with the body whose acts it tells, also over a sentence about its members. */
+            if (strcmp(mention->actor_id, collective) == 0) return collective;
         }
     }
-    return NULL;
+    return nearest;
 }
 
 /* Whether the finite verb nearest to the pronoun is plural: zij is "she" or "they" by its verb. */
@@ -266,6 +271,10 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
         if (inner < 0) return author;
     }
     if (inner >= 0 && leads_to(text, first, mentions->all.at[inner].first)) return mention_id(memory, text, mentions, (uint32_t)inner, last, use);
+    if (mine && last == first + 1 && text->tokens.at[first].pos == POS_DET) {            /* "het" of "het kabinet" is no pronoun */
+        inner = first + 1 < text->tokens.count ? mention_begun(mentions, first + 1, first + 2) : -1;
+        return inner < 0 ? NULL : mention_id(memory, text, mentions, (uint32_t)inner, mentions->all.at[inner].last, use);
+    }
     if (mine && last == first + 1) return pronoun_of(text, mentions, first, person, use);
     if (token_class(text, first, CLASS_REFLEXIVE, NULL)) return antecedent(text, mentions, first, NUMBER_ANY);
     /* What a motion says is its mover's; what another document says, its author's. */
@@ -277,7 +286,8 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     }
     if (last == first + 1 && token_class(text, first, CLASS_ANAPHOR, NULL)) {
         if (points_to_motion(text, first)) return "NL-TK";
-        return antecedent(text, mentions, first, NUMBER_ANY);
+        /* "Deze zegden toe" points to a group; "Dat gaat niet lukken" to what was said, which is nobody. */
+        return number_by_verb(text, first) == NUMBER_SEVERAL ? antecedent(text, mentions, first, NUMBER_SEVERAL) : NULL;
     }
     if (use == ACTOR_SUBJECT && (token_class(text, head, CLASS_DOCUMENT_NOUN, NULL) || token_class(text, last - 1, CLASS_DOCUMENT_NOUN, NULL))) return author;
     if (mine && person == 3) return actor_audience(text, mentions, first);

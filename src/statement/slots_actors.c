@@ -70,7 +70,7 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
         if (!id && unit->facts.person != PERSON_THIRD) id = author;
         if (!id && (kind == KIND_DECISION || kind == KIND_REQUEST || kind == KIND_TASKING || kind == KIND_INTENTION))
             id = actor_of(self->memory, self->text, self->mentions, subject->subject_first, subject->subject_last, ACTOR_SUBJECT);
-        if (!id && (kind == KIND_COMMITMENT || kind == KIND_REFUSAL)) id = author;
+        if (!id && (kind == KIND_COMMITMENT || kind == KIND_REFUSAL || kind == KIND_REAFFIRMATION)) id = author;
         slot_set(self, &statement->issuer, subject->subject_first, subject->subject_last, id);
         return;
     }
@@ -113,6 +113,17 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
                  actor_of(self->memory, self->text, self->mentions, inner->subject_first, inner->subject_last, ACTOR_ADDRESSEE));
 }
 
+/* "Demands that Iraq: (a) Provide …; (b) Allow …": who must act stands at the end of the lead, for each of its items. */
+static void lead_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    const struct text_block *block = &self->text->blocks.at[self->text->sentences.at[unit->facts.clause->sentence].block];
+    if (!block->lead && block->parent >= 0) block = &self->text->blocks.at[block->parent];
+    if (!block->lead) return;
+    uint32_t at = 0;
+    const struct mention *last = NULL;
+    for (const struct mention *m; (m = mention_next(self, MENTION_ACTOR, block->first, block->last, &at));) last = m;
+    if (last && last->last + 2 >= block->last) slot_set(self, &statement->addressee, last->first, last->last, last->actor_id);
+}
+
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     const struct clause *subject = subject_clause(self, clause);
@@ -127,6 +138,7 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
                          clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
             if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience && !unit->facts.subject_id) statement->addressee.value = audience;
         } else object_find(self, unit, statement);
+        if (!statement->addressee.value) lead_find(self, unit, statement);
         break;
     case KIND_COMMITMENT:
     case KIND_DISCHARGE:
@@ -137,6 +149,10 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
         } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
             slot_set(self, &statement->addressee, 0, 0, audience);
+        if (unit->verdict.kind == KIND_REFUSAL && unit->facts.spoken && unit->facts.chamber == NO_TOKEN) {
+            const char *partner = actor_partner(self->text, self->mentions, clause->first);      /* who asked just before is refused */
+            if (partner) slot_set(self, &statement->addressee, 0, 0, partner);
+        }
         break;
     case KIND_PLAN:
     case KIND_REPORT:
