@@ -45,6 +45,15 @@ export function itemLink(item: string, ...children: Child[]): HTMLAnchorElement 
 export function recordLink(record: string, ...children: Child[]): HTMLAnchorElement {
     return link(href(['records', record]), {}, ...(children.length ? children : [record]));
 }
+/** Who said it and to whom, or who is to act: "minister van Defensie aan Tweede Kamer". */
+export function parties(row: { issuer_id?: string; addressee_id?: string; actor_id?: string }): Child[] {
+    const other = row.addressee_id ?? row.actor_id;
+    return [
+        actor(row.issuer_id),
+        row.issuer_id && row.addressee_id ? ` ${words('to_whom')} ` : row.issuer_id && other && ' · ',
+        actor(other),
+    ];
+}
 /** Who entered something: a person's name, or the rule that concluded it. */
 export function byText(by: string | null | undefined): string {
     return by?.startsWith('rule:') ? words('rule', { name: by.slice(5) }) : (by ?? '');
@@ -135,7 +144,7 @@ export function itemTable(caption: string, rows: ItemRow[]): HTMLElement {
             },
             { name: words('kind'), cell: (row) => kindBadge(row.kind) },
             { name: words('issuer'), cell: (row) => actor(row.issuer_id) },
-            { name: words('actor'), cell: (row) => actor(row.actor_id ?? row.addressee_id) },
+            { name: words('to_or_by'), cell: (row) => actor(row.addressee_id ?? row.actor_id) },
             { name: words('due'), cell: (row) => dueOf(row) },
             { name: words('status'), cell: statusBadges },
         ],

@@ -2,7 +2,7 @@
 import { api } from '../api/client.ts';
 import type { ItemRow } from '../api/shapes.ts';
 import { element } from '../page/element.ts';
-import { actor, dueOf, heading, itemLink, kindBadge, paragraph, statusBadges } from '../page/parts.ts';
+import { dueOf, heading, itemLink, kindBadge, paragraph, parties, statusBadges } from '../page/parts.ts';
 import { href, link, type Address, type View } from '../page/router.ts';
 import { dateText } from '../words/dates.ts';
 import { words } from '../words/words.ts';
@@ -21,7 +21,7 @@ function moment(row: ItemRow): HTMLElement {
                 { class: 'moment__line' },
                 statusBadges(row),
                 kindBadge(row.kind),
-                actor(row.actor_id ?? row.addressee_id ?? row.issuer_id),
+                element('span', {}, parties(row)),
                 element('span', { class: 'quiet' }, row.item),
             ),
         ),

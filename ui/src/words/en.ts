@@ -69,6 +69,8 @@ export const en = {
     issuer: 'From',
     addressee: 'To',
     actor: 'Who acts',
+    to_or_by: 'To / by whom',
+    to_whom: 'to',
     due: 'Due',
     due_none: 'no date',
     recurrence: 'Repeats',

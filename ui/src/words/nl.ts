@@ -71,6 +71,8 @@ export const nl: Words = {
     issuer: 'Van',
     addressee: 'Aan',
     actor: 'Wie handelt',
+    to_or_by: 'Aan / door wie',
+    to_whom: 'aan',
     due: 'Termijn',
     due_none: 'geen datum',
     recurrence: 'Herhaalt zich',
