@@ -48,14 +48,26 @@ def table_size(count):
 
 
 class Strings:
-    def __init__(self):
-        self.bytes, self.at = bytearray(b'\0'), {'': 0}
+    """Values of classes, and after them spellings: those that begin another lie in it."""
 
-    def add(self, text):
-        if text not in self.at:
-            self.at[text] = len(self.bytes)
-            self.bytes += text.encode() + b'\0'
+    def __init__(self, values, spellings):
+        self.bytes, self.at, self.spelling_at = bytearray(b'\0'), {'': 0}, {}
+        for value in sorted(values):
+            if value not in self.at:
+                self.at[value] = len(self.bytes)
+                self.bytes += value.encode() + b'\0'
+        longer, place = b'', 0
+        for spelling in sorted({s.encode() for s in spellings}, reverse=True):
+            if not longer.startswith(spelling):
+                longer, place = spelling, len(self.bytes)
+                self.bytes += spelling
+            self.spelling_at[spelling] = place
+
+    def value(self, text):
         return self.at[text]
+
+    def spelling(self, text):
+        return self.spelling_at[text.encode()]
 
 
 def arrange_words(vocabulary):
@@ -91,7 +103,8 @@ def compile_table(vocabulary, digest):
         for part in parts:
             vocabulary.words.setdefault(part, {})
     words, number, closed_count = arrange_words(vocabulary)
-    strings = Strings()
+    strings = Strings({value for values in vocabulary.lemmas.values() for value, _ in values.values() if isinstance(value, str)},
+                      {form for form, _, _, _ in words} | {key[0] for key in vocabulary.lemmas})
     lemma_number = {key: i + 1 for i, key in enumerate(vocabulary.lemmas)}
 
     classes, lemmas, masks = [], [struct.pack('<IIBBBB', 0, 0, 0, 0, 0, 0)], {}
@@ -99,11 +112,11 @@ def compile_table(vocabulary, digest):
         spelling, pos, lang = key
         first = len(classes)
         for class_number, (value, _) in sorted(values.items()):
-            classes.append(struct.pack('<iHH', strings.add(value) if isinstance(value, str) else value, class_number, 0))
+            classes.append(struct.pack('<iHH', strings.value(value) if isinstance(value, str) else value, class_number, 0))
         masks[key] = 0
         for class_number in values:
             masks[key] |= 1 << (class_number & 63)
-        lemmas.append(struct.pack('<IIBBBB', strings.add(spelling), first, len(spelling.encode()), len(values), pos, lang))
+        lemmas.append(struct.pack('<IIBBBB', strings.spelling(spelling), first, len(spelling.encode()), len(values), pos, lang))
 
     edges, nodes, flags = {}, [0], {}
     for parts, key in vocabulary.phrases.items():
@@ -144,7 +157,7 @@ def compile_table(vocabulary, digest):
             mask |= masks[key]
         hidden = not exact and exacts and form not in vocabulary.words
         flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
-        packed.append(struct.pack('<IIIBBBB', strings.add(form), len(senses), folded if exact else (exacts or [0])[0],
+        packed.append(struct.pack('<IIIBBBB', strings.spelling(form), len(senses), folded if exact else (exacts or [0])[0],
                                   len(form.encode()), len(found), len(exacts), flag))
         word_masks.append(mask)
         senses += [struct.pack('<IHBB', lemma_number[key], forms, key[1], key[2]) for key, forms in found]

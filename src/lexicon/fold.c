@@ -31,9 +31,7 @@ bool word_fold(slice word, struct folded *out) {
     if (word.size > WORD_MAX) return false;
     uint64_t changed = 0, high = 0;
     for (size_t at = 0; at < word.size; at += 8) {
-        uint64_t eight = 0;
-        size_t left = word.size - at;
-        memcpy(&eight, word.data + at, left < 8 ? left : 8);
+        uint64_t eight = read_eight(word.data + at, word.size - at);
         high |= eight & 0x8080808080808080u;
         uint64_t lower = lower_eight(eight);
         changed |= lower ^ eight;

@@ -19,6 +19,16 @@ static slice table_string(const struct table_header *table, uint32_t at, size_t 
     return (slice){ TABLE_SECTION(table, char, strings) + at, size };
 }
 
+/* Whether the spelling at `at` is the folded word, which is zero filled to a multiple of eight. */
+static inline bool same_spelling(const char *at, const struct folded *folded) {
+    for (size_t i = 0; i < folded->size; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, folded->bytes + i, 8);
+        if (read_eight(at + i, folded->size - i) != eight) return false;
+    }
+    return true;
+}
+
 uint32_t table_find(const struct table_header *table, slice word, const struct folded *folded) {
     const uint32_t *slots = TABLE_SECTION(table, uint32_t, slots);
     const struct table_word *words = TABLE_SECTION(table, struct table_word, words);
@@ -27,7 +37,7 @@ uint32_t table_find(const struct table_header *table, slice word, const struct f
         if ((slots[at] ^ hash) >> SLOT_WORD_BITS) continue;
         uint32_t number = SLOT_WORD(slots[at]);
         const struct table_word *found = &words[number];
-        if (found->size != folded->size || memcmp(table_string(table, found->string, 0).data, folded->bytes, folded->size) != 0) continue;
+        if (found->size != folded->size || !same_spelling(table_string(table, found->string, 0).data, folded)) continue;
         if (folded->changed)
             for (uint32_t exact = found->other; exact < found->other + found->exact_count; exact++)
                 if (word_written_as(word, table_string(table, words[exact].string, words[exact].size))) return exact;

@@ -9,7 +9,8 @@
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
- * strings     each ends in NUL; offset 0 is the empty string
+ * strings     values of classes, each ends in NUL, offset 0 is the empty one; then spellings, which do not: where one begins another they
+ *             lie together (werk, werken, werkende)
  * masks       of words: the classes of all its lemmas, bit class & 63. Words with classes come first, the others have no mask
  * keys        of words of closed parts of speech, which come before all others: their hash */
 #ifndef GRIFFIE_LEXICON_TABLE_H
@@ -60,6 +61,22 @@ static inline uint32_t hash_bytes(const char *folded, size_t size) {
 }
 static inline uint64_t table_mask(const struct table_header *table, uint32_t word) {
     return word < table->masks.count ? TABLE_SECTION(table, uint64_t, masks)[word] : 0;
+}
+/* The next bytes as a number, at most eight, without reading past them. */
+static inline uint64_t read_eight(const char *at, size_t left) {
+    uint64_t eight;
+    if (left >= 8) {
+        memcpy(&eight, at, 8);
+        return eight;
+    }
+    if (left >= 4) {
+        uint32_t low, high;
+        memcpy(&low, at, 4);
+        memcpy(&high, at + left - 4, 4);
+        return low | (uint64_t)high << 8 * (left - 4);
+    }
+    if (!left) return 0;
+    return (uint8_t)at[0] | (uint64_t)(uint8_t)at[left / 2] << 8 * (left / 2) | (uint64_t)(uint8_t)at[left - 1] << 8 * (left - 1);
 }
 static inline uint32_t hash_edge(uint32_t node, uint32_t word) {
     const uint64_t golden = 0x9E3779B97F4A7C15u;
