@@ -64,4 +64,5 @@ def main():
                 rows, blank = [], False
 
 
-main()
+if __name__ == "__main__":
+    main()

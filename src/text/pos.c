@@ -306,7 +306,7 @@ static void settle(struct pos_memory *memory, const struct text *self, struct to
 
 static void choose(struct pos_memory *memory, struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
     struct pos_view views[POS_WINDOW];
-    uint8_t tags[POS_WINDOW];
+    uint8_t tags[POS_WINDOW] = { 0 };
     pos_views(memory, self, first, last, lang, views);
     pos_decode(views, last - first, table_votes, lang == LANGUAGE_ENGLISH ? griffie_pos_english : griffie_pos_dutch, tags);
     for (uint32_t i = first; i < last; i++) settle(memory, self, &self->tokens.at[i], lang, (enum pos_tag)tags[i - first]);
