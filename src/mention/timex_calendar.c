@@ -45,6 +45,7 @@ bool holiday_stretch(const char *rule, int year, struct stretch *out) {
     const char *at = strchr(rule, '@') ? strchr(rule, '@') + 1 : rule;
     if (!*at || !rule_day(&at, year, &out->from)) return false;
     out->to = out->from;
+    out->narrow = false;
     if (strncmp(at, "..", 2) == 0) {
         at += 2;
         if (!rule_day(&at, year, &out->to)) return false;
@@ -88,6 +89,7 @@ bool date_stretch(const struct node *node, struct stretch *out) {
     if (f & F_DAY && f & F_MONTH) {
         int day = node->day, last = date_days_in_month(node->year, node->month);
         out->from = out->to = (date){ node->year, (uint8_t)node->month, (uint8_t)(day > last ? last : day) };
+        out->narrow = false;
         return true;
     }
     if (f & (F_DAY | F_WEEKDAY)) return false;
