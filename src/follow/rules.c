@@ -179,14 +179,10 @@ static bool relation_target(struct follow *self, uint32_t index, const char *nam
     return true;
 }
 
-/* One voice does not settle or refuse in a record what it undertakes or asks for the first time there ("verzoekt … geen gesprekken te openen
- * die niet …" refuses nothing). Where several speak, as in minutes and answers, one may refuse what another asks. */
+/* A motion asks; it does not settle or refuse in the same breath what it asks ("verzoekt … geen gesprekken te openen die niet …" refuses
+ * nothing). Letters and minutes do: "ik heb toegezegd te overleggen. Dat overleg heeft plaatsgevonden". */
 static bool settles_itself(const struct follow *self, struct target target) {
-    date from, to;
-    if (target.statement < 0 || is(self->genre, "minutes") || is(self->genre, "answers")) return false;
-    statement_at s = &self->statements.all.at[target.statement];
-    bool earlier = s->act_time && timex_days(slice_of(s->act_time), &from, &to) && date_compare(to, self->date) < 0;
-    return !recalled(s) && !earlier;
+    return target.statement >= 0 && is(self->genre, "motion") && !recalled(&self->statements.all.at[target.statement]);
 }
 
 static void relation_conclude(struct follow *self, uint32_t index, const char *type, struct target target, int32_t confidence) {

@@ -238,7 +238,7 @@ TEXT
     [ "$("$GRIFFIE" review --json | grep -c proposal)" -eq 1 ]
 }
 
-@test "one voice does not refuse what it asks in the same record: that is only proposed; in answers another may" {
+@test "a motion does not refuse what it asks: that is only proposed; in answers another may" {
     for genre in motion answers; do
         add r-$genre <<TEXT
 @ record=r-$genre date=2024-02-01 genre=$genre
