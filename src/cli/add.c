@@ -6,12 +6,13 @@
 #include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct add_options {
     struct register_options file;
     struct context_options context;
     struct option_list readings;
-    const char *by;
+    const char *by, *label;
     int threads;
 };
 static const struct command_option options[] = {
@@ -20,6 +21,7 @@ static const struct command_option options[] = {
     { "reading", 0, OPTION_LIST, offsetof(struct add_options, readings), "FILE", "readings made elsewhere (JSON lines); the records are looked for where they say, or given as FILE",
       "lezingen die elders gemaakt zijn (JSON-regels); de stukken worden gezocht waar ze zeggen, of als FILE gegeven" },
     { "threads", 'j', OPTION_NUMBER, offsetof(struct add_options, threads), "N", "how many cores to use (default: all)", "hoeveel kernen te gebruiken (standaard: alle)" },
+    { "label", 0, OPTION_TEXT, offsetof(struct add_options, label), "LABEL", "who may see them: public (default), internal, confidential, secret", "wie ze mag zien: public (vanzelf), internal, confidential, secret" },
     BY_OPTION(struct add_options, by),
 };
 
@@ -27,12 +29,19 @@ struct adding {
     const struct add_options *asked;
     register_file *file;
     const char *by;
+    struct timespec began;
     uint32_t in_batch;
     int code;
 };
 
-/* Records a transaction holds: enough that the disk is not waited for at each, few enough that others may write in between. */
-enum { BATCH = 500 };
+/* How long a transaction may last: so that the disk is not waited for at each record, and others get their turn to write. */
+enum { BATCH = 500, BATCH_MILLISECONDS = 400 };
+
+static bool batch_full(const struct adding *self) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return self->in_batch >= BATCH || (now.tv_sec - self->began.tv_sec) * 1000 + (now.tv_nsec - self->began.tv_nsec) / 1000000 >= BATCH_MILLISECONDS;
+}
 
 static void tell(const struct adding *self, const struct follow_result *result) {
     const struct register_added *added = &result->added;
@@ -70,12 +79,13 @@ static bool reading_add(struct adding *self, const struct register_reading *read
     struct follow_result result;
     arena *memory = arena_new();
     bool good = self->in_batch > 0 || register_begin(self->file, &problem);
+    if (self->in_batch == 0) clock_gettime(CLOCK_MONOTONIC, &self->began);
     if (good) {
         self->in_batch++;
         good = follow_add(self->file, memory, reading, self->by, &result, &problem);
     }
     if (good) tell(self, &result);
-    if (good && self->in_batch >= BATCH) good = batch_end(self, &problem);
+    if (good && batch_full(self)) good = batch_end(self, &problem);
     arena_free(memory);
     if (good) return true;
     if (!problem.source[0] && source) snprintf(problem.source, sizeof problem.source, "%s", source);
@@ -115,7 +125,7 @@ static bool show(void *shared, slice out, const error *problem) {
     struct parcel parcel;
     memcpy(&parcel, out.data, sizeof parcel);
     const char *at = out.data + sizeof parcel;
-    return reading_add(self, &(struct register_reading){ { at, parcel.lines }, { at + parcel.lines, parcel.bytes }, { at + parcel.lines + parcel.bytes, parcel.text } }, NULL);
+    return reading_add(self, &(struct register_reading){ { at, parcel.lines }, { at + parcel.lines, parcel.bytes }, { at + parcel.lines + parcel.bytes, parcel.text }, self->asked->label }, NULL);
 }
 
 static int files_add(struct adding *self, int argc, char **argv) {
@@ -198,11 +208,13 @@ static bool readings_add(struct adding *self, const char *path, const char *give
         bool boundary = !rest.size || (rest.data > from && starts_record(line));
         if (boundary) {
             slice lines = { from, (size_t)(rest.data - from) };
-            struct register_reading reading;
+            struct register_reading reading = { 0 };
             arena *record_memory = arena_new();
             problem = (error){ .byte = -1 };
-            if (!record_find(record_memory, lines, given, &reading, &problem)) self->code = complain_error(EXIT_PARTLY, &problem);
-            else going = reading_add(self, &reading, path);
+            bool found = record_find(record_memory, lines, given, &reading, &problem);
+            if (!found) self->code = complain_error(EXIT_PARTLY, &problem);
+            reading.label = self->asked->label;
+            if (found) going = reading_add(self, &reading, path);
             arena_free(record_memory);
             from = rest.data;
             if (!rest.size) break;
@@ -219,6 +231,7 @@ int command_add(int argc, char **argv) {
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
     if (argc < 2 && !asked.readings.count) return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
     if (asked.readings.count && argc > 2) return complain(EXIT_USAGE, MESSAGE("with --reading give one record at most", "geef bij --reading hoogstens één stuk"));
+    if (label_level(asked.label) < 0) return complain(EXIT_USAGE, MESSAGE("there is no label '%.40s'", "er is geen rubricering '%.40s'"), asked.label);
     register_file *file = registry_open(&asked.file, REGISTER_WRITE, &code);
     if (!file) return code;
     struct adding self = { .asked = &asked, .file = file, .by = registry_by(asked.by), .code = EXIT_DONE };

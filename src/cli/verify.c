@@ -44,7 +44,7 @@ int command_verify(int argc, char **argv) {
     error problem = { .byte = -1 };
     code = EXIT_DONE;
     if (!register_verify(file, memory, &damages, &problem)) code = registry_failed(&problem);
-    for (uint32_t i = 0; code != EXIT_UNREACHABLE && i < damages.all.count; i++) {
+    for (uint32_t i = 0; i < damages.all.count; i++) {
         damage_tell(&damages.all.at[i], asked.file.json);
         code = EXIT_DAMAGE;
     }

@@ -251,6 +251,7 @@ static bool intake_store(struct intake *self, const char *by, struct register_ad
         field_set(body, "source", field_text(self->head, "source"));
         field_set(body, "reader", field_text(self->head, "reader"));
         field_set(body, "reading", self->reading_sha256);
+        field_set(body, "label", self->reading->label);
         json_object_set_new(body, "bytes", json_integer((json_int_t)self->reading->bytes.size));
         if (!store_run(file, problem, "INSERT OR IGNORE INTO content (sha256, size, bytes) VALUES (?, ?, ?)", "sib", self->sha256, (int64_t)self->reading->bytes.size, self->reading->bytes)
             || !ledger_append(file, by, known ? "record.replace" : "record.add", body, &out->entry, problem)) return false;
@@ -259,11 +260,12 @@ static bool intake_store(struct intake *self, const char *by, struct register_ad
         && reading_keep(self, problem) && events_note(self, &events, problem);
     for (size_t at = 0; good && at < events.size; at += strlen(events.data + at) + 1) good = event_refresh(file, events.data + at, problem);
     buffer_free(&events);
-    return good && (!known || items_refresh(self, problem));
+    return good && record_refresh(file, self->record, problem) && (!known || items_refresh(self, problem));
 }
 
 bool register_add_reading(register_file *file, arena *memory, const struct register_reading *reading, const char *by, struct register_added *out, error *problem) {
     struct intake self = { .file = file, .memory = memory, .reading = reading, .text = reading->text.size ? reading->text : reading->bytes };
+    if (label_level(reading->label) < 0) return error_set(problem, ERROR_USAGE, NULL, -1, "%s is no label: public, internal, confidential or secret", reading->label);
     hash_hex(hash_of(reading->bytes), self.sha256);
     bool good = lines_check(&self, problem);
     if (good) {

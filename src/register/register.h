@@ -63,7 +63,8 @@ date register_today(void);
 /* One damage that `verify` found. */
 struct damage { const char *what; /* "entry 12", "record kst-28676-372" … */ const char *why; };
 struct damages { ARRAY(struct damage) all; int64_t entries, records; char root[65]; };
-/* Recomputes every hash, the chain, the tree, every record's bytes and the views; false only if the file cannot be read at all. */
+/* Recomputes every hash, the chain, the tree, every record's bytes and the views. False if the views could not be tried because somebody
+ * else was writing; *out holds what was found until then. */
 bool register_verify(register_file *self, arena *memory, struct damages *out, error *problem);
 /* Signs the tree's head: a C2SP signed note. The key lies beside the register (PATH.key, made when missing, mode 0600). */
 bool register_checkpoint(register_file *self, buffer *out, error *problem);
@@ -74,8 +75,9 @@ bool register_rebuild(register_file *self, error *problem);
 
 /* --- Records and readings ------------------------------------------------------------------------------------------ */
 
-/* A reading as JSON lines (MODEL: a reading), with the record's bytes and its clean text (empty: the same bytes). */
-struct register_reading { slice lines, bytes, text; };
+/* A reading as JSON lines (MODEL: a reading), with the record's bytes and its clean text (empty: the same bytes).
+ * `label`: who may see the record (label_level); NULL: anyone. What a reading opens is labelled as its record. */
+struct register_reading { slice lines, bytes, text; const char *label; };
 enum added { ADDED_NEW, ADDED_SAME /* nothing changed */, ADDED_READ_AGAIN, ADDED_REPLACED };
 struct register_added { enum added how; const char *record; int64_t entry; uint32_t statements; };
 /* Keeps a record and its reading; room follow then ties its statements (follow_add does both). ERROR_FORMAT names the line. */

@@ -432,12 +432,24 @@ static bool undone_refresh(register_file *file, error *problem) {
     return query && !failed && good;
 }
 
-/* A record's metadata are what its reading says; label and hash come from entries. */
-static bool record_refresh(register_file *file, const char *record, error *problem) {
-    return store_run(file, problem,
+/* A record's metadata are what its reading says; its hash and label are what the last entry that brought its bytes says. */
+bool record_refresh(register_file *file, const char *record, error *problem) {
+    bool failed = false;
+    arena *memory = arena_new();
+    const char *label = NULL;
+    sqlite3_stmt *query = store_query(file, problem, "SELECT body ->> 'label' FROM ledger WHERE record = ? AND act IN ('record.add', 'record.replace') ORDER BY seq DESC LIMIT 1", "s", record);
+    if (query && store_next(file, query, problem, &failed)) {
+        label = column_string(memory, query, 0);
+        sqlite3_reset(query);
+    }
+    int level = label_level(label);
+    bool good = query && !failed
+        && store_run(file, problem,
                      "UPDATE record SET media = head ->> 'media', title = head ->> 'title', genre = head ->> 'genre', lang = head ->> 'lang', date = head ->> 'date',"
-                     " issuer_id = head ->> 'issuer_id', addressee_id = head ->> 'addressee_id', dossier = head ->> 'dossier', session = head ->> 'session', source = head ->> 'source'"
-                     " FROM reading WHERE reading.record = record.record AND record.record = ?", "s", record);
+                     " issuer_id = head ->> 'issuer_id', addressee_id = head ->> 'addressee_id', dossier = head ->> 'dossier', session = head ->> 'session', source = head ->> 'source',"
+                     " label = ?2, label_level = ?3 FROM reading WHERE reading.record = record.record AND record.record = ?1", "ssi", record, label, (int64_t)(level < 0 ? 3 : level));
+    arena_free(memory);
+    return good;
 }
 
 bool views_refresh(register_file *file, error *problem) {

@@ -54,7 +54,8 @@ bool ledger_append(register_file *self, const char *by, const char *act, json_t 
 /* The moment of an entry: now, or $SOURCE_DATE_EPOCH, as RFC 3339 in UTC. */
 void ledger_now(char out[32]);
 
-/* replay.c: views of one item, of one event; of everything. */
+/* replay.c: views of one record, of one item, of one event; of everything. */
+bool record_refresh(register_file *self, const char *record, error *problem);
 bool item_refresh(register_file *self, const char *item, error *problem);
 bool event_refresh(register_file *self, const char *event, error *problem);
 bool views_refresh(register_file *self, error *problem);

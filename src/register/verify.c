@@ -201,13 +201,18 @@ static bool view_hash(register_file *file, const char *sql, hash *out, error *pr
     return query && !failed;
 }
 
-static void views_check(struct verification *self) {
+/* False: somebody else was writing, so that it could not be tried. A file that may not be written at all is left at that. */
+static bool views_check(struct verification *self, error *busy) {
     register_file *file = self->file;
     error problem = { 0 };
+    if (sqlite3_db_readonly(file->database, "main")) return true;
     hash before[COUNT_OF(view_queries)], after;
     bool good = true;
     for (size_t i = 0; good && i < COUNT_OF(view_queries); i++) good = view_hash(file, view_queries[i], &before[i], &problem);
-    sqlite3_exec(file->database, "PRAGMA query_only=OFF; BEGIN", NULL, NULL, NULL);
+    if (sqlite3_exec(file->database, "PRAGMA query_only=OFF; BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK) {
+        sqlite3_exec(file->database, file->mode == REGISTER_READ ? "PRAGMA query_only=ON" : "SELECT 1", NULL, NULL, NULL);
+        return store_fail(file, busy, "the views cannot be checked");
+    }
     good = good && views_refresh(file, &problem);
     for (size_t i = 0; good && i < COUNT_OF(view_queries); i++) {
         good = view_hash(file, view_queries[i], &after, &problem);
@@ -217,17 +222,18 @@ static void views_check(struct verification *self) {
     if (!good) damage_add(self, "the views", "cannot be computed: %s", problem.message);
     sqlite3_exec(file->database, "ROLLBACK", NULL, NULL, NULL);
     if (file->mode == REGISTER_READ) sqlite3_exec(file->database, "PRAGMA query_only=ON", NULL, NULL, NULL);
+    return true;
 }
 
 bool register_verify(register_file *file, arena *memory, struct damages *out, error *problem) {
-    (void)problem;
+    bool whole = true;
     *out = (struct damages){ 0 };
     struct verification self = { .file = file, .memory = memory, .out = out };
     ledger_check(&self);
     records_check(&self);
     readings_check(&self);
-    if (out->all.count == 0) views_check(&self);
     store_check(&self);
+    if (out->all.count == 0) whole = views_check(&self, problem);
     free(self.leaves);
-    return true;
+    return whole;
 }

@@ -322,6 +322,11 @@ TEXT
 @test "what is labelled above what one may see is nowhere: lists, counts, search, records' links, ledger" {
     harbour
     "$GRIFFIE" label 2024-0001 secret
+    add hidden --label confidential <<<$'@ record=brief-hidden date=2024-03-02\n{commitment | Ik zal de geheime haven bezoeken}.'
+    run "$GRIFFIE" add --reading brief-1.jsonl --label hush
+    [ "$status" -eq 2 ]
+    [ "$(field 2024-0003 label)" = confidential ]
+    "$GRIFFIE" verify
     python3 - "$GRIFFIE" <<'PYTHON'
 import json, subprocess, sys, time, urllib.request
 served = subprocess.Popen([sys.argv[1], "serve", "--port", "0", "--label", "internal"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -334,7 +339,8 @@ try:
         except urllib.error.HTTPError as refused:
             told += refused.read().decode()
     assert "2024-0002" in told
-    assert "2024-0001" not in told, told
+    assert "2024-0001" not in told and "2024-0003" not in told and "geheime" not in told and "brief-hidden" not in told, told
+    assert '"records":1' in told and '"items":1' in told, told
 finally:
     served.terminate()
     served.wait()
