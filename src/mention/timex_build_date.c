@@ -60,7 +60,8 @@ static void join_number(const struct timex_context *context, enum role slot, con
 
 /* 29 February exists in some year; 30 February is a slip, still meant as a date. */
 static bool day_possible(const struct node *node) {
-    if (!(node->fields & F_DAY) || !(node->fields & F_MONTH)) return true;
+    if (!(node->fields & F_DAY) || !(node->fields & F_MONTH) || node->flags & NODE_UNANCHORED) return true;
+    if (node->month < 1 || node->month > 12 || node->day < 1) return false;
     return node->day <= (node->month == 2 ? 30 : date_days_in_month(2000, node->month));
 }
 

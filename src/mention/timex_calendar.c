@@ -43,6 +43,7 @@ static bool rule_day(const char **at, int year, date *out) {
 
 bool holiday_stretch(const char *rule, int year, struct stretch *out) {
     const char *at = strchr(rule, '@') ? strchr(rule, '@') + 1 : rule;
+    *out = (struct stretch){ 0 };
     if (!*at || !rule_day(&at, year, &out->from)) return false;
     out->to = out->from;
     out->narrow = false;
@@ -70,6 +71,7 @@ static struct stretch months_from(int year, int month, int count) {
 
 bool date_stretch(const struct node *node, struct stretch *out) {
     uint32_t f = node->fields;
+    *out = (struct stretch){ 0 };
     if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 }, false }, true;
     if (f & F_DECADE) return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 }, false }, true;
     if (!(f & F_YEAR) || node->year < 1) return false;
