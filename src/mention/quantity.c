@@ -356,21 +356,37 @@ static bool phrase_may_start(const struct text *text, uint32_t index, uint32_t l
     return false;
 }
 
-static bool token_may_start(const struct text *text, uint32_t index, uint32_t last, uint64_t bits, enum language lang) {
+/* What a word may do here; the last words are kept, as most words of a text come back. */
+enum { CACHE_SIZE = 1024 };
+struct word_start { uint32_t word; bool starts, phrase, article, fraction, numeral; };
+
+static const struct word_start *word_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t word, uint64_t bits) {
+    struct word_start *kind = &cache[word % CACHE_SIZE];
+    if (kind->word == word) return kind;
+    const struct lexicon_sense *senses;
+    *kind = (struct word_start){ .word = word, .starts = word_may_start(text, word, bits), .phrase = lexicon_step(text->words, 0, word) != LEXICON_NO_PATH,
+                                 .article = word_roles(text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1, .fraction = lexicon_word_class(text->words, word, CLASS_FRACTION, NULL) };
+    for (size_t i = lexicon_senses(text->words, word, &senses); i-- > 0;) kind->numeral |= senses[i].pos == POS_NUM;
+    return kind;
+}
+
+static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t index, const struct sentence *sentence, uint64_t bits) {
+    const uint32_t last = sentence->last;
     const struct token *token = &text->tokens.at[index];
     if (token->shape == SHAPE_NUMBER || token->shape == SHAPE_ALNUM) return !(token->flags & TOKEN_FOOTNOTE_MARK);
     if (token->shape == SHAPE_URL) return false;
     if (token->shape == SHAPE_SYMBOL) return true;
     if (token->shape != SHAPE_WORD && token->shape != SHAPE_ABBREVIATION) return false;
-    if (token->word && (word_may_start(text, token->word, bits) || phrase_may_start(text, index, last))) return true;
-    if (token->word && index + 1 < last && text->tokens.at[index + 1].word && word_roles(text, token->word, lang) >> ROLE_A & 1)
-        return lexicon_word_class(text->words, text->tokens.at[index + 1].word, CLASS_FRACTION, NULL);
     slice word = token_text(text, index);
-    const struct lexicon_sense *senses;
-    bool hyphen = memchr(word.data, '-', word.size), numeral = token->word && lexicon_spelling(text->words, token->word).size != word.size;     /* of a compound only the head is known */
-    for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
+    if (token->word) {
+        const struct word_start *kind = word_start(cache, text, token->word, bits);
+        if (kind->starts || (kind->phrase && phrase_may_start(text, index, last))) return true;
+        if (kind->article && index + 1 < last && text->tokens.at[index + 1].word) return word_start(cache, text, text->tokens.at[index + 1].word, bits)->fraction;
+        return word.size > 5 && (kind->numeral || memchr(word.data, '-', word.size)) && number_read_token(text, index);
+    }
     if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9') return true;      /* EUR100 */
-    return word.size > 5 && (!token->word || hyphen || numeral) && number_read_token(text, index);
+    bool name = token->flags & TOKEN_CAPITAL && index > sentence->first;
+    return word.size > 5 && !name && number_read_token(text, index);
 }
 
 /* An amount without a currency beside one with: "11,8 miljard euro, ruim 3 miljard meer". */
@@ -394,6 +410,7 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
     uint32_t from = out->all.count;
     self->memory = memory;
     self->text = text;
+    struct word_start *cache = arena_alloc(memory, CACHE_SIZE * sizeof *cache);
     uint64_t bits = 0;
     for (size_t i = 0; i < COUNT_OF(start_classes); i++) bits |= (uint64_t)1 << (start_classes[i] & 63);
     for (uint32_t s = 0; s < text->sentences.count; s++) {
@@ -402,7 +419,7 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
         self->lang = sentence_language(text, sentence);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             if (i >= block->label_first && i < block->label_last) continue;
-            if (!token_may_start(text, i, sentence->last, bits, self->lang)) continue;
+            if (!token_may_start(cache, text, i, sentence, bits)) continue;
             /* Two tokens of context before it show what it is glued to. */
             uint32_t begin = i > sentence->first + 1 ? i - 2 : sentence->first;
             self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);

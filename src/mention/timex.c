@@ -13,11 +13,15 @@ static uint64_t class_bits(const enum lexicon_class *classes, size_t count) {
     return bits;
 }
 
+enum { CACHE_SIZE = 1024 };
+struct word_kind { uint32_t word; uint8_t part; bool starts_phrase; };
+
 struct finder {
     struct timex_context context;
     uint64_t anchors, glue;          /* classes, as bits of lexicon_word_mask */
     uint16_t rules_of_slot[SLOT_COUNT + 1];
     uint16_t *rule_order;
+    struct word_kind cache[CACHE_SIZE];   /* what the last words were: most words of a text come back */
     bool minutes;                    /* the day of the meeting is still sought */
 };
 
@@ -32,7 +36,7 @@ static bool has_class(const struct text *text, uint32_t word, const enum lexicon
     return false;
 }
 
-static enum part_of_window word_part(const struct finder *self, uint32_t word) {
+static enum part_of_window word_read(const struct finder *self, uint32_t word) {
     uint64_t mask = lexicon_word_mask(self->context.text->words, word);
     if (!(mask & (self->anchors | self->glue))) return WINDOW_NOT;
     if (mask & self->anchors && has_class(self->context.text, word, anchor_classes, COUNT_OF(anchor_classes))) return WINDOW_ANCHOR;
@@ -40,7 +44,16 @@ static enum part_of_window word_part(const struct finder *self, uint32_t word) {
     return WINDOW_NOT;
 }
 
-static enum part_of_window token_part(const struct finder *self, uint32_t index) {
+static const struct word_kind *word_kind(struct finder *self, uint32_t word) {
+    struct word_kind *kind = &self->cache[word % CACHE_SIZE];
+    if (kind->word != word)
+        *kind = (struct word_kind){ word, (uint8_t)word_read(self, word), lexicon_step(self->context.text->words, 0, word) != LEXICON_NO_PATH };
+    return kind;
+}
+
+static enum part_of_window word_part(struct finder *self, uint32_t word) { return (enum part_of_window)word_kind(self, word)->part; }
+
+static enum part_of_window token_part(struct finder *self, uint32_t index) {
     const struct text *text = self->context.text;
     const struct token *token = &text->tokens.at[index];
     if (token->flags & TOKEN_FOOTNOTE_MARK) return WINDOW_NOT;
@@ -58,7 +71,7 @@ static enum part_of_window token_part(const struct finder *self, uint32_t index)
         double value;
         bool ordinal;
         const struct lexicon_sense *senses;
-        bool numeral = !token->word || lexicon_spelling(text->words, token->word).size != spelling.size;
+        bool numeral = !token->word && (!(token->flags & TOKEN_CAPITAL) || index == self->context.sentence->first);     /* no name */
         for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
         if (numeral && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
         return WINDOW_NOT;
@@ -159,9 +172,10 @@ static void rules_index(struct finder *self, arena *memory) {
 }
 
 /* A phrase of the time vocabulary that starts here: "zo spoedig mogelijk", "in aanloop naar". How many tokens it takes; the longest. */
-static uint32_t phrase_part(const struct finder *self, const struct sentence *sentence, uint32_t first, enum part_of_window *part) {
+static uint32_t phrase_part(struct finder *self, const struct sentence *sentence, uint32_t first, enum part_of_window *part) {
     const struct text *text = self->context.text;
     uint32_t node = 0, length = 0;
+    if (!text->tokens.at[first].word || !word_kind(self, text->tokens.at[first].word)->starts_phrase) return 0;
     for (uint32_t i = first; i < sentence->last && text->tokens.at[i].word; i++) {
         node = lexicon_step(text->words, node, text->tokens.at[i].word);
         if (node == LEXICON_NO_PATH) break;

@@ -323,8 +323,8 @@ const struct rule timex_rules[] = {
 const uint32_t timex_rule_count = COUNT_OF(timex_rules);
 
 uint64_t timex_roles(slice names) {
-    static const char *const role_names[] = {
-#define X(name) #name,
+    static const slice role_names[] = {
+#define X(name) { #name, sizeof #name - 1 },
         TIMEX_ROLES(X)
 #undef X
     };
@@ -333,7 +333,7 @@ uint64_t timex_roles(slice names) {
         size_t end = at;
         while (end < names.size && names.data[end] != '+') end++;
         for (size_t i = 0; i < COUNT_OF(role_names); i++)
-            if (slice_equal_nocase((slice){ names.data + at, end - at }, slice_of(role_names[i]))) roles |= (uint64_t)1 << i;
+            if (role_names[i].size == end - at && memcmp(role_names[i].data, names.data + at, end - at) == 0) roles |= (uint64_t)1 << i;
         at = end + 1;
     }
     return roles;
