@@ -214,12 +214,15 @@ static bool leads_to(const struct text *text, uint32_t first, uint32_t until)
     return true;
 }
 
-/* Identifiers of actors listed from mention `index` on to the end of the phrase: "FI, SE, TR", "SBI; SBSTA"; NULL if only one is there. */
+/* Identifiers of actors listed from mention `index` on to the end of the phrase: "FI, SE, TR", "SBI; SBSTA"; NULL if only one is there. Where the
+ * phrase was cut inside the first name, the list goes as far as its coordinators do. */
 static const char *listed(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t index, uint32_t last)
 {
     const struct mention *mention = &mentions->all.at[index];
     const char *ids = mention->actor_id, *mark = strcmp(mention->sub, "state") == 0 ? ", " : "; ";
     uint32_t end = mention->last, count = 1;
+    bool cut = mention->last > last;
+    if (cut) last = text->blocks.at[block_of(text, mention->first)].last;
     for (uint32_t i = index + 1; i < mentions->all.count && mentions->all.at[i].first < last; i++) {
         const struct mention *next = &mentions->all.at[i];
         if (next->kind != MENTION_ACTOR || !next->actor_id || next->last > last || next->first < end) continue;
@@ -230,7 +233,7 @@ static const char *listed(arena *memory, const struct text *text, const struct m
         end = next->last;
         count++;
     }
-    return count > 1 && end == last ? ids : NULL;
+    return count > 1 && (cut || end == last) ? ids : NULL;
 }
 
 static const char *mention_id(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t index, uint32_t last, enum actor_use use)

@@ -124,6 +124,22 @@ static void lead_find(struct analysis *self, const struct unit *unit, struct sta
     if (last && last->last + 2 >= block->last) slot_set(self, &statement->addressee, last->first, last->last, last->actor_id);
 }
 
+/* "heb ik het lid De Boer toegezegd": the person whom the verb of promising has as its object, bare of a preposition. */
+static void promised_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    const struct clause *clause = unit->facts.clause;
+    const struct clause *subject = subject_clause(self, clause);
+    uint32_t at = 0;
+    for (const struct mention *m; (m = mention_next(self, MENTION_ACTOR, clause->first, clause->last, &at));) {
+        if (!m->actor_id || !m->sub || strcmp(m->sub, "person") != 0 || self->owner[m->first] != unit->clause) continue;
+        if (m->first >= subject->subject_first && m->first < subject->subject_last) continue;
+        uint32_t before = m->first;
+        while (before > clause->first && token_at(self, before - 1)->pos == POS_DET) before--;
+        if (before > clause->first && token_at(self, before - 1)->pos == POS_ADP) continue;
+        slot_set(self, &statement->addressee, before, m->last, m->actor_id);
+        return;
+    }
+}
+
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     const struct clause *subject = subject_clause(self, clause);
@@ -149,6 +165,7 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
         } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
             slot_set(self, &statement->addressee, 0, 0, audience);
+        if (unit->verdict.kind == KIND_COMMITMENT && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN) promised_find(self, unit, statement);
         if (unit->verdict.kind == KIND_REFUSAL && unit->facts.spoken && unit->facts.chamber == NO_TOKEN) {
             const char *partner = actor_partner(self->text, self->mentions, clause->first);      /* who asked just before is refused */
             if (partner) slot_set(self, &statement->addressee, 0, 0, partner);
