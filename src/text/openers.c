@@ -29,7 +29,9 @@ bool opens_preamble(const lexicon *words, slice word, slice next) {
 
 bool opens_motion_clause(const lexicon *words, slice word, slice next, char after) {
     if (!word.size || byte_class(word.data[0]) != BYTE_LOWER) return false;
+    bool participle = slice_ends(word, SLICE("ende"));
+    if (!participle && after != ';') return false;
     uint32_t found = lexicon_find(words, word);
-    if (slice_ends(word, SLICE("ende")) && has_form(words, found, FORM_PRESENT_PARTICIPLE)) return opens_complement(words, next);
+    if (participle && has_form(words, found, FORM_PRESENT_PARTICIPLE)) return opens_complement(words, next);
     return after == ';' && has_form(words, found, FORM_THIRD) && !word_is(words, found, POS_BIT(POS_NOUN) | POS_BIT(POS_ADV) | POS_BIT(POS_ADP) | POS_BIT(POS_ADJ));
 }

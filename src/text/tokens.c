@@ -100,15 +100,11 @@ static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, ui
     return at;
 }
 
+/* The letters and the dot after them are an abbreviation of the vocabulary. */
 static bool is_abbreviation(const struct token_reader *self, uint32_t start, uint32_t end) {
-    if (end - start > 11) return false;
     const lexicon *words = self->layout->words;
-    const char *s = self->layout->source.data + start;
     int32_t value;
-    uint32_t word = lexicon_find(words, (slice){ s, end - start });
-    if (lexicon_word_class(words, word, CLASS_ABBREVIATION, &value)) return true;
-    word = lexicon_find(words, (slice){ s, end - start - 1 });
-    return lexicon_word_class(words, word, CLASS_ABBREVIATION, &value);
+    return end - start <= 11 && lexicon_word_class(words, lexicon_find(words, (slice){ self->layout->source.data + start, end - start }), CLASS_ABBREVIATION, &value);
 }
 
 /* "c.s." "d.d." "U.S." "A.Th.B.": short parts, each with its dot; the end after the last dot, 0 if it is none. */

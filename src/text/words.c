@@ -98,7 +98,7 @@ static uint8_t missing_blank(const lexicon *words, slice s) {
 
 struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words) {
     uint32_t size = 64;
-    while (size < 8192 && size < source.size / 16) size *= 2;
+    while (size < 32768 && size < source.size / 16) size *= 2;
     return (struct word_memory){ source, words, arena_alloc(memory, size * sizeof(struct known_word)), size - 1 };
 }
 
