@@ -29,7 +29,7 @@ static void check(const struct record *record) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     arena *memory = arena_new();
-    char *bytes = arena_copy(memory, (slice){ (const char *)data, size });   /* the parsers own nothing of the fuzzer's */
+    char *bytes = arena_copy(memory, (slice){ (const char *)data, size }); /* the parsers own nothing of the fuzzer's */
     struct record record = { .source_name = "fuzz", .media = FORMAT };
     error problem = { 0 };
     if (record_parse(memory, &record, (slice){ bytes, size }, &problem)) {
@@ -42,7 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         buffer_free(&packed);
         again.id = "fuzz";
         if (again.text.size) head_read(memory, &again);
-    } else must(problem.code != ERROR_NONE && problem.message[0]);
+    } else
+        must(problem.code != ERROR_NONE && problem.message[0]);
     arena_free(memory);
     return 0;
 }

@@ -11,7 +11,11 @@
 
 enum { SRU_PAGE = 50, PAGES_MAX = 10000 };
 
-struct fetch { struct fetch_settings settings; struct http *http; arena *memory; };
+struct fetch {
+    struct fetch_settings settings;
+    struct http *http;
+    arena *memory;
+};
 
 struct fetch *fetch_new(const struct fetch_settings *settings, error *problem) {
     struct http *http = http_new(settings->pause_ms, problem);
@@ -30,7 +34,9 @@ void fetch_free(struct fetch *self) {
 }
 
 /* Identifiers and entities go into paths and addresses: letters, digits and hyphens only. */
-static bool is_name(const char *text) { return *text && strlen(text) < 100 && text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")] == 0; }
+static bool is_name(const char *text) {
+    return *text && strlen(text) < 100 && text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-")] == 0;
+}
 
 /* A file appears whole or not at all. */
 static bool keep(struct fetch *self, const char *path, slice bytes, error *problem) {
@@ -52,8 +58,10 @@ static bool is_there(const char *path) {
 
 static const char *const extensions[] = { "xml", "pdf", "html" };
 
-bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_tally *tally, fetch_told *told, void *context, error *problem) {
-    if (!is_name(identifier)) return error_set(problem, ERROR_USAGE, NULL, -1, "'%.60s' is no identifier of a publication (kst-28676-372)", identifier);
+bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_tally *tally, fetch_told *told, void *context,
+                       error *problem) {
+    if (!is_name(identifier))
+        return error_set(problem, ERROR_USAGE, NULL, -1, "'%.60s' is no identifier of a publication (kst-28676-372)", identifier);
     arena_reset(self->memory);
     for (size_t i = 0; i < COUNT_OF(extensions) && !self->settings.again; i++) {
         const char *path = arena_format(self->memory, "%s/%s.%s", self->settings.folder, identifier, extensions[i]);
@@ -66,7 +74,8 @@ bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_
     bool got = false;
     for (size_t i = 0; i < COUNT_OF(extensions) && !got; i++) {
         error found = { .byte = -1 };
-        got = http_get(self->http, arena_format(self->memory, "%s/%s.%s", self->settings.publications, identifier, extensions[i]), &body, &found);
+        got = http_get(self->http, arena_format(self->memory, "%s/%s.%s", self->settings.publications, identifier, extensions[i]), &body,
+                       &found);
         if (got) {
             const char *path = arena_format(self->memory, "%s/%s.%s", self->settings.folder, identifier, extensions[i]);
             if (!keep(self, path, (slice){ body.data, body.size }, problem)) break;
@@ -98,7 +107,8 @@ static bool next_element(slice xml, const char *name, size_t *at, slice *out) {
     return false;
 }
 
-bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context, error *problem) {
+bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context,
+                   error *problem) {
     if (!is_name(dossier)) return error_set(problem, ERROR_USAGE, NULL, -1, "'%.40s' is no dossier number (28676, 21501-20)", dossier);
     arena *list = arena_new();
     ARRAY(const char *) identifiers = { 0 };
@@ -106,22 +116,28 @@ bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct f
     bool good = true;
     long total = 0;
     for (int page = 0; good && page < PAGES_MAX && (page == 0 || (long)page * SRU_PAGE < total); page++) {
-        const char *from = date_known(since) ? arena_format(list, "%%20AND%%20date%%3E%%3D%04d-%02d-%02d", since.year, since.month, since.day) : "";
-        const char *url = arena_format(list, "%s/sru/Search?operation=searchRetrieve&version=1.2&recordSchema=gzd&maximumRecords=%d&startRecord=%d&query=dossiernummer%%3D%s%s",
-                                       self->settings.publications, SRU_PAGE, page * SRU_PAGE + 1, dossier, from);
+        const char *from =
+            date_known(since) ? arena_format(list, "%%20AND%%20date%%3E%%3D%04d-%02d-%02d", since.year, since.month, since.day) : "";
+        const char *url = arena_format(
+            list,
+            "%s/sru/"
+            "Search?operation=searchRetrieve&version=1.2&recordSchema=gzd&maximumRecords=%d&startRecord=%d&query=dossiernummer%%3D%s%s",
+            self->settings.publications, SRU_PAGE, page * SRU_PAGE + 1, dossier, from);
         good = http_get(self->http, url, &body, problem);
         slice xml = { body.data, body.size }, value;
         size_t at = 0;
         if (good && page == 0) {
-            if (!next_element(xml, "numberOfRecords", &at, &value)) good = error_set(problem, ERROR_FORMAT, url, 0, "this is no answer of an SRU service");
-            else total = strtol(arena_copy(list, value), NULL, 10);
+            if (!next_element(xml, "numberOfRecords", &at, &value))
+                good = error_set(problem, ERROR_FORMAT, url, 0, "this is no answer of an SRU service");
+            else
+                total = strtol(arena_copy(list, value), NULL, 10);
         }
         uint32_t before = identifiers.count;
         for (at = 0; good && next_element(xml, "identifier", &at, &value);) {
             const char *identifier = arena_copy(list, value);
             if (is_name(identifier)) ARRAY_PUSH(list, &identifiers) = identifier;
         }
-        if (good && identifiers.count == before) break;   /* an empty page ends the list, whatever its head promised */
+        if (good && identifiers.count == before) break; /* an empty page ends the list, whatever its head promised */
     }
     for (uint32_t i = 0; good && i < identifiers.count; i++) {
         error found = { .byte = -1 };
@@ -141,17 +157,22 @@ static const char *next_link(arena *memory, slice page, const char *base) {
     const char *found = memmem(page.data, page.size, key, sizeof key - 1);
     if (!found) return NULL;
     slice rest = { found + sizeof key - 1, page.size - (size_t)(found - page.data) - (sizeof key - 1) };
-    const char *open = memchr(rest.data, '"', rest.size), *close = open ? memchr(open + 1, '"', rest.size - (size_t)(open + 1 - rest.data)) : NULL;
+    const char *open = memchr(rest.data, '"', rest.size),
+               *close = open ? memchr(open + 1, '"', rest.size - (size_t)(open + 1 - rest.data)) : NULL;
     if (!close) return NULL;
     slice url = { open + 1, (size_t)(close - open) - 1 };
     return slice_starts(url, slice_of(base)) && url.data[strlen(base)] == '/' ? arena_copy(memory, url) : NULL;
 }
 
-bool fetch_open_data(struct fetch *self, const char *entity, date since, struct fetch_tally *tally, fetch_told *told, void *context, error *problem) {
-    if (!is_name(entity)) return error_set(problem, ERROR_USAGE, NULL, -1, "'%.40s' is no entity of the open data (Toezegging, Stemming, Document)", entity);
+bool fetch_open_data(struct fetch *self, const char *entity, date since, struct fetch_tally *tally, fetch_told *told, void *context,
+                     error *problem) {
+    if (!is_name(entity))
+        return error_set(problem, ERROR_USAGE, NULL, -1, "'%.40s' is no entity of the open data (Toezegging, Stemming, Document)", entity);
     arena *list = arena_new();
     buffer body = { 0 };
-    const char *filter = date_known(since) ? arena_format(list, "&$filter=GewijzigdOp%%20ge%%20%04d-%02d-%02dT00:00:00Z", since.year, since.month, since.day) : "";
+    const char *filter =
+        date_known(since) ? arena_format(list, "&$filter=GewijzigdOp%%20ge%%20%04d-%02d-%02dT00:00:00Z", since.year, since.month, since.day)
+                          : "";
     const char *url = arena_format(list, "%s/OData/v4/2.0/%s?$orderby=GewijzigdOp%%20asc%s", self->settings.open_data, entity, filter);
     bool good = true;
     for (int page = 1; good && url && page <= PAGES_MAX; page++) {

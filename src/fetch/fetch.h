@@ -15,12 +15,14 @@
 #define FETCH_OPEN_DATA "https://gegevensmagazijn.tweedekamer.nl"
 
 struct fetch_settings {
-    const char *publications, *open_data;    /* without a slash at the end */
-    const char *folder;                      /* where files go; must be there */
-    int pause_ms;                            /* between two requests */
-    bool again;                              /* ask also for what is there already */
+    const char *publications, *open_data; /* without a slash at the end */
+    const char *folder;                   /* where files go; must be there */
+    int pause_ms;                         /* between two requests */
+    bool again;                           /* ask also for what is there already */
 };
-struct fetch_tally { size_t written, present, missing; };
+struct fetch_tally {
+    size_t written, present, missing;
+};
 
 struct fetch;
 /* NULL and *problem when the library cannot start. */
@@ -31,10 +33,13 @@ void fetch_free(struct fetch *self);
 typedef void fetch_told(void *context, const char *path, bool written);
 
 /* One publication by its identifier. ERROR_NOT_FOUND when the service has none of that name, ERROR_IO when it cannot be reached. */
-bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_tally *tally, fetch_told *told, void *context, error *problem);
+bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_tally *tally, fetch_told *told, void *context,
+                       error *problem);
 /* Every publication of a dossier ("28676"), issued from `since` on (may be unknown), by SRU search. */
-bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context, error *problem);
+bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context,
+                   error *problem);
 /* Every page of an entity of the open data ("Toezegging", "Stemming", "Document" …), changed from `since` on: ENTITY-0001.json … */
-bool fetch_open_data(struct fetch *self, const char *entity, date since, struct fetch_tally *tally, fetch_told *told, void *context, error *problem);
+bool fetch_open_data(struct fetch *self, const char *entity, date since, struct fetch_tally *tally, fetch_told *told, void *context,
+                     error *problem);
 
 #endif

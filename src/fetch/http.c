@@ -5,7 +5,11 @@
 #include <stdlib.h>
 #include <time.h>
 
-struct http { CURL *handle; int pause_ms; bool asked; };
+struct http {
+    CURL *handle;
+    int pause_ms;
+    bool asked;
+};
 
 struct http *http_new(int pause_ms, error *problem) {
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) return error_set(problem, ERROR_IO, NULL, -1, "libcurl cannot start"), NULL;
@@ -40,7 +44,9 @@ static void wait_ms(long milliseconds) {
 
 /* Answers that say: later. */
 static bool is_busy(CURLcode result, long status) {
-    if (result != CURLE_OK) return result == CURLE_OPERATION_TIMEDOUT || result == CURLE_RECV_ERROR || result == CURLE_GOT_NOTHING || result == CURLE_PARTIAL_FILE;
+    if (result != CURLE_OK)
+        return result == CURLE_OPERATION_TIMEDOUT || result == CURLE_RECV_ERROR || result == CURLE_GOT_NOTHING ||
+               result == CURLE_PARTIAL_FILE;
     return status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 }
 
@@ -74,6 +80,7 @@ bool http_get(struct http *self, const char *url, buffer *out, error *problem) {
         if (attempt + 1 < HTTP_ATTEMPTS) wait_ms(later > 0 ? (long)later * 1000 : (long)self->pause_ms << (attempt + 1));
     }
     if (result != CURLE_OK) return error_set(problem, ERROR_IO, url, -1, "%s", curl_easy_strerror(result));
-    if (status == 404 || status == 410) return error_set(problem, ERROR_NOT_FOUND, url, -1, "the service has no such document (%ld)", status);
+    if (status == 404 || status == 410)
+        return error_set(problem, ERROR_NOT_FOUND, url, -1, "the service has no such document (%ld)", status);
     return status / 100 == 2 || error_set(problem, ERROR_IO, url, -1, "the service answered %ld", status);
 }

@@ -21,7 +21,8 @@ bool file_list_add(arena *memory, struct file_list *self, const char *path, erro
         FTS *walk = fts_open((char *[]){ (char *)path, NULL }, FTS_LOGICAL | FTS_NOCHDIR, by_name);
         if (!walk) return error_set(problem, ERROR_IO, path, -1, "the folder cannot be opened: %s", strerror(errno));
         for (FTSENT *entry; (entry = fts_read(walk));) {
-            if (entry->fts_level > 0 && entry->fts_name[0] == '.') fts_set(walk, entry, FTS_SKIP);
+            if (entry->fts_level > 0 && entry->fts_name[0] == '.')
+                fts_set(walk, entry, FTS_SKIP);
             else if (entry->fts_info == FTS_F || entry->fts_info == FTS_DNR || entry->fts_info == FTS_NS)
                 ARRAY_PUSH(memory, &self->paths) = arena_copy(memory, slice_of(entry->fts_path));
         }
@@ -62,12 +63,13 @@ struct job {
 };
 enum outcome { READ, REFUSED, SKIPPED };
 
-static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, const struct collection_piece *piece, char hash[65],
-                               size_t *size, buffer *out, error *problem) {
+static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, const struct collection_piece *piece,
+                               char hash[65], size_t *size, buffer *out, error *problem) {
     const struct files_reader *reader = job->reader;
     struct reading reading;
     slice bytes = piece->bytes;
-    if (piece->refused) *problem = piece->problem;
+    if (piece->refused)
+        *problem = piece->problem;
     else if (piece->member || record_load_bytes(memory, piece->name, &bytes, problem)) {
         *size = bytes.size;
         if (job->journal) {
@@ -100,8 +102,10 @@ static void *work(void *shared) {
         turn_wait(&job->turns, piece.number);
         if (!job->stopped && outcome != SKIPPED) {
             progress_clear(&job->progress);
-            if (!reader->show(reader->self, (slice){ out.data, out.size }, outcome == READ ? NULL : &problem)) job->stopped = true;
-            else if (job->journal && outcome == READ) journal_add(job->journal, hash, piece.name);
+            if (!reader->show(reader->self, (slice){ out.data, out.size }, outcome == READ ? NULL : &problem))
+                job->stopped = true;
+            else if (job->journal && outcome == READ)
+                journal_add(job->journal, hash, piece.name);
         }
         progress_step(&job->progress, collection_begun(job->pieces), size);
         turn_done(&job->turns);

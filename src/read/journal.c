@@ -5,7 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct journal { FILE *file; char *bytes; const char **lines; size_t count; };
+struct journal {
+    FILE *file;
+    char *bytes;
+    const char **lines;
+    size_t count;
+};
 
 static int compare_lines(const void *left, const void *right) { return strcmp(*(const char *const *)left, *(const char *const *)right); }
 
@@ -17,7 +22,7 @@ struct journal *journal_open(const char *path, error *problem) {
     self->file = file;
     size_t capacity = 0, size = 0;
     rewind(file);
-    for (size_t got; ; size += got) {
+    for (size_t got;; size += got) {
         if (capacity - size < 65536) {
             capacity = capacity ? capacity * 2 : 1 << 17;
             self->bytes = realloc(self->bytes, capacity + 1);
@@ -27,7 +32,8 @@ struct journal *journal_open(const char *path, error *problem) {
     }
     self->bytes[size] = 0;
     size_t room = 0;
-    for (char *line = self->bytes, *end; (end = strchr(line, '\n')); line = end + 1) {   /* a last line without end was cut off: it does not count */
+    for (char *line = self->bytes, *end; (end = strchr(line, '\n'));
+         line = end + 1) { /* a last line without end was cut off: it does not count */
         *end = 0;
         if (self->count == room) {
             room = room ? room * 2 : 1024;
@@ -57,13 +63,16 @@ bool journal_has(const struct journal *self, const char *hash, const char *name)
         int order = strncmp(line, hash, 64);
         if (order == 0) order = strlen(line) > 66 ? strcmp(line + 66, name) : -1;
         if (order == 0) return true;
-        if (order < 0) low = middle + 1; else high = middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return false;
 }
 
 void journal_add(struct journal *self, const char *hash, const char *name) {
-    if (strchr(name, '\n')) return;   /* it would be two lines; such a file is read again */
+    if (strchr(name, '\n')) return; /* it would be two lines; such a file is read again */
     fprintf(self->file, "%s  %s\n", hash, name);
     fflush(self->file);
 }

@@ -4,7 +4,12 @@
 
 #include "base/base.h"
 
-struct progress { bool shown, wanted; size_t files; uint64_t bytes; double began, last; };
+struct progress {
+    bool shown, wanted;
+    size_t files;
+    uint64_t bytes;
+    double began, last;
+};
 void progress_begin(struct progress *self, bool wanted, size_t files);
 /* One piece is done; `begun` of the files are begun. Writes at most five times a second. One thread at a time. */
 void progress_step(struct progress *self, size_t begun, size_t bytes);

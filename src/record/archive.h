@@ -5,7 +5,7 @@
 #include "record/record.h"
 
 enum { ARCHIVE_MEMBERS_MAX = 1000000, ARCHIVE_RATIO_MAX = 200 };
-#define ARCHIVE_FREE ((uint64_t)64 << 20)    /* unpacked bytes that any archive may have, however small */
+#define ARCHIVE_FREE ((uint64_t)64 << 20) /* unpacked bytes that any archive may have, however small */
 
 /* True for zip, tar and compressed files by their first bytes; a zip that is a document (DOCX, ODT) is none. */
 bool archive_recognise(slice bytes);

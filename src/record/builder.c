@@ -37,8 +37,10 @@ static void end_block(struct builder_stream *stream) {
     stream->blank = stream->soft_blank = stream->broken = false;
     if (!stream->block) return;
     struct record_block *block = &stream->blocks.at[stream->block - 1];
-    if (block->span.start == NO_START) stream->blocks.count--;
-    else block->span.end = (uint32_t)stream->size;
+    if (block->span.start == NO_START)
+        stream->blocks.count--;
+    else
+        block->span.end = (uint32_t)stream->size;
     stream->block = 0;
 }
 
@@ -66,9 +68,13 @@ static void append_aside(struct builder *self) {
 
 void builder_open(struct builder *self, enum block_kind kind, int level, const char *place) {
     builder_close(self);
-    ARRAY_PUSH(self->memory, &self->at->blocks) = (struct record_block){
-        .span = { NO_START, NO_START }, .kind = kind, .level = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level), .page = self->page, .place = place
-    };
+    ARRAY_PUSH(self->memory, &self->at->blocks) = (struct record_block){ .span = { NO_START, NO_START },
+                                                                         .kind = kind,
+                                                                         .level = (uint8_t)(level < 0     ? 0
+                                                                                            : level > 255 ? 255
+                                                                                                          : level),
+                                                                         .page = self->page,
+                                                                         .place = place };
     self->at->block = self->at->blocks.count;
 }
 
@@ -81,9 +87,7 @@ static bool closes(char c) { return c == ')' || c == ',' || c == '.' || c == ':'
 
 /* A forced line break parts paragraphs ("De Kamer,⏎gehoord …", "Datum: …⏎Plaats: …") where a clause ends or a capital begins; elsewhere it
  * only wraps a line. */
-static bool parts_lines(char last, char first) {
-    return closes(last) || !((first >= 'a' && first <= 'z') || (first & 0x80));
-}
+static bool parts_lines(char last, char first) { return closes(last) || !((first >= 'a' && first <= 'z') || (first & 0x80)); }
 
 /* Writes what stands between the last word and this one: nothing, a blank or an empty line. */
 static void begin_word(struct builder *self, char first) {
@@ -170,7 +174,7 @@ void builder_footnote_mark(struct builder *self, slice number) {
     static const char *const superscript[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
     number = slice_trim(number);
     if (!number.size || number.size > 12) return;
-    self->at->blank = self->at->soft_blank = false;   /* it belongs to the word before it */
+    self->at->blank = self->at->soft_blank = false; /* it belongs to the word before it */
     builder_mark_open(self, MARK_FOOTNOTE_MARK, arena_copy(self->memory, number));
     for (size_t i = 0; i < number.size; i++) {
         char c = number.data[i];

@@ -16,7 +16,7 @@ struct collection {
     size_t count;
     atomic_size_t begun;
     uint64_t pieces;
-    struct archive_reader *archive;   /* being read; NULL: none */
+    struct archive_reader *archive; /* being read; NULL: none */
     pthread_mutex_t lock;
 };
 
@@ -42,7 +42,7 @@ static struct archive_reader *open_archive(const char *path, bool *refused, erro
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     struct stat about;
     char head[512];
-    if (file < 0) return NULL;   /* who loads it will say why */
+    if (file < 0) return NULL; /* who loads it will say why */
     bool archive = fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
     if (archive) {
         ssize_t size = pread(file, head, sizeof head, 0);

@@ -9,11 +9,11 @@
 #include "record/record.h"
 
 struct collection_piece {
-    uint64_t number;         /* from 0, without gaps */
-    const char *name;        /* "letters/kst-1-2.pdf", "archive.zip/kst-1-2.xml"; lives as long as the arena given */
-    bool member;             /* of an archive: `bytes` holds it; else the file is to be loaded by its name */
+    uint64_t number;  /* from 0, without gaps */
+    const char *name; /* "letters/kst-1-2.pdf", "archive.zip/kst-1-2.xml"; lives as long as the arena given */
+    bool member;      /* of an archive: `bytes` holds it; else the file is to be loaded by its name */
     slice bytes;
-    bool refused;            /* it cannot be had: `problem` says why */
+    bool refused; /* it cannot be had: `problem` says why */
     error problem;
 };
 

@@ -14,24 +14,32 @@
 
 enum { STYLES_MAX = 1024, NOTES_MAX = 16384 };
 
-struct style { const char *id; uint8_t level; bool list; int number, depth; };
+struct style {
+    const char *id;
+    uint8_t level;
+    bool list;
+    int number, depth;
+};
 struct reader {
     struct builder *out;
     struct package package;
-    const char *part;             /* "word/document.xml" */
+    const char *part; /* "word/document.xml" */
     struct numbering numbering;
     ARRAY(struct style) styles;
-    struct style style;           /* being read */
-    struct { const char *at[NOTES_MAX]; uint32_t count; } *notes;   /* text by footnote id; paragraphs parted by \n */
+    struct style style; /* being read */
+    struct {
+        const char *at[NOTES_MAX];
+        uint32_t count;
+    } * notes; /* text by footnote id; paragraphs parted by \n */
     buffer note;
     const char *names[XML_DEPTH_MAX];
     int depth, hidden, boxes, tables;
-    int paragraph;                /* number in the part */
-    bool text;                    /* inside w:t */
+    int paragraph; /* number in the part */
+    bool text;     /* inside w:t */
     bool opened, furniture;
-    uint8_t level;                /* of the paragraph being read */
+    uint8_t level; /* of the paragraph being read */
     int number, number_depth;
-    int footnote;                 /* the number that the next call of a footnote gets */
+    int footnote; /* the number that the next call of a footnote gets */
     bool bold;
 };
 
@@ -47,16 +55,21 @@ static int attribute_number(const struct xml_attributes *attributes, const char 
 static void start_style(void *context, const char *name, const struct xml_attributes *attributes) {
     struct reader *self = context;
     arena *memory = self->out->memory;
-    if (is(name, "style")) self->style = (struct style){ .id = arena_copy(memory, xml_attribute(attributes, "styleId")), .number = -1 };
+    if (is(name, "style"))
+        self->style = (struct style){ .id = arena_copy(memory, xml_attribute(attributes, "styleId")), .number = -1 };
     else if (is(name, "name")) {
         slice label = xml_attribute(attributes, "val");
-        if (label.size == 9 && slice_equal_nocase((slice){ label.data, 8 }, SLICE("heading "))) self->style.level = (uint8_t)(label.data[8] - '0');
-        else if (slice_equal_nocase(label, SLICE("title"))) self->style.level = 1;
+        if (label.size == 9 && slice_equal_nocase((slice){ label.data, 8 }, SLICE("heading ")))
+            self->style.level = (uint8_t)(label.data[8] - '0');
+        else if (slice_equal_nocase(label, SLICE("title")))
+            self->style.level = 1;
     } else if (is(name, "outlineLvl")) {
         int level = attribute_number(attributes, "val");
         if (level < 9) self->style.level = (uint8_t)(level + 1);
-    } else if (is(name, "numId")) self->style.number = attribute_number(attributes, "val");
-    else if (is(name, "ilvl")) self->style.depth = attribute_number(attributes, "val");
+    } else if (is(name, "numId"))
+        self->style.number = attribute_number(attributes, "val");
+    else if (is(name, "ilvl"))
+        self->style.depth = attribute_number(attributes, "val");
     self->names[self->depth < XML_DEPTH_MAX ? self->depth : XML_DEPTH_MAX - 1] = name;
     self->depth++;
 }
@@ -76,8 +89,10 @@ static void start_note(void *context, const char *name, const struct xml_attribu
     if (is(name, "footnote") || is(name, "endnote")) {
         self->note.size = 0;
         self->number = attribute_number(attributes, "id");
-    } else if (is(name, "p") && self->note.size) buffer_add_char(&self->note, ' ');
-    else if (is(name, "tab") || is(name, "br")) buffer_add_char(&self->note, ' ');
+    } else if (is(name, "p") && self->note.size)
+        buffer_add_char(&self->note, ' ');
+    else if (is(name, "tab") || is(name, "br"))
+        buffer_add_char(&self->note, ' ');
     self->text = is(name, "t");
 }
 static void end_note(void *context) {
@@ -107,7 +122,11 @@ static void open_paragraph(struct reader *self) {
     const char *place = arena_format(memory, "%s p=%d", self->part, self->paragraph);
     char label[64] = "";
     if (self->number > 0) numbering_next(&self->numbering, self->number, self->number_depth, label, sizeof label);
-    enum block_kind kind = self->furniture ? BLOCK_FURNITURE : self->level ? BLOCK_HEADING : *label ? BLOCK_LIST_ITEM : self->tables ? BLOCK_TABLE_CELL : BLOCK_PARAGRAPH;
+    enum block_kind kind = self->furniture ? BLOCK_FURNITURE
+                           : self->level   ? BLOCK_HEADING
+                           : *label        ? BLOCK_LIST_ITEM
+                           : self->tables  ? BLOCK_TABLE_CELL
+                                           : BLOCK_PARAGRAPH;
     builder_open(self->out, kind, self->level ? self->level : *label ? self->number_depth + 1 : 0, place);
     if (*label) {
         builder_text(self->out, slice_of(label));
@@ -124,7 +143,7 @@ static void write_footnote(struct reader *self, int id) {
     for (int rest = number; rest; rest /= 10) size++;
     for (int i = size; i-- > 0; number /= 10) digits[i] = (char)('0' + number % 10);
     builder_footnote_mark(out, (slice){ digits, (size_t)size });
-    bool nested = out->at == &out->aside;   /* a text box calls it: the note follows in the same stream */
+    bool nested = out->at == &out->aside; /* a text box calls it: the note follows in the same stream */
     if (nested) return;
     builder_aside_open(out);
     builder_open(out, BLOCK_FOOTNOTE, 0, arena_format(out->memory, "word/footnotes.xml id=%d", id));
@@ -157,20 +176,26 @@ static void start(void *context, const char *name, const struct xml_attributes *
     } else if (is(name, "outlineLvl")) {
         int level = attribute_number(attributes, "val");
         self->level = level < 9 ? (uint8_t)(level + 1) : 0;
-    } else if (is(name, "numId") && is(parent, "numPr")) self->number = attribute_number(attributes, "val");
-    else if (is(name, "ilvl") && is(parent, "numPr")) self->number_depth = attribute_number(attributes, "val");
-    else if (is(name, "t")) self->text = true;
-    else if (is(name, "tab") && is(parent, "r")) builder_text(self->out, SLICE(" "));
+    } else if (is(name, "numId") && is(parent, "numPr"))
+        self->number = attribute_number(attributes, "val");
+    else if (is(name, "ilvl") && is(parent, "numPr"))
+        self->number_depth = attribute_number(attributes, "val");
+    else if (is(name, "t"))
+        self->text = true;
+    else if (is(name, "tab") && is(parent, "r"))
+        builder_text(self->out, SLICE(" "));
     else if (is(name, "br") || is(name, "cr")) {
         slice type = xml_attribute(attributes, "type");
         if (!slice_equal(type, SLICE("page"))) builder_break(self->out);
     } else if (is(name, "noBreakHyphen")) {
         open_paragraph(self);
         builder_text(self->out, SLICE("-"));
-    } else if (is(name, "footnoteReference") || is(name, "endnoteReference")) write_footnote(self, attribute_number(attributes, "id"));
+    } else if (is(name, "footnoteReference") || is(name, "endnoteReference"))
+        write_footnote(self, attribute_number(attributes, "id"));
     else if (is(name, "txbxContent")) {
         if (self->boxes++ == 0) builder_aside_open(self->out);
-    } else if (is(name, "tc")) self->tables++;
+    } else if (is(name, "tc"))
+        self->tables++;
     if (is(name, "tc") || is(name, "tbl")) builder_close(self->out);
 }
 
@@ -181,7 +206,8 @@ static void end(void *context) {
         if (self->hidden > self->depth) self->hidden = 0;
         return;
     }
-    if (is(name, "t")) self->text = false;
+    if (is(name, "t"))
+        self->text = false;
     else if (is(name, "p")) {
         if (self->opened) builder_close(self->out);
         /* After a text box the paragraph around it goes on; its properties are read anew only with its own next words. */
@@ -193,7 +219,8 @@ static void end(void *context) {
             builder_aside_close(self->out);
             self->opened = self->out->main.block != 0;
         }
-    } else if (is(name, "tc")) self->tables--;
+    } else if (is(name, "tc"))
+        self->tables--;
 }
 
 static void text(void *context, slice words) {
@@ -232,7 +259,8 @@ static void text_core(void *context, slice words) {
 
 static bool is_header(slice name) { return slice_starts(name, SLICE("word/header")) || slice_starts(name, SLICE("word/footer")); }
 static bool wanted(slice name) {
-    static const char *const parts[] = { "word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml" };
+    static const char *const parts[] = { "word/document.xml",  "word/styles.xml",   "word/numbering.xml",
+                                         "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml" };
     for (size_t i = 0; i < COUNT_OF(parts); i++)
         if (slice_equal(name, slice_of(parts[i]))) return true;
     return is_header(name) && slice_ends(name, SLICE(".xml"));
@@ -241,7 +269,8 @@ static bool wanted(slice name) {
 /* How many runs of text a part holds. */
 static size_t count_runs(slice xml) {
     size_t runs = 0;
-    for (const char *at = xml.data, *end = at + xml.size; at && (at = memmem(at, (size_t)(end - at), "<w:t", 4)) && at + 4 < end; at += 4) runs += at[4] == '>' || at[4] == ' ';
+    for (const char *at = xml.data, *end = at + xml.size; at && (at = memmem(at, (size_t)(end - at), "<w:t", 4)) && at + 4 < end; at += 4)
+        runs += at[4] == '>' || at[4] == ' ';
     return runs;
 }
 
@@ -259,15 +288,15 @@ static const char *find_letterhead(const struct package *package) {
 }
 
 bool docx_parse(struct builder *out, slice bytes, error *problem) {
-    static const struct xml_handler styles = { start_style, end_style, no_text }, notes = { start_note, end_note, text_note }, body = { start, end, text },
-                                    core = { start_core, end_core, text_core };
+    static const struct xml_handler styles = { start_style, end_style, no_text }, notes = { start_note, end_note, text_note },
+                                    body = { start, end, text }, core = { start_core, end_core, text_core };
     struct reader *reader = arena_alloc(out->memory, sizeof *reader);
     *reader = (struct reader){ .out = out, .number = -1 };
     reader->notes = arena_alloc(out->memory, sizeof *reader->notes);
-    bool done = package_read(out->memory, bytes, wanted, out->name, &reader->package, problem) && read_part(reader, "docProps/core.xml", &core, problem)
-        && read_part(reader, "word/styles.xml", &styles, problem)
-        && numbering_read(&reader->numbering, out->memory, package_find(&reader->package, "word/numbering.xml"), out->name, problem)
-        && read_part(reader, "word/footnotes.xml", &notes, problem);
+    bool done = package_read(out->memory, bytes, wanted, out->name, &reader->package, problem) &&
+                read_part(reader, "docProps/core.xml", &core, problem) && read_part(reader, "word/styles.xml", &styles, problem) &&
+                numbering_read(&reader->numbering, out->memory, package_find(&reader->package, "word/numbering.xml"), out->name, problem) &&
+                read_part(reader, "word/footnotes.xml", &notes, problem);
     reader->number = -1;
     const char *letterhead = find_letterhead(&reader->package);
     done = done && (!letterhead || read_part(reader, letterhead, &body, problem)) && read_part(reader, "word/document.xml", &body, problem);

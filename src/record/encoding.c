@@ -8,8 +8,8 @@
 
 /* Windows-1252, bytes 80 to 9F (WHATWG encoding standard, index windows-1252). */
 static const uint16_t windows_1252[32] = {
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
+    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
 };
 
 /* The byte that a character was when it was read as Windows-1252 or ISO-8859-1; -1 if it cannot have been one. */
@@ -51,8 +51,10 @@ slice encoding_repair(arena *memory, slice bytes, size_t *repaired) {
         }
         char sequence[4];
         size_t taken;
-        if (undouble(bytes, at, sequence, &taken)) doubled++, at += taken;
-        else whole++, utf8_next(bytes, &at);
+        if (undouble(bytes, at, sequence, &taken))
+            doubled++, at += taken;
+        else
+            whole++, utf8_next(bytes, &at);
     }
     /* A text that holds "Ã¶" once beside many right letters means it; a text where most are doubled was encoded twice. */
     if (!doubled || whole > doubled) return bytes;

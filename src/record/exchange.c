@@ -38,7 +38,10 @@ void record_pack(const struct record *record, buffer *out) {
     }
 }
 
-struct source { slice bytes; bool broken; };
+struct source {
+    slice bytes;
+    bool broken;
+};
 
 static const char *take(struct source *self, size_t size) {
     static const char zeros[64];
@@ -108,7 +111,7 @@ bool record_unpack(arena *memory, slice bytes, struct record *record) {
     if (genre > GENRE_RESOLUTION || lang > LANGUAGE_ENGLISH || day.month > 12 || day.day > 31) return false;
     uint32_t known[FIELD_COUNT];
     for (int i = 0; i < FIELD_COUNT; i++)
-        if ((known[i] = take_number(&source)) > KNOWN_FROM_MARKUP) known[i] = KNOWN_NOT;   /* only the caller knows as the caller */
+        if ((known[i] = take_number(&source)) > KNOWN_FROM_MARKUP) known[i] = KNOWN_NOT; /* only the caller knows as the caller */
     take_texts(&source, memory, push_signatory, &got);
     take_texts(&source, memory, push_repair, &got);
     uint32_t before = 0;
@@ -142,8 +145,10 @@ bool record_unpack(arena *memory, slice bytes, struct record *record) {
     const enum record_field fields[] = { FIELD_RECORD, FIELD_TITLE, FIELD_ISSUER, FIELD_ADDRESSEE, FIELD_DOSSIER, FIELD_SESSION };
     for (size_t i = 0; i < COUNT_OF(texts); i++)
         if (*texts[i]) record_know(record, memory, fields[i], (enum known)known[fields[i]], slice_of(*texts[i]));
-    if (known[FIELD_GENRE] > record->known[FIELD_GENRE]) record->genre = (enum genre)genre, record->known[FIELD_GENRE] = (enum known)known[FIELD_GENRE];
-    if (known[FIELD_LANG] > record->known[FIELD_LANG]) record->lang = (enum language)lang, record->known[FIELD_LANG] = (enum known)known[FIELD_LANG];
+    if (known[FIELD_GENRE] > record->known[FIELD_GENRE])
+        record->genre = (enum genre)genre, record->known[FIELD_GENRE] = (enum known)known[FIELD_GENRE];
+    if (known[FIELD_LANG] > record->known[FIELD_LANG])
+        record->lang = (enum language)lang, record->known[FIELD_LANG] = (enum known)known[FIELD_LANG];
     if (known[FIELD_DATE] > record->known[FIELD_DATE]) record->date = day, record->known[FIELD_DATE] = (enum known)known[FIELD_DATE];
     return true;
 }

@@ -19,19 +19,19 @@ struct builder_stream {
     size_t size, capacity;
     ARRAY(struct record_block) blocks;
     ARRAY(struct record_mark) marks;
-    uint32_t block;               /* index + 1 of the open block, 0: none */
-    bool blank;                   /* white space waits for the next word */
-    bool soft_blank;              /* … and comes from indented markup: it vanishes before ")" and after "(" */
-    bool broken;                  /* a line break waits for the next word */
+    uint32_t block;  /* index + 1 of the open block, 0: none */
+    bool blank;      /* white space waits for the next word */
+    bool soft_blank; /* … and comes from indented markup: it vanishes before ")" and after "(" */
+    bool broken;     /* a line break waits for the next word */
     uint32_t open_marks[BUILDER_MARKS_MAX], open_mark_count, lost_marks;
 };
 struct builder {
     arena *memory;
     struct record *record;
-    const char *name;             /* of the file, for messages */
+    const char *name; /* of the file, for messages */
     struct builder_stream main, aside, *at;
-    int32_t page;                 /* of the blocks that are opened */
-    bool failed;                  /* text would pass GRIFFIE_TEXT_MAX */
+    int32_t page; /* of the blocks that are opened */
+    bool failed;  /* text would pass GRIFFIE_TEXT_MAX */
 };
 
 void builder_init(struct builder *self, arena *memory, struct record *record, const char *name, size_t expected_size);

@@ -9,8 +9,14 @@
 enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TITLE_MAX = 300 };
 
 /* A line as written and folded: lower case, one blank between words; `opens`: an empty line or nothing stands before it. */
-struct line { slice written, folded; bool opens; };
-struct lines { struct line at[LINES_MAX]; int count; };
+struct line {
+    slice written, folded;
+    bool opens;
+};
+struct lines {
+    struct line at[LINES_MAX];
+    int count;
+};
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -30,7 +36,8 @@ static slice fold(arena *memory, slice text) {
         if (lower == character || character == 0xFFFD) {
             memcpy(out + size, text.data + from, at - from);
             size += at - from;
-        } else size += utf8_encode(lower, out + size);
+        } else
+            size += utf8_encode(lower, out + size);
     }
     return slice_trim((slice){ out, size });
 }
@@ -57,7 +64,8 @@ static void lines_cut(arena *memory, slice text, struct lines *out) {
 static const struct head_words *find_start(enum head_class class, slice folded) {
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;
-        if (slice_starts(folded, words) && (folded.size == words.size || !is_word_byte(folded.data[words.size]) || !is_word_byte(words.data[words.size - 1])))
+        if (slice_starts(folded, words) &&
+            (folded.size == words.size || !is_word_byte(folded.data[words.size]) || !is_word_byte(words.data[words.size - 1])))
             return &head_table[i];
     }
     return NULL;
@@ -129,12 +137,15 @@ static void know_genre(struct record *record, const struct lines *head) {
         if (genre && (head->at[i].written.size > TITLE_MAX || !head->at[i].opens)) continue;
         enum genre named = genre_of_line(head->at[i].folded);
         if (!named) continue;
-        if (!genre) genre = named, title = i;
-        else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS)
-                 && head->at[i].written.size < 120 && find_start(HEAD_GENRE_START, past_number(head->at[i].folded))) genre = named;
+        if (!genre)
+            genre = named, title = i;
+        else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS) &&
+                 head->at[i].written.size < 120 && find_start(HEAD_GENRE_START, past_number(head->at[i].folded)))
+            genre = named;
         if (genre != GENRE_LETTER) break;
     }
-    if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_turns(head)) genre = GENRE_MINUTES;   /* they hold motions and quote letters */
+    if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_turns(head))
+        genre = GENRE_MINUTES; /* they hold motions and quote letters */
     if (!genre) return;
     record->genre = genre;
     record->known[FIELD_GENRE] = KNOWN_FROM_TEXT;
@@ -165,8 +176,9 @@ static void know_from_foot(struct record *record, arena *memory, const struct li
         size_t second = 4;
         while (second < rest.size && !is_digit(rest.data[second])) second++;
         if (second + 4 > rest.size || second > 9) continue;
-        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "%.4s-%.4s", rest.data, rest.data + second)));
-        slice written = lines->at[i].written;   /* the dossier's chapter is written in capitals */
+        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_TEXT,
+                    slice_of(arena_format(memory, "%.4s-%.4s", rest.data, rest.data + second)));
+        slice written = lines->at[i].written; /* the dossier's chapter is written in capitals */
         for (size_t comma = 0; comma + 2 < written.size; comma++) {
             char dossier[32];
             if (written.data[comma] != ',') continue;
@@ -177,7 +189,8 @@ static void know_from_foot(struct record *record, arena *memory, const struct li
             if (tail.size > 2 && tail.data[0] == ',') tail = slice_trim((slice){ tail.data + 1, tail.size - 1 });
             if (!number_of_line(tail, &number)) break;
             record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_TEXT, slice_of(dossier));
-            record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
+            record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT,
+                        slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
             break;
         }
     }
@@ -191,10 +204,12 @@ static void know_identifier(struct record *record, arena *memory, const struct l
         if (!read) continue;
         slice number, rest = { head->at[i].written.data + read, head->at[i].written.size - read };
         bool found = false;
-        for (int k = i; !found && k < head->count && k <= i + 10; k++) found = number_of_line(k == i ? fold(memory, rest) : head->at[k].folded, &number);
+        for (int k = i; !found && k < head->count && k <= i + 10; k++)
+            found = number_of_line(k == i ? fold(memory, rest) : head->at[k].folded, &number);
         if (!found) continue;
         record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_TEXT, slice_of(dossier));
-        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
+        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT,
+                    slice_of(arena_format(memory, "kst-%s-%.*s", dossier, (int)number.size, number.data)));
         return;
     }
 }
@@ -218,9 +233,12 @@ static void know_date(struct record *record, const struct lines *head, const str
             if (!read) continue;
             int rank = 9;
             bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
-            if (starts && at < 90) rank = lead->value[0] - '0';
-            else if (lead && lead->value[0] == '1' && last && folded.size < 80 && lead_at < at) rank = 4;   /* "Nr. 381 … Vastgesteld 12 november 2021" */
-            else if (last && folded.size < 60 && (!at || (at > 2 && folded.data[at - 2] == ','))) rank = 3;   /* "Port Aldous, 9 November 2023" */
+            if (starts && at < 90)
+                rank = lead->value[0] - '0';
+            else if (lead && lead->value[0] == '1' && last && folded.size < 80 && lead_at < at)
+                rank = 4; /* "Nr. 381 … Vastgesteld 12 november 2021" */
+            else if (last && folded.size < 60 && (!at || (at > 2 && folded.data[at - 2] == ',')))
+                rank = 3; /* "Port Aldous, 9 November 2023" */
             if (i >= head->count) rank += 1;
             if (rank < best) best = rank, record->date = found, record->known[FIELD_DATE] = KNOWN_FROM_TEXT;
             break;
@@ -238,8 +256,10 @@ static void know_language(struct record *record, arena *memory) {
         while (at < folded.size && is_word_byte(folded.data[at])) at++;
         slice word = { folded.data + from, at - from };
         if (word.size && word.size < 6) {
-            for (uint16_t i = head_first[HEAD_STOP_NL]; i < head_first[HEAD_STOP_NL + 1]; i++) dutch += slice_equal(word, head_table[i].words);
-            for (uint16_t i = head_first[HEAD_STOP_EN]; i < head_first[HEAD_STOP_EN + 1]; i++) english += slice_equal(word, head_table[i].words);
+            for (uint16_t i = head_first[HEAD_STOP_NL]; i < head_first[HEAD_STOP_NL + 1]; i++)
+                dutch += slice_equal(word, head_table[i].words);
+            for (uint16_t i = head_first[HEAD_STOP_EN]; i < head_first[HEAD_STOP_EN + 1]; i++)
+                english += slice_equal(word, head_table[i].words);
         }
         if (at == from) at++;
     }
@@ -253,8 +273,10 @@ static struct record_block *block_at(struct record *record, uint32_t start) {
     uint32_t low = 0, high = record->blocks.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (record->blocks.at[middle].span.start < start) low = middle + 1;
-        else high = middle;
+        if (record->blocks.at[middle].span.start < start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < record->blocks.count && record->blocks.at[low].span.start == start ? &record->blocks.at[low] : NULL;
 }
@@ -280,35 +302,47 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
     size_t at;
     const struct head_words *found = NULL;
     switch (record->genre) {
-    case GENRE_MOTION: record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, SLICE("NL-TK")); break;
-    case GENRE_COMMUNIQUE: case GENRE_RESOLUTION:
+    case GENRE_MOTION:
+        record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, SLICE("NL-TK"));
+        break;
+    case GENRE_COMMUNIQUE:
+    case GENRE_RESOLUTION:
         for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, head->at[i].folded, &at);
         break;
-    case GENRE_LETTER: case GENRE_REPORT: case GENRE_AGENDA: case GENRE_ANSWERS: {
+    case GENRE_LETTER:
+    case GENRE_REPORT:
+    case GENRE_AGENDA:
+    case GENRE_ANSWERS: {
         /* One minister who signs writes in the first person; several, or a report in nobody's name, are the government. */
         const char *offices = NULL;
         bool several = false;
         for (int i = 0; i < head->count + tail->count; i++) {
             slice folded = i < head->count ? head->at[i].folded : tail->at[i - head->count].folded;
             const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, folded, &at) : NULL;
-            if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0) continue;   /* "de minister van …," alone on its line */
+            if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0)
+                continue; /* "de minister van …," alone on its line */
             several |= offices && strcmp(offices, office->value) != 0;
             offices = office->value;
         }
         /* Without an office, only what goes to parliament is surely the government's. */
-        bool parliamentary = record->addressee_id || record->dossier || strncmp(record->id, "kst-", 4) == 0 || strncmp(record->id, "ah-", 3) == 0;
+        bool parliamentary =
+            record->addressee_id || record->dossier || strncmp(record->id, "kst-", 4) == 0 || strncmp(record->id, "ah-", 3) == 0;
         if (!offices && !parliamentary) break;
-        record_know(record, memory, FIELD_ISSUER, offices ? KNOWN_FROM_TEXT : KNOWN_ASSUMED, several || !offices ? SLICE("NL-GOV") : slice_of(offices));
+        record_know(record, memory, FIELD_ISSUER, offices ? KNOWN_FROM_TEXT : KNOWN_ASSUMED,
+                    several || !offices ? SLICE("NL-GOV") : slice_of(offices));
         break;
     }
-    default: break;
+    default:
+        break;
     }
     if (found) record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, slice_of(found->value));
 }
 
 static void know_addressee(struct record *record, arena *memory, const struct lines *head) {
     size_t at;
-    if (record->genre == GENRE_MOTION || record->genre == GENRE_MINUTES || record->genre == GENRE_COMMUNIQUE || record->genre == GENRE_RESOLUTION) return;
+    if (record->genre == GENRE_MOTION || record->genre == GENRE_MINUTES || record->genre == GENRE_COMMUNIQUE ||
+        record->genre == GENRE_RESOLUTION)
+        return;
     for (int i = 0; i < head->count; i++) {
         const struct head_words *found = find_within(HEAD_ADDRESSEE, head->at[i].folded, &at);
         if (found) return record_know(record, memory, FIELD_ADDRESSEE, KNOWN_FROM_TEXT, slice_of(found->value));
@@ -323,9 +357,12 @@ static slice whole_title(arena *memory, struct record *record, slice line) {
     char *out = arena_alloc(memory, text.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] != '\n') out[size++] = text.data[i];
-        else if (size && out[size - 1] == '-' && i + 1 < text.size && text.data[i + 1] >= 'a' && text.data[i + 1] <= 'z') size--;
-        else if (size && out[size - 1] != '-') out[size++] = ' ';
+        if (text.data[i] != '\n')
+            out[size++] = text.data[i];
+        else if (size && out[size - 1] == '-' && i + 1 < text.size && text.data[i + 1] >= 'a' && text.data[i + 1] <= 'z')
+            size--;
+        else if (size && out[size - 1] != '-')
+            out[size++] = ' ';
     }
     return (slice){ out, size };
 }
@@ -338,7 +375,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
         if (!subject) continue;
         title = (slice){ head->at[i].written.data + subject->words.size, head->at[i].written.size - subject->words.size };
         while (title.size && (title.data[0] == ':' || is_blank(title.data[0]))) title.data++, title.size--;
-        if (!title.size && i + 1 < head->count) title = head->at[i + 1].written;   /* the key in one cell, its value in the next */
+        if (!title.size && i + 1 < head->count) title = head->at[i + 1].written; /* the key in one cell, its value in the next */
         if (title.size) return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, title);
     }
     for (int pass = 0; pass < 2; pass++) {
@@ -360,19 +397,24 @@ static void know_sitting(struct record *record, arena *memory, const struct line
         bool digits = false, other = false;
         for (size_t at = 0; at < written.size; at++) {
             char c = written.data[at];
-            if (is_digit(c) && parts[part] < 100000) parts[part] = parts[part] * 10 + (c - '0'), digits = true;
-            else if (c == '-' && digits && part < 2) part++, digits = false;
-            else other = true;
+            if (is_digit(c) && parts[part] < 100000)
+                parts[part] = parts[part] * 10 + (c - '0'), digits = true;
+            else if (c == '-' && digits && part < 2)
+                part++, digits = false;
+            else
+                other = true;
         }
         if (other || part != 2 || !digits || !parts[0] || !parts[1]) continue;
         bool named = false;
-        for (int k = 0; k < running->count; k++) named |= slice_equal(running->at[k].written, slice_of(arena_format(memory, "TK %d", parts[0])));
+        for (int k = 0; k < running->count; k++)
+            named |= slice_equal(running->at[k].written, slice_of(arena_format(memory, "TK %d", parts[0])));
         if (!named) continue;
         date tuesday = { day.year, 9, 15 };
         while (date_weekday(tuesday) != 2) tuesday.day++;
         int from = date_compare(day, tuesday) >= 0 ? day.year : day.year - 1;
         record_know(record, memory, FIELD_SESSION, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "%d-%d", from, from + 1)));
-        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT, slice_of(arena_format(memory, "h-tk-%d%d-%d-%d", from, from + 1, parts[0], parts[1])));
+        record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT,
+                    slice_of(arena_format(memory, "h-tk-%d%d-%d-%d", from, from + 1, parts[0], parts[1])));
         record_know(record, memory, FIELD_GENRE, KNOWN_FROM_TEXT, SLICE("minutes"));
         return;
     }
@@ -398,7 +440,8 @@ static void know_turns(struct record *record, arena *memory) {
     for (uint32_t i = 0; i < record->blocks.count; i++) {
         struct record_block *block = &record->blocks.at[i];
         slice text = span_slice(record->text, block->span);
-        if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || text.size > 100 || text.data[text.size - 1] != ':') continue;
+        if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || text.size > 100 || text.data[text.size - 1] != ':')
+            continue;
         if (find_start(HEAD_TURN, fold(memory, text))) block->kind = BLOCK_TURN, block->level = 0;
     }
 }

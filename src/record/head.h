@@ -4,10 +4,28 @@
 
 #include "base/base.h"
 
-enum head_class { HEAD_GENRE_START, HEAD_GENRE_IN, HEAD_DATE_LEAD, HEAD_MONTH, HEAD_STOP_NL, HEAD_STOP_EN, HEAD_ISSUER, HEAD_ADDRESSEE, HEAD_CLOSING,
-                  HEAD_TURN, HEAD_SESSION_LEAD, HEAD_NUMBER_LEAD, HEAD_SUBJECT, HEAD_CLASS_COUNT };
-struct head_words { enum head_class class; slice words; const char *value; };
+enum head_class {
+    HEAD_GENRE_START,
+    HEAD_GENRE_IN,
+    HEAD_DATE_LEAD,
+    HEAD_MONTH,
+    HEAD_STOP_NL,
+    HEAD_STOP_EN,
+    HEAD_ISSUER,
+    HEAD_ADDRESSEE,
+    HEAD_CLOSING,
+    HEAD_TURN,
+    HEAD_SESSION_LEAD,
+    HEAD_NUMBER_LEAD,
+    HEAD_SUBJECT,
+    HEAD_CLASS_COUNT
+};
+struct head_words {
+    enum head_class class;
+    slice words;
+    const char *value;
+};
 extern const struct head_words head_table[];
-extern const uint16_t head_first[HEAD_CLASS_COUNT + 1];   /* rows of class c: [head_first[c], head_first[c + 1]) */
+extern const uint16_t head_first[HEAD_CLASS_COUNT + 1]; /* rows of class c: [head_first[c], head_first[c + 1]) */
 
 #endif

@@ -13,11 +13,14 @@
 
 static const char *property(const xmlNode *node, const char *name) {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0 && attribute->children && attribute->children->content) return (const char *)attribute->children->content;
+        if (strcmp((const char *)attribute->name, name) == 0 && attribute->children && attribute->children->content)
+            return (const char *)attribute->children->content;
     return "";
 }
 
-static bool named(const xmlNode *node, const char *name) { return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0; }
+static bool named(const xmlNode *node, const char *name) {
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
 
 /* The node after `node` in document order inside `top`; children are skipped if `skip`. */
 static xmlNode *next_node(xmlNode *node, const xmlNode *top, bool skip) {
@@ -52,8 +55,10 @@ static size_t words_inside(xmlNode *top) {
 
 /* A class or id of which one word ("share" in "o-share-links") says that this is no text. */
 static bool says_frame(const char *classes) {
-    static const char *const words[] = { "breadcrumb", "breadcrumbs", "cookie", "share", "social", "menu", "navigation", "nav", "pagination", "pager", "skip", "skiplink", "nonvisual",
-                                         "hidden", "hide", "sidebar", "toolbar", "footer", "printhead", "sr-only", "visuallyhidden", "login", "search", "download", "btn", "button" };
+    static const char *const words[] = { "breadcrumb", "breadcrumbs", "cookie",   "share",  "social",    "menu",      "navigation",
+                                         "nav",        "pagination",  "pager",    "skip",   "skiplink",  "nonvisual", "hidden",
+                                         "hide",       "sidebar",     "toolbar",  "footer", "printhead", "sr-only",   "visuallyhidden",
+                                         "login",      "search",      "download", "btn",    "button" };
     for (const char *at = classes; *at;) {
         size_t size = strcspn(at, " -_\t\n");
         for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -73,7 +78,7 @@ static bool is_menu(xmlNode *top) {
         if (link) {
             size_t words = words_inside(node);
             links++, linked += words;
-            if (words > 12) return false;   /* headlines that are links are text */
+            if (words > 12) return false; /* headlines that are links are text */
         }
         node = next_node(node, top, link);
     }
@@ -87,7 +92,9 @@ static bool is_frame(xmlNode *node) {
         if (named(node, names[i])) return true;
     const char *role = property(node, "role");
     if (!strcmp(role, "navigation") || !strcmp(role, "banner") || !strcmp(role, "contentinfo") || !strcmp(role, "search")) return true;
-    if (!strcmp(property(node, "aria-hidden"), "true") || strstr(property(node, "style"), "display:none") || strstr(property(node, "style"), "display: none")) return true;
+    if (!strcmp(property(node, "aria-hidden"), "true") || strstr(property(node, "style"), "display:none") ||
+        strstr(property(node, "style"), "display: none"))
+        return true;
     if (named(node, "body") || named(node, "main") || named(node, "article") || named(node, "html")) return false;
     return says_frame(property(node, "class")) || says_frame(property(node, "id")) || is_menu(node);
 }
@@ -107,7 +114,12 @@ static xmlNode *find_main(xmlNode *root) {
     return articles == 1 && words_inside(article) > 20 ? article : by_id && words_inside(by_id) > 5 ? by_id : body;
 }
 
-struct writer { struct builder *out; int lists; size_t left_out; xmlNode *main; };
+struct writer {
+    struct builder *out;
+    int lists;
+    size_t left_out;
+    xmlNode *main;
+};
 
 /* "/html/body/div[2]/p" of a node: its number among the elements of its name is the parent's affair, so it is found by looking back. */
 static const char *place_of(arena *memory, const xmlNode *node) {
@@ -119,7 +131,8 @@ static const char *place_of(arena *memory, const xmlNode *node) {
         const xmlNode *step = steps[count];
         buffer_format(&path, "/%s", (const char *)step->name);
         int number = 1;
-        for (const xmlNode *before = step->prev; before && number < 100; before = before->prev) number += named(before, (const char *)step->name);
+        for (const xmlNode *before = step->prev; before && number < 100; before = before->prev)
+            number += named(before, (const char *)step->name);
         if (number > 1) buffer_format(&path, "[%d]", number);
     }
     const char *text = arena_copy(memory, (slice){ path.data, path.size });
@@ -127,13 +140,22 @@ static const char *place_of(arena *memory, const xmlNode *node) {
     return text;
 }
 
-static const struct { const char *name; enum block_kind kind; uint8_t level; } blocks[] = {
-    { "p", BLOCK_PARAGRAPH, 0 }, { "div", BLOCK_PARAGRAPH, 0 }, { "section", BLOCK_PARAGRAPH, 0 }, { "article", BLOCK_PARAGRAPH, 0 }, { "h1", BLOCK_HEADING, 1 },
-    { "h2", BLOCK_HEADING, 2 }, { "h3", BLOCK_HEADING, 3 }, { "h4", BLOCK_HEADING, 4 }, { "h5", BLOCK_HEADING, 5 }, { "h6", BLOCK_HEADING, 6 }, { "li", BLOCK_LIST_ITEM, 0 },
-    { "td", BLOCK_TABLE_CELL, 0 }, { "th", BLOCK_TABLE_CELL, 0 }, { "blockquote", BLOCK_QUOTE, 0 }, { "dt", BLOCK_KEY, 0 }, { "dd", BLOCK_PARAGRAPH, 0 },
-    { "pre", BLOCK_PARAGRAPH, 0 }, { "figcaption", BLOCK_PARAGRAPH, 0 }, { "caption", BLOCK_PARAGRAPH, 0 }, { "address", BLOCK_PARAGRAPH, 0 }, { "header", BLOCK_PARAGRAPH, 0 },
-    { "ul", BLOCK_PARAGRAPH, 0 }, { "ol", BLOCK_PARAGRAPH, 0 }, { "table", BLOCK_PARAGRAPH, 0 }, { "tr", BLOCK_PARAGRAPH, 0 }, { "aside", BLOCK_QUOTE, 0 }, { "main", BLOCK_PARAGRAPH, 0 },
-    { "form", BLOCK_PARAGRAPH, 0 }, { "fieldset", BLOCK_PARAGRAPH, 0 }, { "body", BLOCK_PARAGRAPH, 0 }, { "center", BLOCK_PARAGRAPH, 0 }, { "hr", BLOCK_PARAGRAPH, 0 },
+static const struct {
+    const char *name;
+    enum block_kind kind;
+    uint8_t level;
+} blocks[] = {
+    { "p", BLOCK_PARAGRAPH, 0 },       { "div", BLOCK_PARAGRAPH, 0 },      { "section", BLOCK_PARAGRAPH, 0 },
+    { "article", BLOCK_PARAGRAPH, 0 }, { "h1", BLOCK_HEADING, 1 },         { "h2", BLOCK_HEADING, 2 },
+    { "h3", BLOCK_HEADING, 3 },        { "h4", BLOCK_HEADING, 4 },         { "h5", BLOCK_HEADING, 5 },
+    { "h6", BLOCK_HEADING, 6 },        { "li", BLOCK_LIST_ITEM, 0 },       { "td", BLOCK_TABLE_CELL, 0 },
+    { "th", BLOCK_TABLE_CELL, 0 },     { "blockquote", BLOCK_QUOTE, 0 },   { "dt", BLOCK_KEY, 0 },
+    { "dd", BLOCK_PARAGRAPH, 0 },      { "pre", BLOCK_PARAGRAPH, 0 },      { "figcaption", BLOCK_PARAGRAPH, 0 },
+    { "caption", BLOCK_PARAGRAPH, 0 }, { "address", BLOCK_PARAGRAPH, 0 },  { "header", BLOCK_PARAGRAPH, 0 },
+    { "ul", BLOCK_PARAGRAPH, 0 },      { "ol", BLOCK_PARAGRAPH, 0 },       { "table", BLOCK_PARAGRAPH, 0 },
+    { "tr", BLOCK_PARAGRAPH, 0 },      { "aside", BLOCK_QUOTE, 0 },        { "main", BLOCK_PARAGRAPH, 0 },
+    { "form", BLOCK_PARAGRAPH, 0 },    { "fieldset", BLOCK_PARAGRAPH, 0 }, { "body", BLOCK_PARAGRAPH, 0 },
+    { "center", BLOCK_PARAGRAPH, 0 },  { "hr", BLOCK_PARAGRAPH, 0 },
 };
 
 static int find_block(const xmlNode *node) {
@@ -163,7 +185,10 @@ static void open_block(struct writer *self, int found, const xmlNode *node) {
 static int kind_of(const xmlNode *node, int found) {
     if (blocks[found].kind != BLOCK_PARAGRAPH) return found;
     int around = node->parent ? find_block(node->parent) : -1;
-    return around >= 0 && (blocks[around].kind == BLOCK_LIST_ITEM || blocks[around].kind == BLOCK_TABLE_CELL || blocks[around].kind == BLOCK_QUOTE) ? around : found;
+    return around >= 0 &&
+                   (blocks[around].kind == BLOCK_LIST_ITEM || blocks[around].kind == BLOCK_TABLE_CELL || blocks[around].kind == BLOCK_QUOTE)
+               ? around
+               : found;
 }
 
 /* Numbers of an ordered list are text that the browser adds. */
@@ -174,8 +199,10 @@ static void write_label(struct writer *self, const xmlNode *item) {
     const char *type = property(item->parent, "type");
     for (const xmlNode *before = item->prev; before && number < 10000; before = before->prev) number += named(before, "li");
     char label[24];
-    if ((*type == 'a' || *type == 'A') && number <= 26) snprintf(label, sizeof label, "%c. ", *type + number - 1);
-    else snprintf(label, sizeof label, "%d. ", number);
+    if ((*type == 'a' || *type == 'A') && number <= 26)
+        snprintf(label, sizeof label, "%c. ", *type + number - 1);
+    else
+        snprintf(label, sizeof label, "%d. ", number);
     builder_text(self->out, slice_of(label));
 }
 
@@ -189,7 +216,8 @@ static void enter(struct writer *self, xmlNode *node) {
     } else if (named(node, "a")) {
         const char *target = link_target(self->out->memory, slice_of(property(node, "href")));
         builder_mark_open(self->out, MARK_REFERENCE, target ? target : "");
-    } else if (is_emphasis(node)) builder_mark_open(self->out, MARK_EMPHASIS, NULL);
+    } else if (is_emphasis(node))
+        builder_mark_open(self->out, MARK_EMPHASIS, NULL);
 }
 
 static void leave(struct writer *self, xmlNode *node, const xmlNode *top) {
@@ -233,10 +261,12 @@ static void read_head(struct builder *out, xmlNode *root) {
         slice name = slice_of(property(node, "name")), content = slice_of(property(node, "content"));
         publication_meta(out, name, slice_of(property(node, "scheme")), content);
         date issued;
-        if ((slice_equal(name, SLICE("DCTERMS.issued")) || slice_equal(name, SLICE("dcterms.date")) || slice_equal_nocase(name, SLICE("dcterms.issued"))) && content.size >= 10
-            && date_parse((slice){ content.data, 10 }, &issued)) record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ content.data, 10 });
+        if ((slice_equal(name, SLICE("DCTERMS.issued")) || slice_equal(name, SLICE("dcterms.date")) ||
+             slice_equal_nocase(name, SLICE("dcterms.issued"))) &&
+            content.size >= 10 && date_parse((slice){ content.data, 10 }, &issued))
+            record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ content.data, 10 });
     }
-    if (title.size) record_know(out->record, out->memory, FIELD_TITLE, KNOWN_ASSUMED, title);   /* it names the site as well */
+    if (title.size) record_know(out->record, out->memory, FIELD_TITLE, KNOWN_ASSUMED, title); /* it names the site as well */
 }
 
 /* The first headline of the main text is the document's title. */
@@ -257,15 +287,21 @@ bool html_parse(struct builder *out, slice bytes, error *problem) {
     if (!parser) return error_set(problem, ERROR_LIMIT, out->name, -1, "no memory for the HTML parser");
     parser->sax->serror = ignore_error;
     bool declares = !utf8 && memmem(bytes.data, bytes.size < 4096 ? bytes.size : 4096, "charset", 7) != NULL;
-    htmlDocPtr document = htmlCtxtReadMemory(parser, bytes.data, (int)bytes.size, NULL, utf8 ? "UTF-8" : declares ? NULL : "windows-1252",
-                                             HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
+    htmlDocPtr document =
+        htmlCtxtReadMemory(parser, bytes.data, (int)bytes.size, NULL,
+                           utf8       ? "UTF-8"
+                           : declares ? NULL
+                                      : "windows-1252",
+                           HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
     xmlErrorPtr found = xmlCtxtGetLastError(parser);
     bool too_deep = found && found->level == XML_ERR_FATAL && found->code == XML_ERR_INTERNAL_ERROR;
     htmlFreeParserCtxt(parser);
     xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
     bool done = false;
-    if (too_deep) error_set(problem, ERROR_LIMIT, out->name, -1, "elements are nested too deep");
-    else if (!root) error_set(problem, ERROR_FORMAT, out->name, 0, "there is no page in it");
+    if (too_deep)
+        error_set(problem, ERROR_LIMIT, out->name, -1, "elements are nested too deep");
+    else if (!root)
+        error_set(problem, ERROR_FORMAT, out->name, 0, "there is no page in it");
     else {
         read_head(out, root);
         struct writer writer = { .out = out };

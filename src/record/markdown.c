@@ -15,7 +15,7 @@ struct reader {
     size_t at;
     int line;
     bool open, fenced;
-    buffer words;                 /* of the open block: links and emphasis go on over line ends */
+    buffer words; /* of the open block: links and emphasis go on over line ends */
 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -51,7 +51,8 @@ static slice yaml_value(arena *memory, slice value) {
         uint32_t character = kind == '_' || kind == 'n' || kind == 't' ? ' ' : (unsigned char)kind;
         at += 2;
         bool figures = digits && at + digits <= value.size;
-        for (size_t i = 0; figures && i < digits; i++) figures = is_digit(value.data[at + i]) || ((value.data[at + i] | 0x20) >= 'a' && (value.data[at + i] | 0x20) <= 'f');
+        for (size_t i = 0; figures && i < digits; i++)
+            figures = is_digit(value.data[at + i]) || ((value.data[at + i] | 0x20) >= 'a' && (value.data[at + i] | 0x20) <= 'f');
         if (figures) {
             character = 0;
             for (size_t i = 0; i < digits; i++) {
@@ -68,10 +69,14 @@ static slice yaml_value(arena *memory, slice value) {
 }
 
 static void read_head(struct reader *self) {
-    static const struct { const char *key; enum record_field field; } fields[] = {
-        { "title", FIELD_TITLE }, { "date", FIELD_DATE }, { "lang", FIELD_LANG }, { "language", FIELD_LANG }, { "record", FIELD_RECORD }, { "id", FIELD_RECORD },
-        { "identifier", FIELD_RECORD }, { "genre", FIELD_GENRE }, { "issuer", FIELD_ISSUER }, { "issuer_id", FIELD_ISSUER }, { "addressee", FIELD_ADDRESSEE },
-        { "addressee_id", FIELD_ADDRESSEE }, { "dossier", FIELD_DOSSIER }, { "session", FIELD_SESSION },
+    static const struct {
+        const char *key;
+        enum record_field field;
+    } fields[] = {
+        { "title", FIELD_TITLE },     { "date", FIELD_DATE },        { "lang", FIELD_LANG },           { "language", FIELD_LANG },
+        { "record", FIELD_RECORD },   { "id", FIELD_RECORD },        { "identifier", FIELD_RECORD },   { "genre", FIELD_GENRE },
+        { "issuer", FIELD_ISSUER },   { "issuer_id", FIELD_ISSUER }, { "addressee", FIELD_ADDRESSEE }, { "addressee_id", FIELD_ADDRESSEE },
+        { "dossier", FIELD_DOSSIER }, { "session", FIELD_SESSION },
     };
     struct builder *out = self->out;
     size_t start = self->at;
@@ -85,14 +90,15 @@ static void read_head(struct reader *self) {
         if (slice_equal(line, SLICE("---")) || slice_equal(line, SLICE("..."))) return;
         const char *colon = memchr(line.data, ':', line.size);
         if (!colon || !is_letter(line.data[0])) continue;
-        slice key = { line.data, (size_t)(colon - line.data) }, value = yaml_value(out->memory, (slice){ colon + 1, line.size - key.size - 1 });
+        slice key = { line.data, (size_t)(colon - line.data) },
+              value = yaml_value(out->memory, (slice){ colon + 1, line.size - key.size - 1 });
         for (size_t i = 0; i < COUNT_OF(fields); i++) {
             if (!slice_equal_nocase(key, slice_of(fields[i].key))) continue;
             if (fields[i].field == FIELD_DATE && value.size > 10) value.size = 10;
             record_know(out->record, out->memory, fields[i].field, KNOWN_FROM_MARKUP, value);
         }
     }
-    self->at = start, self->line = start_line;   /* no end: not a head */
+    self->at = start, self->line = start_line; /* no end: not a head */
 }
 
 /* "&nbsp;" → its character; size of the entity, 0 if it is none. */
@@ -104,15 +110,18 @@ static size_t write_entity(struct builder *out, slice rest) {
     memcpy(name, rest.data + 1, end - 1);
     name[end - 1] = 0;
     uint32_t character = 0;
-    if (name[0] == '#') character = (uint32_t)strtoul(name + (name[1] == 'x' ? 2 : 1), NULL, name[1] == 'x' ? 16 : 10);
+    if (name[0] == '#')
+        character = (uint32_t)strtoul(name + (name[1] == 'x' ? 2 : 1), NULL, name[1] == 'x' ? 16 : 10);
     else {
         const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
         if (entity) character = entity->value;
     }
     if (!character || character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) return 0;
     char bytes[4];
-    if (character == 0xA0) builder_text(out, SLICE(" "));
-    else builder_text(out, (slice){ bytes, utf8_encode(character, bytes) });
+    if (character == 0xA0)
+        builder_text(out, SLICE(" "));
+    else
+        builder_text(out, (slice){ bytes, utf8_encode(character, bytes) });
     return end + 1;
 }
 
@@ -135,9 +144,12 @@ static bool is_emphasis(slice text, size_t at, size_t size) {
 static size_t bracket_end(slice text, size_t at, char open, char close) {
     int depth = 0;
     for (size_t i = at; i < text.size && i - at < 2000; i++) {
-        if (text.data[i] == '\\') i++;
-        else if (text.data[i] == open) depth++;
-        else if (text.data[i] == close && --depth == 0) return i;
+        if (text.data[i] == '\\')
+            i++;
+        else if (text.data[i] == open)
+            depth++;
+        else if (text.data[i] == close && --depth == 0)
+            return i;
     }
     return 0;
 }
@@ -181,18 +193,24 @@ static void write_inline(struct builder *out, slice text, int depth) {
         } else if (c == '*' || c == '_') {
             size_t size = run_size(text, at);
             if (size <= 3 && is_emphasis(text, at, size)) skip = size;
-        } else if (c == '~' && at + 1 < text.size && text.data[at + 1] == '~') skip = 2;
-        else if (c == '`') skip = run_size(text, at);
+        } else if (c == '~' && at + 1 < text.size && text.data[at + 1] == '~')
+            skip = 2;
+        else if (c == '`')
+            skip = run_size(text, at);
         else if (c == '!' && at + 1 < text.size && text.data[at + 1] == '[') {
-            size_t end = bracket_end(text, at + 1, '[', ']'), url = end && end + 1 < text.size && text.data[end + 1] == '(' ? bracket_end(text, end + 1, '(', ')') : 0;
-            if (url) skip = url + 1 - at;   /* a picture has no words */
-        } else if (c == '[') skip = write_link(out, text, at, depth);
+            size_t end = bracket_end(text, at + 1, '[', ']'),
+                   url = end && end + 1 < text.size && text.data[end + 1] == '(' ? bracket_end(text, end + 1, '(', ')') : 0;
+            if (url) skip = url + 1 - at; /* a picture has no words */
+        } else if (c == '[')
+            skip = write_link(out, text, at, depth);
         else if (c == '<' && at + 1 < text.size && (is_letter(text.data[at + 1]) || text.data[at + 1] == '/' || text.data[at + 1] == '!')) {
             const char *end = memchr(text.data + at, '>', text.size - at);
-            bool address = end && memchr(text.data + at, ':', (size_t)(end - text.data) - at) && !memchr(text.data + at, ' ', (size_t)(end - text.data) - at);
+            bool address = end && memchr(text.data + at, ':', (size_t)(end - text.data) - at) &&
+                           !memchr(text.data + at, ' ', (size_t)(end - text.data) - at);
             if (end && address) builder_text(out, (slice){ text.data + at + 1, (size_t)(end - text.data) - at - 1 });
             if (end) skip = (size_t)(end - text.data) + 1 - at;
-        } else if (c == '&') skip = write_entity(out, (slice){ text.data + at, text.size - at });
+        } else if (c == '&')
+            skip = write_entity(out, (slice){ text.data + at, text.size - at });
         at += skip ? skip : 1;
         if (skip) plain = at;
     }
@@ -220,7 +238,8 @@ static void open_block(struct reader *self, enum block_kind kind, int level) {
 /* "-   item", "12. item", "a) item": size of the label with the blanks after it. */
 static size_t label_size(slice line) {
     size_t at = 0;
-    if (line.size > 1 && (line.data[0] == '-' || line.data[0] == '*' || line.data[0] == '+')) at = 1;
+    if (line.size > 1 && (line.data[0] == '-' || line.data[0] == '*' || line.data[0] == '+'))
+        at = 1;
     else {
         while (at < line.size && at < 4 && is_digit(line.data[at])) at++;
         if (!at && line.size > 2 && is_letter(line.data[0]) && !(line.data[0] & 0x80) && line.data[1] == ')') at = 1;
@@ -309,7 +328,7 @@ static void read_line(struct reader *self, slice line) {
     if (body.data[0] == '[') {
         size_t end = bracket_end(body, 0, '[', ']');
         if (end > 1 && end + 1 < body.size && body.data[end + 1] == ':') {
-            if (body.data[1] != '^') return;   /* the address of a link: no words */
+            if (body.data[1] != '^') return; /* the address of a link: no words */
             open_block(self, BLOCK_FOOTNOTE, 0);
             add_words(self, (slice){ body.data + 2, end - 2 });
             add_words(self, slice_trim((slice){ body.data + end + 2, body.size - end - 2 }));

@@ -14,8 +14,10 @@ static slice skip_blank(slice bytes) {
 /* Past byte order marks (also a doubled one) and white space. */
 static slice skip_head(slice bytes) {
     bytes = skip_blank(bytes);
-    if (slice_starts(bytes, SLICE("\xEF\xBB\xBF"))) bytes = skip_blank((slice){ bytes.data + 3, bytes.size - 3 });
-    else if (slice_starts(bytes, SLICE("\xC3\xAF\xC2\xBB\xC2\xBF"))) bytes = skip_blank((slice){ bytes.data + 6, bytes.size - 6 });
+    if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
+        bytes = skip_blank((slice){ bytes.data + 3, bytes.size - 3 });
+    else if (slice_starts(bytes, SLICE("\xC3\xAF\xC2\xBB\xC2\xBF")))
+        bytes = skip_blank((slice){ bytes.data + 6, bytes.size - 6 });
     return bytes;
 }
 
@@ -65,7 +67,11 @@ static bool has_yaml_head(slice bytes) {
     return has(bytes, 65536, SLICE("\n---")) && has(bytes, 4096, SLICE(": "));
 }
 
-static const struct { slice name; enum media media; const char *what; } roots[] = {
+static const struct {
+    slice name;
+    enum media media;
+    const char *what;
+} roots[] = {
     { { "officiele-publicatie", 20 }, MEDIA_OP_XML, "an official publication" },
     { { "kamerstuk", 9 }, MEDIA_OP_XML, "an official publication" },
     { { "handelingen", 11 }, MEDIA_OP_XML, "an official publication" },
@@ -82,7 +88,8 @@ enum media media_recognise(slice bytes, const char **what) {
         if (has(bytes, bytes.size, SLICE("word/document.xml"))) return *what = "a Word document", MEDIA_DOCX;
         return *what = "a ZIP archive", MEDIA_UNKNOWN;
     }
-    if (slice_starts(bytes, SLICE("\xD0\xCF\x11\xE0"))) return *what = "an old Word document (.doc); save it as .docx or .odt", MEDIA_UNKNOWN;
+    if (slice_starts(bytes, SLICE("\xD0\xCF\x11\xE0")))
+        return *what = "an old Word document (.doc); save it as .docx or .odt", MEDIA_UNKNOWN;
     if (slice_starts(bytes, SLICE("{\\rtf"))) return *what = "RTF; save it as .docx or .odt", MEDIA_UNKNOWN;
     if (slice_starts(bytes, SLICE("\x1F\x8B"))) return *what = "a gzip archive", MEDIA_UNKNOWN;
     if (bytes.size > 262 && memcmp(bytes.data + 257, "ustar", 5) == 0) return *what = "a tar archive", MEDIA_UNKNOWN;
@@ -90,19 +97,23 @@ enum media media_recognise(slice bytes, const char **what) {
     slice head = skip_head(bytes);
     if (slice_starts(head, SLICE("WEBVTT"))) return *what = "WebVTT", MEDIA_WEBVTT;
     if (head.size && head.data[0] == '<') {
-        if (head.size > 14 && slice_equal_nocase((slice){ head.data, 14 }, SLICE("<!doctype html"))) return *what = "a web page", MEDIA_HTML;
+        if (head.size > 14 && slice_equal_nocase((slice){ head.data, 14 }, SLICE("<!doctype html")))
+            return *what = "a web page", MEDIA_HTML;
         slice root = root_element(head);
         for (size_t i = 0; i < COUNT_OF(roots); i++)
             if (slice_equal_nocase(root, roots[i].name)) return *what = roots[i].what, roots[i].media;
         if (slice_starts(head, SLICE("<?xml"))) return *what = "XML of a kind that griffie does not know", MEDIA_UNKNOWN;
-        static const char *const fragments[] = { "head", "body", "div", "p", "table", "section", "article", "main", "ul", "ol", "h1", "h2", "span", "li", "tr", "td",
-                                                  "dl", "pre", "form", "center", "header", "title", "meta" };
+        static const char *const fragments[] = { "head", "body", "div",  "p",      "table",  "section", "article", "main",
+                                                 "ul",   "ol",   "h1",   "h2",     "span",   "li",      "tr",      "td",
+                                                 "dl",   "pre",  "form", "center", "header", "title",   "meta" };
         for (size_t i = 0; i < COUNT_OF(fragments); i++)
             if (slice_equal_nocase(root, slice_of(fragments[i]))) return *what = "a piece of a web page", MEDIA_HTML;
     }
     if (is_json(head)) {
-        bool odata = has(head, 4096, SLICE("\"@odata.context\"")) || has(head, 8192, SLICE("\"ApiGewijzigdOp\"")) || has(head, 8192, SLICE("\"GewijzigdOp\""));
-        return odata ? (*what = "open data of the Tweede Kamer", MEDIA_ODATA) : (*what = "JSON of a kind that griffie does not know", MEDIA_UNKNOWN);
+        bool odata = has(head, 4096, SLICE("\"@odata.context\"")) || has(head, 8192, SLICE("\"ApiGewijzigdOp\"")) ||
+                     has(head, 8192, SLICE("\"GewijzigdOp\""));
+        return odata ? (*what = "open data of the Tweede Kamer", MEDIA_ODATA)
+                     : (*what = "JSON of a kind that griffie does not know", MEDIA_UNKNOWN);
     }
     if (is_subrip(head)) return *what = "SubRip", MEDIA_SRT;
     if (has_yaml_head(head)) return *what = "Markdown", MEDIA_MARKDOWN;

@@ -6,12 +6,28 @@
 #include <stdlib.h>
 
 enum format { DECIMAL, LOWER_LETTER, UPPER_LETTER, LOWER_ROMAN, UPPER_ROMAN, BULLET, NONE };
-static const struct { const char *name; enum format format; } formats[] = {
-    { "decimal", DECIMAL }, { "lowerLetter", LOWER_LETTER }, { "upperLetter", UPPER_LETTER }, { "lowerRoman", LOWER_ROMAN }, { "upperRoman", UPPER_ROMAN },
-    { "bullet", BULLET }, { "none", NONE }, { "decimalZero", DECIMAL }, { "ordinal", DECIMAL },
+static const struct {
+    const char *name;
+    enum format format;
+} formats[] = {
+    { "decimal", DECIMAL },
+    { "lowerLetter", LOWER_LETTER },
+    { "upperLetter", UPPER_LETTER },
+    { "lowerRoman", LOWER_ROMAN },
+    { "upperRoman", UPPER_ROMAN },
+    { "bullet", BULLET },
+    { "none", NONE },
+    { "decimalZero", DECIMAL },
+    { "ordinal", DECIMAL },
 };
 
-struct reader { struct numbering *out; arena *memory; struct numbering_list *list; int level, number, depth; const char *names[XML_DEPTH_MAX]; };
+struct reader {
+    struct numbering *out;
+    arena *memory;
+    struct numbering_list *list;
+    int level, number, depth;
+    const char *names[XML_DEPTH_MAX];
+};
 
 static int number_of(const struct xml_attributes *attributes, const char *name) {
     slice value = xml_attribute(attributes, name);
@@ -47,11 +63,13 @@ static void start(void *context, const char *name, const struct xml_attributes *
     } else if (self->list && self->level >= 0) {
         struct numbering_level *level = &self->list->levels[self->level];
         slice value = xml_attribute(attributes, "val");
-        if (strcmp(name, "start") == 0) level->start = number_of(attributes, "val");
+        if (strcmp(name, "start") == 0)
+            level->start = number_of(attributes, "val");
         else if (strcmp(name, "numFmt") == 0) {
             for (size_t i = 0; i < COUNT_OF(formats); i++)
                 if (slice_equal(value, slice_of(formats[i].name))) level->format = formats[i].format;
-        } else if (strcmp(name, "lvlText") == 0 && value.size < sizeof level->text) memcpy(level->text, value.data ? value.data : "", value.size), level->text[value.size] = 0;
+        } else if (strcmp(name, "lvlText") == 0 && value.size < sizeof level->text)
+            memcpy(level->text, value.data ? value.data : "", value.size), level->text[value.size] = 0;
     }
 }
 static void end(void *context) { ((struct reader *)context)->depth--; }
@@ -65,9 +83,13 @@ bool numbering_read(struct numbering *self, arena *memory, slice bytes, const ch
 }
 
 static void write_roman(int number, bool upper, char out[32]) {
-    static const struct { int value; const char *lower, *upper; } parts[] = {
-        { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" }, { 400, "cd", "CD" }, { 100, "c", "C" }, { 90, "xc", "XC" }, { 50, "l", "L" },
-        { 40, "xl", "XL" }, { 10, "x", "X" }, { 9, "ix", "IX" }, { 5, "v", "V" }, { 4, "iv", "IV" }, { 1, "i", "I" },
+    static const struct {
+        int value;
+        const char *lower, *upper;
+    } parts[] = {
+        { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" },  { 400, "cd", "CD" }, { 100, "c", "C" },
+        { 90, "xc", "XC" }, { 50, "l", "L" },    { 40, "xl", "XL" }, { 10, "x", "X" },    { 9, "ix", "IX" },
+        { 5, "v", "V" },    { 4, "iv", "IV" },   { 1, "i", "I" },
     };
     size_t size = 0;
     for (size_t i = 0; i < COUNT_OF(parts); i++)
@@ -85,8 +107,10 @@ static void write_number(enum format format, int number, char out[32]) {
         if (times > 8) times = 8;
         memset(out, (format == LOWER_LETTER ? 'a' : 'A') + (number - 1) % 26, (size_t)times);
         out[times] = 0;
-    } else if ((format == LOWER_ROMAN || format == UPPER_ROMAN) && number > 0 && number < 4000) write_roman(number, format == UPPER_ROMAN, out);
-    else snprintf(out, 32, "%d", number);
+    } else if ((format == LOWER_ROMAN || format == UPPER_ROMAN) && number > 0 && number < 4000)
+        write_roman(number, format == UPPER_ROMAN, out);
+    else
+        snprintf(out, 32, "%d", number);
 }
 
 void numbering_next(struct numbering *self, int number, int depth, char *out, size_t size) {
@@ -99,7 +123,7 @@ void numbering_next(struct numbering *self, int number, int depth, char *out, si
     list->counts[depth]++;
     for (int deeper = depth + 1; deeper < NUMBERING_LEVELS; deeper++) list->counts[deeper] = 0;
     if (level->format == BULLET) {
-        snprintf(out, size, "•");   /* the fonts' own bullets are private characters */
+        snprintf(out, size, "•"); /* the fonts' own bullets are private characters */
         return;
     }
     if (level->format == NONE) return;
@@ -112,7 +136,8 @@ void numbering_next(struct numbering *self, int number, int depth, char *out, si
         int which = *++c - '1';
         char digits[32];
         int count = list->counts[which] ? list->counts[which] : 1;
-        write_number(list->levels[which].format == NONE ? DECIMAL : list->levels[which].format, count - 1 + list->levels[which].start, digits);
+        write_number(list->levels[which].format == NONE ? DECIMAL : list->levels[which].format, count - 1 + list->levels[which].start,
+                     digits);
         size_t length = strlen(digits);
         memcpy(out + at, digits, length);
         at += length;

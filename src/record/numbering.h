@@ -6,11 +6,21 @@
 
 enum { NUMBERING_LEVELS = 9, NUMBERING_MAX = 512 };
 
-struct numbering_level { uint8_t format; int start; char text[24]; };
-struct numbering_list { int id; struct numbering_level levels[NUMBERING_LEVELS]; int counts[NUMBERING_LEVELS]; };
+struct numbering_level {
+    uint8_t format;
+    int start;
+    char text[24];
+};
+struct numbering_list {
+    int id;
+    struct numbering_level levels[NUMBERING_LEVELS];
+    int counts[NUMBERING_LEVELS];
+};
 struct numbering {
     ARRAY(struct numbering_list) lists;
-    struct { int number, list; } instances[NUMBERING_MAX];   /* w:num → index of its list */
+    struct {
+        int number, list;
+    } instances[NUMBERING_MAX]; /* w:num → index of its list */
     int instance_count;
 };
 

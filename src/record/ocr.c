@@ -30,7 +30,7 @@ static bool run_tesseract(slice image, const char *languages, buffer *out) {
         setrlimit(RLIMIT_CPU, &(struct rlimit){ OCR_SECONDS_MAX, OCR_SECONDS_MAX });
         setrlimit(RLIMIT_AS, &(struct rlimit){ (rlim_t)4 << 30, (rlim_t)4 << 30 });
         setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
-        setenv("OMP_THREAD_LIMIT", "1", 1);   /* several files are read at once already */
+        setenv("OMP_THREAD_LIMIT", "1", 1); /* several files are read at once already */
         execlp("tesseract", "tesseract", "stdin", "stdout", "-l", languages, "--dpi", "200", "tsv", (char *)NULL);
         _exit(127);
     }
@@ -56,7 +56,8 @@ static bool row_parse(slice line, double numbers[COLUMNS], slice *text) {
     size_t column = 0, from = 0;
     for (size_t at = 0; at <= line.size && column < COLUMNS; at++) {
         if (at < line.size && (line.data[at] != '\t' || column == TEXT)) continue;
-        if (column == TEXT) *text = (slice){ line.data + from, at - from };
+        if (column == TEXT)
+            *text = (slice){ line.data + from, at - from };
         else {
             char digits[24] = "";
             size_t size = at - from < sizeof digits - 1 ? at - from : sizeof digits - 1;
@@ -69,7 +70,10 @@ static bool row_parse(slice line, double numbers[COLUMNS], slice *text) {
     return column >= TEXT;
 }
 
-struct tally { double confidence; size_t words; };
+struct tally {
+    double confidence;
+    size_t words;
+};
 
 static void end_line(arena *memory, struct pdf *pdf, struct pdf_fragment *line, buffer *words) {
     line->text = slice_trim((slice){ arena_copy(memory, (slice){ words->data, words->size }), words->size });
@@ -91,7 +95,8 @@ static void read_table(arena *memory, slice table, struct pdf *pdf, struct tally
         table = (slice){ table.data + size + (end != NULL), table.size - size - (end != NULL) };
         double row[COLUMNS] = { 0 };
         if (!row_parse(line, row, &text)) continue;
-        struct pdf_box box = { (float)(row[LEFT] * scale), (float)(row[TOP] * scale), (float)((row[LEFT] + row[WIDTH]) * scale), (float)((row[TOP] + row[HEIGHT]) * scale) };
+        struct pdf_box box = { (float)(row[LEFT] * scale), (float)(row[TOP] * scale), (float)((row[LEFT] + row[WIDTH]) * scale),
+                               (float)((row[TOP] + row[HEIGHT]) * scale) };
         if (row[LEVEL] == 1) page.width = box.right, page.height = box.bottom;
         if (row[LEVEL] == 4) {
             end_line(memory, pdf, &line_now, &words);
@@ -100,8 +105,10 @@ static void read_table(arena *memory, slice table, struct pdf *pdf, struct tally
         }
         text = slice_trim((slice){ text.data, utf8_invalid(text) });
         if (row[LEVEL] != 5 || !text.size) continue;
-        if (!words.size) line_now.first_word = box.right - box.left;
-        else buffer_add_char(&words, ' ');
+        if (!words.size)
+            line_now.first_word = box.right - box.left;
+        else
+            buffer_add_char(&words, ' ');
         buffer_add(&words, text);
         tally->confidence += row[CONFIDENCE];
         tally->words++;
@@ -156,8 +163,9 @@ bool ocr_read(struct record_worker *worker, arena *memory, struct record *record
         bool rendered = record_worker_render(worker, page_memory, record->source_name, bytes, page, &image, &found);
         if (rendered && !run_tesseract(image, languages, &table)) {
             languages = "eng";
-            done = run_tesseract(image, languages, &table)
-                || error_set(problem, ERROR_UNSUPPORTED, record->source_name, -1, "tesseract is not there or cannot read the page; install tesseract-ocr and tesseract-ocr-nld");
+            done = run_tesseract(image, languages, &table) ||
+                   error_set(problem, ERROR_UNSUPPORTED, record->source_name, -1,
+                             "tesseract is not there or cannot read the page; install tesseract-ocr and tesseract-ocr-nld");
         }
         if (rendered && done) read_table(memory, (slice){ table.data, table.size }, &pdf, &tally);
         arena_free(page_memory);
@@ -168,7 +176,7 @@ bool ocr_read(struct record_worker *worker, arena *memory, struct record *record
     }
     buffer_free(&table);
     if (!done || !write_pages(&builder, &pdf, problem)) return false;
-    builder_repair(&builder, arena_format(memory, "%d scanned pages were read by tesseract, words with a confidence of %.0f%% on average", page - 1,
-                                          tally.words ? tally.confidence / (double)tally.words : 0));
+    builder_repair(&builder, arena_format(memory, "%d scanned pages were read by tesseract, words with a confidence of %.0f%% on average",
+                                          page - 1, tally.words ? tally.confidence / (double)tally.words : 0));
     return true;
 }

@@ -7,21 +7,25 @@
 
 #include <jansson.h>
 
-struct reader { struct builder *out; size_t left_out; };
+struct reader {
+    struct builder *out;
+    size_t left_out;
+};
 
 static bool starts(const char *text, const char *prefix) { return strncmp(text, prefix, strlen(prefix)) == 0; }
 
 /* Fields whose text somebody wrote; the others are values. */
 static bool is_prose(const char *key) {
-    static const char *const names[] = { "Tekst", "Onderwerp", "Titel", "BesluitTekst", "Opmerking", "Noot", "Citeertitel", "Omschrijving", "Kabinetsappreciatie" };
+    static const char *const names[] = { "Tekst", "Onderwerp",   "Titel",        "BesluitTekst",       "Opmerking",
+                                         "Noot",  "Citeertitel", "Omschrijving", "Kabinetsappreciatie" };
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(key, names[i]) == 0) return true;
     return false;
 }
 
 static bool is_machinery(const char *key) {
-    return strcmp(key, "Id") == 0 || starts(key, "Sid") || starts(key, "Api") || starts(key, "@") || strstr(key, "_Id") || strcmp(key, "GewijzigdOp") == 0 || starts(key, "Content")
-        || strcmp(key, "Verwijderd") == 0;
+    return strcmp(key, "Id") == 0 || starts(key, "Sid") || starts(key, "Api") || starts(key, "@") || strstr(key, "_Id") ||
+           strcmp(key, "GewijzigdOp") == 0 || starts(key, "Content") || strcmp(key, "Verwijderd") == 0;
 }
 
 /* Notes hold HTML: its tags are cut, <br> and <p> part lines. */
@@ -51,7 +55,7 @@ static void write_entity(struct reader *self, const json_t *entity, size_t numbe
     json_t *value;
     json_object_foreach((json_t *)entity, key, value) {
         char *place = arena_format(out->memory, "/value[%zu]/%.80s", number, key);
-        place[utf8_invalid(slice_of(place))] = 0;   /* the cut may go through a letter */
+        place[utf8_invalid(slice_of(place))] = 0; /* the cut may go through a letter */
         if (is_machinery(key)) {
             self->left_out++;
             continue;
@@ -66,9 +70,11 @@ static void write_entity(struct reader *self, const json_t *entity, size_t numbe
             builder_text(out, SLICE(": "));
             if (json_is_string(value)) {
                 slice text = slice_of(json_string_value(value));
-                if (text.size > 18 && text.data[4] == '-' && text.data[10] == 'T' && memcmp(text.data + 11, "00:00", 5) == 0) text.size = 10;   /* a day, not a moment */
+                if (text.size > 18 && text.data[4] == '-' && text.data[10] == 'T' && memcmp(text.data + 11, "00:00", 5) == 0)
+                    text.size = 10; /* a day, not a moment */
                 builder_text(out, text);
-            } else builder_text(out, slice_of(arena_format(out->memory, "%lld", (long long)json_integer_value(value))));
+            } else
+                builder_text(out, slice_of(arena_format(out->memory, "%lld", (long long)json_integer_value(value))));
         }
     }
     builder_close(out);
@@ -85,15 +91,24 @@ bool odata_parse(struct builder *out, slice bytes, error *problem) {
         const json_t *entity = json_is_array(values) ? json_array_get(values, i) : values;
         if (json_is_object(entity)) write_entity(&reader, entity, i + 1);
     }
-    if (count == 1) {   /* one document: its fields are the record's */
+    if (count == 1) { /* one document: its fields are the record's */
         const json_t *entity = json_is_array(values) ? json_array_get(values, 0) : values;
-        static const struct { const char *key; enum record_field field; } fields[] = { { "Onderwerp", FIELD_TITLE }, { "Titel", FIELD_TITLE }, { "Vergaderjaar", FIELD_SESSION }, { "DocumentNummer", FIELD_RECORD }, { "Nummer", FIELD_RECORD } };
+        static const struct {
+            const char *key;
+            enum record_field field;
+        } fields[] = { { "Onderwerp", FIELD_TITLE },
+                       { "Titel", FIELD_TITLE },
+                       { "Vergaderjaar", FIELD_SESSION },
+                       { "DocumentNummer", FIELD_RECORD },
+                       { "Nummer", FIELD_RECORD } };
         for (size_t i = 0; i < COUNT_OF(fields); i++)
-            record_know(out->record, out->memory, fields[i].field, KNOWN_FROM_MARKUP, slice_of(json_string_value(json_object_get(entity, fields[i].key))));
+            record_know(out->record, out->memory, fields[i].field, KNOWN_FROM_MARKUP,
+                        slice_of(json_string_value(json_object_get(entity, fields[i].key))));
         slice day = slice_of(json_string_value(json_object_get(entity, "Datum")));
         if (day.size >= 10) record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ day.data, 10 });
         const char *soort = json_string_value(json_object_get(entity, "Soort"));
-        if (soort && head_genre(slice_of(soort))) record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(slice_of(soort)))));
+        if (soort && head_genre(slice_of(soort)))
+            record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(slice_of(soort)))));
     }
     /* A page of many is no document of its own: nothing in it is the page's date or genre. */
     if (count != 1) record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, SLICE("other"));

@@ -11,7 +11,10 @@
 
 enum { LISTS_MAX = 16, STYLES_MAX = 512 };
 
-struct list_style { const char *name; char format[LISTS_MAX], suffix[LISTS_MAX][8]; };
+struct list_style {
+    const char *name;
+    char format[LISTS_MAX], suffix[LISTS_MAX][8];
+};
 struct reader {
     struct builder *out;
     const char *part;
@@ -38,7 +41,8 @@ static int attribute_number(const struct xml_attributes *attributes, const char 
 static void read_style(struct reader *self, const char *name, const struct xml_attributes *attributes) {
     arena *memory = self->out->memory;
     if (is(name, "list-style")) {
-        if (self->styles.count < STYLES_MAX) ARRAY_PUSH(memory, &self->styles) = (struct list_style){ .name = arena_copy(memory, xml_attribute(attributes, "name")) };
+        if (self->styles.count < STYLES_MAX)
+            ARRAY_PUSH(memory, &self->styles) = (struct list_style){ .name = arena_copy(memory, xml_attribute(attributes, "name")) };
         return;
     }
     if (!self->styles.count || (!is(name, "list-level-style-number") && !is(name, "list-level-style-bullet"))) return;
@@ -56,9 +60,15 @@ static void write_label(struct reader *self) {
     int number = ++self->counts[level];
     char label[40];
     switch (self->style->format[level]) {
-    case '*': snprintf(label, sizeof label, "• "); break;
-    case 'a': case 'A': snprintf(label, sizeof label, "%c%s ", self->style->format[level] + (number - 1) % 26, self->style->suffix[level]); break;
-    default: snprintf(label, sizeof label, "%d%s ", number, self->style->suffix[level]);
+    case '*':
+        snprintf(label, sizeof label, "• ");
+        break;
+    case 'a':
+    case 'A':
+        snprintf(label, sizeof label, "%c%s ", self->style->format[level] + (number - 1) % 26, self->style->suffix[level]);
+        break;
+    default:
+        snprintf(label, sizeof label, "%d%s ", number, self->style->suffix[level]);
     }
     builder_text(self->out, slice_of(label));
 }
@@ -75,7 +85,8 @@ static void start(void *context, const char *name, const struct xml_attributes *
     self->names[self->depth++] = name;
     if (self->hidden) return;
     read_style(self, name, attributes);
-    if (is(name, "tracked-changes") || is(name, "annotation") || is(name, "sequence-decls") || is(name, "forms") || is(name, "list-style")) {
+    if (is(name, "tracked-changes") || is(name, "annotation") || is(name, "sequence-decls") || is(name, "forms") ||
+        is(name, "list-style")) {
         self->hidden = is(name, "list-style") ? 0 : self->depth;
         return;
     }
@@ -83,15 +94,25 @@ static void start(void *context, const char *name, const struct xml_attributes *
         slice style = xml_attribute(attributes, "style-name");
         for (uint32_t i = 0; style.size && i < self->styles.count; i++)
             if (slice_equal(style, slice_of(self->styles.at[i].name))) self->style = &self->styles.at[i];
-        if (self->lists < LISTS_MAX && !slice_equal(xml_attribute(attributes, "continue-numbering"), SLICE("true"))) self->counts[self->lists] = 0;
+        if (self->lists < LISTS_MAX && !slice_equal(xml_attribute(attributes, "continue-numbering"), SLICE("true")))
+            self->counts[self->lists] = 0;
         self->lists++;
-    } else if (is(name, "list-item")) self->first_in_item = true;
-    else if (is(name, "table-cell")) self->cells++;
-    else if (is(name, "h")) open_block(self, self->furniture ? BLOCK_FURNITURE : BLOCK_HEADING, attribute_number(attributes, "outline-level", 1));
+    } else if (is(name, "list-item"))
+        self->first_in_item = true;
+    else if (is(name, "table-cell"))
+        self->cells++;
+    else if (is(name, "h"))
+        open_block(self, self->furniture ? BLOCK_FURNITURE : BLOCK_HEADING, attribute_number(attributes, "outline-level", 1));
     else if (is(name, "p")) {
-        if (self->notes) builder_text(out, SLICE(" "));
+        if (self->notes)
+            builder_text(out, SLICE(" "));
         else {
-            open_block(self, self->furniture ? BLOCK_FURNITURE : self->lists ? BLOCK_LIST_ITEM : self->cells ? BLOCK_TABLE_CELL : BLOCK_PARAGRAPH, self->lists);
+            open_block(self,
+                       self->furniture ? BLOCK_FURNITURE
+                       : self->lists   ? BLOCK_LIST_ITEM
+                       : self->cells   ? BLOCK_TABLE_CELL
+                                       : BLOCK_PARAGRAPH,
+                       self->lists);
             if (self->lists && self->first_in_item) write_label(self);
             self->first_in_item = false;
         }
@@ -100,10 +121,14 @@ static void start(void *context, const char *name, const struct xml_attributes *
             builder_aside_open(out);
             builder_open(out, BLOCK_FOOTNOTE, 0, arena_format(out->memory, "%s note", self->part));
         }
-    } else if (is(name, "s") || is(name, "tab")) builder_text(out, SLICE(" "));
-    else if (is(name, "line-break")) builder_break(out);
-    else if (is(name, "note-citation")) self->from = builder_place(out);
-    else if (is(name, "note-body")) builder_text(out, SLICE(" "));
+    } else if (is(name, "s") || is(name, "tab"))
+        builder_text(out, SLICE(" "));
+    else if (is(name, "line-break"))
+        builder_break(out);
+    else if (is(name, "note-citation"))
+        self->from = builder_place(out);
+    else if (is(name, "note-body"))
+        builder_text(out, SLICE(" "));
 }
 
 static void end(void *context) {
@@ -114,9 +139,12 @@ static void end(void *context) {
         if (self->hidden > self->depth) self->hidden = 0;
         return;
     }
-    if (is(name, "list")) self->lists--;
-    else if (is(name, "table-cell")) self->cells--;
-    else if (is(name, "note-citation")) self->citation = arena_copy(out->memory, builder_written(out, self->from));
+    if (is(name, "list"))
+        self->lists--;
+    else if (is(name, "table-cell"))
+        self->cells--;
+    else if (is(name, "note-citation"))
+        self->citation = arena_copy(out->memory, builder_written(out, self->from));
     else if (is(name, "note")) {
         if (--self->notes == 0) {
             builder_aside_close(out);
@@ -144,13 +172,17 @@ static void end_meta(void *context) { ((struct reader *)context)->depth--; }
 static void text_meta(void *context, slice words) {
     struct reader *self = context;
     const char *name = self->depth ? self->names[self->depth - 1] : "";
-    if (is(name, "title") && slice_trim(words).size) record_know(self->out->record, self->out->memory, FIELD_TITLE, KNOWN_FROM_MARKUP, words);
+    if (is(name, "title") && slice_trim(words).size)
+        record_know(self->out->record, self->out->memory, FIELD_TITLE, KNOWN_FROM_MARKUP, words);
     if (is(name, "language")) record_know(self->out->record, self->out->memory, FIELD_LANG, KNOWN_FROM_MARKUP, words);
 }
 
-static bool wanted(slice name) { return slice_equal(name, SLICE("content.xml")) || slice_equal(name, SLICE("meta.xml")) || slice_equal(name, SLICE("styles.xml")); }
+static bool wanted(slice name) {
+    return slice_equal(name, SLICE("content.xml")) || slice_equal(name, SLICE("meta.xml")) || slice_equal(name, SLICE("styles.xml"));
+}
 
-static bool read_part(struct reader *self, const struct package *package, const char *part, const struct xml_handler *handler, bool furniture, error *problem) {
+static bool read_part(struct reader *self, const struct package *package, const char *part, const struct xml_handler *handler,
+                      bool furniture, error *problem) {
     slice bytes = package_find(package, part);
     if (!bytes.size) return true;
     self->part = part;
@@ -166,7 +198,9 @@ bool odt_parse(struct builder *out, slice bytes, error *problem) {
     struct reader *reader = arena_alloc(out->memory, sizeof *reader);
     reader->out = out;
     if (!package_read(out->memory, bytes, wanted, out->name, &package, problem)) return false;
-    if (!package_find(&package, "content.xml").size) return error_set(problem, ERROR_FORMAT, out->name, -1, "the package holds no content.xml");
-    return read_part(reader, &package, "meta.xml", &meta, false, problem) && read_part(reader, &package, "content.xml", &body, false, problem)
-        && read_part(reader, &package, "styles.xml", &body, true, problem) && builder_finish(out, problem);
+    if (!package_find(&package, "content.xml").size)
+        return error_set(problem, ERROR_FORMAT, out->name, -1, "the package holds no content.xml");
+    return read_part(reader, &package, "meta.xml", &meta, false, problem) &&
+           read_part(reader, &package, "content.xml", &body, false, problem) &&
+           read_part(reader, &package, "styles.xml", &body, true, problem) && builder_finish(out, problem);
 }

@@ -9,12 +9,37 @@
 #include <stdio.h>
 
 enum action {
-    TRANSPARENT,   /* children decide; its own text becomes a paragraph or goes on in the open block */
-    BLOCK,         /* a block of the given kind */
-    LIST, ITEM, LABEL, NOTE, HEAD, SPEAKER, SIGNED, META, REFERENCE, DATED, EMPHASIS, SPACED, HIDDEN
+    TRANSPARENT, /* children decide; its own text becomes a paragraph or goes on in the open block */
+    BLOCK,       /* a block of the given kind */
+    LIST,
+    ITEM,
+    LABEL,
+    NOTE,
+    HEAD,
+    SPEAKER,
+    SIGNED,
+    META,
+    REFERENCE,
+    DATED,
+    EMPHASIS,
+    SPACED,
+    HIDDEN
 };
 /* What an element's words also tell. */
-enum capture { NO_CAPTURE, DOSSIER_NUMBER, DOSSIER_SUFFIX, DOCUMENT_NUMBER, DOCUMENT_TITLE, SESSION, SURNAME, FIRST_NAME, PREFIX, PARTY, MEETING_DATE, CAPTURE_COUNT };
+enum capture {
+    NO_CAPTURE,
+    DOSSIER_NUMBER,
+    DOSSIER_SUFFIX,
+    DOCUMENT_NUMBER,
+    DOCUMENT_TITLE,
+    SESSION,
+    SURNAME,
+    FIRST_NAME,
+    PREFIX,
+    PARTY,
+    MEETING_DATE,
+    CAPTURE_COUNT
+};
 
 static const struct element {
     const char *name;
@@ -22,7 +47,8 @@ static const struct element {
     enum block_kind kind;
     uint8_t level;
     enum capture capture;
-} elements[] = {   /* sorted by name */
+} elements[] = {
+    /* sorted by name */
     { "achternaam", SPACED, 0, 0, SURNAME },
     { "al", BLOCK, BLOCK_PARAGRAPH, 0, 0 },
     { "alinea", BLOCK, BLOCK_PARAGRAPH, 0, 0 },
@@ -70,7 +96,12 @@ static const struct element {
 };
 static const struct element transparent = { "", TRANSPARENT, 0, 0, 0 };
 
-struct frame { const struct element *element; size_t from; const char *number; bool opened, marked, aside; };
+struct frame {
+    const struct element *element;
+    size_t from;
+    const char *number;
+    bool opened, marked, aside;
+};
 struct reader {
     struct builder *out;
     struct xml_path path;
@@ -79,7 +110,7 @@ struct reader {
     int lists, items, notes, in_stuk, in_dossier, in_speaker, in_signature;
     const char *captured[CAPTURE_COUNT];
     slice number_attribute;
-    slice url;                    /* of the metadata: names the publication */
+    slice url; /* of the metadata: names the publication */
     date issued;
 };
 
@@ -89,7 +120,10 @@ static const struct element *find_element(const char *name) {
         size_t middle = (low + high) / 2;
         int order = strcmp(name, elements[middle].name);
         if (order == 0) return &elements[middle];
-        if (order < 0) high = middle; else low = middle + 1;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return &transparent;
 }
@@ -115,7 +149,7 @@ static void open_item(struct reader *self, struct frame *frame) {
 static void start(void *context, const char *name, const struct xml_attributes *attributes) {
     struct reader *self = context;
     struct builder *out = self->out;
-    if (self->depth >= XML_DEPTH_MAX) return;   /* xml_parse refuses deeper documents */
+    if (self->depth >= XML_DEPTH_MAX) return; /* xml_parse refuses deeper documents */
     xml_path_enter(&self->path, name);
     const struct element *element = find_element(name);
     struct frame *frame = &self->frames[self->depth++];
@@ -127,17 +161,23 @@ static void start(void *context, const char *name, const struct xml_attributes *
     }
     switch (element->action) {
     case BLOCK:
-        if (self->notes) builder_text(out, SLICE(" "));
+        if (self->notes)
+            builder_text(out, SLICE(" "));
         else if (self->items && element->kind == BLOCK_PARAGRAPH) {
             /* The first paragraph of a list item goes on after its label; later ones are items of their own at its level. */
             if (frame[-1].element->action == ITEM && frame[-1].marked) open_block(self, frame, BLOCK_LIST_ITEM, self->lists);
             if (frame[-1].element->action == ITEM) frame[-1].marked = true;
             builder_text(out, SLICE(" "));
-        } else open_block(self, frame, element->kind, element->level);
+        } else
+            open_block(self, frame, element->kind, element->level);
         if (element->name[0] == 'd' && strcmp(element->name, "dossier") == 0) self->in_dossier++;
         break;
-    case LIST: self->lists++; break;
-    case ITEM: open_item(self, frame); break;
+    case LIST:
+        self->lists++;
+        break;
+    case ITEM:
+        open_item(self, frame);
+        break;
     case NOTE:
         if (self->notes++ == 0) {
             builder_aside_open(out);
@@ -146,8 +186,10 @@ static void start(void *context, const char *name, const struct xml_attributes *
         open_block(self, frame, BLOCK_FOOTNOTE, 0);
         break;
     case HEAD:
-        if (self->in_dossier || self->notes || (self->depth > 1 && frame[-1].element->action == HEAD)) builder_text(out, SLICE(" "));
-        else open_block(self, frame, element->kind, element->level);
+        if (self->in_dossier || self->notes || (self->depth > 1 && frame[-1].element->action == HEAD))
+            builder_text(out, SLICE(" "));
+        else
+            open_block(self, frame, element->kind, element->level);
         break;
     case SPEAKER:
         open_block(self, frame, BLOCK_TURN, 0);
@@ -157,10 +199,14 @@ static void start(void *context, const char *name, const struct xml_attributes *
         for (int i = SURNAME; i <= PARTY; i++) self->captured[i] = NULL;
         break;
     case SIGNED:
-        if (self->in_signature && !self->in_speaker) open_block(self, frame, BLOCK_SIGNATURE, 0);
-        else builder_text(out, SLICE(" "));
+        if (self->in_signature && !self->in_speaker)
+            open_block(self, frame, BLOCK_SIGNATURE, 0);
+        else
+            builder_text(out, SLICE(" "));
         break;
-    case META: read_meta(self, attributes); break;
+    case META:
+        read_meta(self, attributes);
+        break;
     case REFERENCE: {
         slice target = xml_attribute_text(attributes, "doc", out->memory);
         if (!target.size) {
@@ -180,17 +226,25 @@ static void start(void *context, const char *name, const struct xml_attributes *
             record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, day);
         break;
     }
-    case EMPHASIS: builder_mark_open(out, MARK_EMPHASIS, NULL), frame->marked = true; break;
-    case SPACED: case LABEL: builder_text(out, SLICE(" ")); break;
-    case TRANSPARENT: case HIDDEN: break;
+    case EMPHASIS:
+        builder_mark_open(out, MARK_EMPHASIS, NULL), frame->marked = true;
+        break;
+    case SPACED:
+    case LABEL:
+        builder_text(out, SLICE(" "));
+        break;
+    case TRANSPARENT:
+    case HIDDEN:
+        break;
     }
-    if (element->capture == SESSION && !slice_equal(xml_attribute(attributes, "inhoud"), SLICE("vergaderjaar"))) frame->element = &transparent;
+    if (element->capture == SESSION && !slice_equal(xml_attribute(attributes, "inhoud"), SLICE("vergaderjaar")))
+        frame->element = &transparent;
     frame->from = builder_place(out);
 }
 
 static void capture(struct reader *self, enum capture what, slice words) {
     if (!words.size) return;
-    if (what == DOSSIER_NUMBER && self->captured[DOSSIER_NUMBER]) return;   /* of several dossiers the first one names the document */
+    if (what == DOSSIER_NUMBER && self->captured[DOSSIER_NUMBER]) return; /* of several dossiers the first one names the document */
     if (what == DOCUMENT_NUMBER && self->captured[DOCUMENT_NUMBER]) return;
     if ((what == DOSSIER_SUFFIX || what == DOCUMENT_TITLE) && self->captured[what]) return;
     self->captured[what] = arena_copy(self->out->memory, words);
@@ -202,8 +256,10 @@ static void name_speaker(struct reader *self, slice words) {
     if (!stream->open_mark_count) return;
     struct record_mark *mark = &stream->marks.at[stream->open_marks[stream->open_mark_count - 1]];
     while (words.size && (words.data[words.size - 1] == ':' || words.data[words.size - 1] == ' ')) words.size--;
-    if (self->captured[SURNAME] && self->captured[PARTY]) mark->value = arena_format(self->out->memory, "NL-TK:%s", self->captured[SURNAME]);
-    else mark->value = arena_copy(self->out->memory, words);
+    if (self->captured[SURNAME] && self->captured[PARTY])
+        mark->value = arena_format(self->out->memory, "NL-TK:%s", self->captured[SURNAME]);
+    else
+        mark->value = arena_copy(self->out->memory, words);
 }
 
 static void end(void *context) {
@@ -217,9 +273,15 @@ static void end(void *context) {
     case BLOCK:
         if (strcmp(element->name, "dossier") == 0) self->in_dossier--;
         break;
-    case LIST: self->lists--; break;
-    case ITEM: self->items--; break;
-    case NOTE: self->notes--; break;
+    case LIST:
+        self->lists--;
+        break;
+    case ITEM:
+        self->items--;
+        break;
+    case NOTE:
+        self->notes--;
+        break;
     case HEAD:
         if (!self->in_dossier && self->in_stuk && !self->captured[DOCUMENT_TITLE]) capture(self, DOCUMENT_TITLE, words);
         break;
@@ -231,7 +293,8 @@ static void end(void *context) {
         if (frame->opened && strcmp(element->name, "naam") == 0 && words.size)
             ARRAY_PUSH(out->memory, &out->record->signed_by) = arena_copy(out->memory, words);
         break;
-    default: break;
+    default:
+        break;
     }
     const char *name = xml_path_name(&self->path);
     if (strcmp(name, "stuk") == 0) self->in_stuk--;
@@ -241,8 +304,8 @@ static void end(void *context) {
     if (frame->aside) {
         builder_aside_close(out);
         if (frame->number && out->main.block) builder_footnote_mark(out, slice_of(frame->number));
-    }
-    else if (frame->opened) builder_close(out);
+    } else if (frame->opened)
+        builder_close(out);
     xml_path_leave(&self->path);
 }
 
@@ -261,15 +324,18 @@ static void know_document(struct reader *self) {
         if (dossier_parse(spelled, dossier)) {
             record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_MARKUP, slice_of(dossier));
             if (self->captured[DOCUMENT_NUMBER])
-                record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP, slice_of(arena_format(memory, "kst-%s-%s", dossier, self->captured[DOCUMENT_NUMBER])));
+                record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP,
+                            slice_of(arena_format(memory, "kst-%s-%s", dossier, self->captured[DOCUMENT_NUMBER])));
         }
     }
     const char *linked = link_target(memory, self->url);
     if (linked) record_know(record, memory, FIELD_RECORD, KNOWN_FROM_MARKUP, slice_of(linked));
     /* "h-tk-20172018-70-11": the sittings of a session year. */
     if (record->id && strncmp(record->id, "h-", 2) == 0 && strlen(record->id) > 13 && strspn(record->id + 5, "0123456789") == 8)
-        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_MARKUP, slice_of(arena_format(memory, "%.4s-%.4s", record->id + 5, record->id + 9)));
-    if (self->captured[DOCUMENT_TITLE]) record_know(record, memory, FIELD_TITLE, KNOWN_FROM_MARKUP, slice_of(self->captured[DOCUMENT_TITLE]));
+        record_know(record, memory, FIELD_SESSION, KNOWN_FROM_MARKUP,
+                    slice_of(arena_format(memory, "%.4s-%.4s", record->id + 5, record->id + 9)));
+    if (self->captured[DOCUMENT_TITLE])
+        record_know(record, memory, FIELD_TITLE, KNOWN_FROM_MARKUP, slice_of(self->captured[DOCUMENT_TITLE]));
     if (self->captured[SESSION]) {
         slice session = slice_of(self->captured[SESSION]);
         while (session.size && (session.data[0] < '0' || session.data[0] > '9')) session.data++, session.size--;
@@ -279,16 +345,19 @@ static void know_document(struct reader *self) {
         slice day = slice_of(self->captured[MEETING_DATE]);
         while (day.size && (day.data[0] < '0' || day.data[0] > '9')) day.data++, day.size--;
         date met;
-        if (written_date_parse(day, &met) && record->known[FIELD_DATE] < KNOWN_FROM_MARKUP) record->date = met, record->known[FIELD_DATE] = KNOWN_FROM_MARKUP;
+        if (written_date_parse(day, &met) && record->known[FIELD_DATE] < KNOWN_FROM_MARKUP)
+            record->date = met, record->known[FIELD_DATE] = KNOWN_FROM_MARKUP;
     }
-    if (date_known(self->issued) && record->known[FIELD_DATE] < KNOWN_FROM_MARKUP) record->date = self->issued, record->known[FIELD_DATE] = KNOWN_FROM_MARKUP;
+    if (date_known(self->issued) && record->known[FIELD_DATE] < KNOWN_FROM_MARKUP)
+        record->date = self->issued, record->known[FIELD_DATE] = KNOWN_FROM_MARKUP;
     record_know(record, memory, FIELD_LANG, KNOWN_FROM_MARKUP, SLICE("nl"));
 }
 
 bool op_xml_parse(struct builder *out, slice bytes, error *problem) {
     size_t repaired;
     bytes = encoding_repair(out->memory, bytes, &repaired);
-    if (repaired) builder_repair(out, arena_format(out->memory, "%zu characters were UTF-8 encoded twice and have been put right", repaired));
+    if (repaired)
+        builder_repair(out, arena_format(out->memory, "%zu characters were UTF-8 encoded twice and have been put right", repaired));
     struct reader reader = { .out = out };
     static const struct xml_handler handler = { start, end, text };
     if (!xml_parse(&handler, &reader, bytes, out->name, problem) || !builder_finish(out, problem)) return false;

@@ -4,7 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-enum { RATIO_MAX = 200, RATIO_FREE = 1 << 20 };   /* small files may well pack 1000 to 1 */
+enum { RATIO_MAX = 200, RATIO_FREE = 1 << 20 }; /* small files may well pack 1000 to 1 */
 
 static bool read_member(arena *memory, struct archive *archive, size_t limit, slice *out) {
     size_t capacity = 1 << 16, size = 0;
@@ -36,15 +36,18 @@ bool package_read(arena *memory, slice bytes, bool (*wanted)(slice name), const 
     for (int count = 0, status; read; count++) {
         status = archive_read_next_header(archive, &entry);
         if (status == ARCHIVE_EOF) break;
-        if (status < ARCHIVE_WARN) read = error_set(problem, ERROR_FORMAT, name, -1, "the package is broken: %s", archive_error_string(archive));
-        else if (count == PACKAGE_MEMBERS_MAX) read = error_set(problem, ERROR_LIMIT, name, -1, "the package holds more than %d files", PACKAGE_MEMBERS_MAX);
+        if (status < ARCHIVE_WARN)
+            read = error_set(problem, ERROR_FORMAT, name, -1, "the package is broken: %s", archive_error_string(archive));
+        else if (count == PACKAGE_MEMBERS_MAX)
+            read = error_set(problem, ERROR_LIMIT, name, -1, "the package holds more than %d files", PACKAGE_MEMBERS_MAX);
         else {
             const char *path = archive_entry_pathname(entry);
-            if (!path || !wanted(slice_of(path)) || utf8_invalid(slice_of(path)) != strlen(path)) continue;   /* names become places */
+            if (!path || !wanted(slice_of(path)) || utf8_invalid(slice_of(path)) != strlen(path)) continue; /* names become places */
             struct package_member member = { .name = arena_copy(memory, slice_of(path)) };
             if (!read_member(memory, archive, left, &member.bytes))
                 read = error_set(problem, ERROR_LIMIT, name, -1, "%.60s in the package is broken or unpacks to too much", member.name);
-            else left -= member.bytes.size, ARRAY_PUSH(memory, &out->members) = member;
+            else
+                left -= member.bytes.size, ARRAY_PUSH(memory, &out->members) = member;
         }
     }
     archive_read_free(archive);

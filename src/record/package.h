@@ -6,8 +6,13 @@
 
 enum { PACKAGE_MEMBERS_MAX = 4096 };
 
-struct package_member { const char *name; slice bytes; };
-struct package { ARRAY(struct package_member) members; };
+struct package_member {
+    const char *name;
+    slice bytes;
+};
+struct package {
+    ARRAY(struct package_member) members;
+};
 
 /* Reads the members whose names `wanted` accepts into the arena. False when the archive is broken, holds more than
  * PACKAGE_MEMBERS_MAX members, or what is wanted of it unpacks to more than GRIFFIE_TEXT_MAX or 200 times its packed size. */

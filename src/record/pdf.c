@@ -8,15 +8,20 @@
 
 enum { PAGES_MAX = 20000, FRAGMENTS_MAX = 8000000 };
 
-struct letter_font { float size; bool bold; };
+struct letter_font {
+    float size;
+    bool bold;
+};
 
 /* Fonts of a page's letters, one entry a letter. */
 static void read_fonts(PopplerPage *page, struct letter_font *fonts, guint count) {
     GList *runs = poppler_page_get_text_attributes(page);
     for (GList *at = runs; at; at = at->next) {
         const PopplerTextAttributes *run = at->data;
-        bool bold = run->font_name && (strstr(run->font_name, "Bold") || strstr(run->font_name, "bold") || strstr(run->font_name, "Black") || strstr(run->font_name, "Heavy"));
-        for (gint i = run->start_index < 0 ? 0 : run->start_index; i <= run->end_index && (guint)i < count; i++) fonts[i] = (struct letter_font){ (float)run->font_size, bold };
+        bool bold = run->font_name && (strstr(run->font_name, "Bold") || strstr(run->font_name, "bold") ||
+                                       strstr(run->font_name, "Black") || strstr(run->font_name, "Heavy"));
+        for (gint i = run->start_index < 0 ? 0 : run->start_index; i <= run->end_index && (guint)i < count; i++)
+            fonts[i] = (struct letter_font){ (float)run->font_size, bold };
     }
     poppler_page_free_text_attributes(runs);
 }
@@ -25,11 +30,11 @@ static void read_fonts(PopplerPage *page, struct letter_font *fonts, guint count
 struct maker {
     arena *memory;
     struct pdf *pdf;
-    char *text;                   /* of the page's fragments, one after the other */
+    char *text; /* of the page's fragments, one after the other */
     size_t size, from;
     struct pdf_fragment now;
     float sizes[4];
-    int counts[4];                /* letters of each of up to four sizes */
+    int counts[4]; /* letters of each of up to four sizes */
     int letters, bold;
     bool raised, in_first_word;
 };
@@ -84,8 +89,10 @@ static void add_letter(struct maker *self, slice letter, const PopplerRectangle 
         return;
     }
     /* White as wide as a letter is high parts columns of a table, with or without a blank in it. */
-    if (self->letters && (float)box->x1 - self->now.box.right > 1.2f * font.size) end_fragment(self);
-    else if (self->letters && (float)box->x1 - self->now.box.right > 0.35f * font.size && self->text[self->size - 1] != ' ') add_blank(self);
+    if (self->letters && (float)box->x1 - self->now.box.right > 1.2f * font.size)
+        end_fragment(self);
+    else if (self->letters && (float)box->x1 - self->now.box.right > 0.35f * font.size && self->text[self->size - 1] != ' ')
+        add_blank(self);
     bool raised = first >= '0' && first <= '9' && is_raised(self, box, font.size);
     if (raised != self->raised) {
         self->text[self->size++] = raised ? PDF_RAISED : PDF_LEVEL;
@@ -94,7 +101,8 @@ static void add_letter(struct maker *self, slice letter, const PopplerRectangle 
     memcpy(self->text + self->size, letter.data, letter.size);
     self->size += letter.size;
     struct pdf_box *around = &self->now.box;
-    if (!self->letters) *around = (struct pdf_box){ (float)box->x1, (float)box->y1, (float)box->x2, (float)box->y2 };
+    if (!self->letters)
+        *around = (struct pdf_box){ (float)box->x1, (float)box->y1, (float)box->x2, (float)box->y2 };
     else {
         if (box->x1 < around->left) around->left = (float)box->x1;
         if (box->x2 > around->right) around->right = (float)box->x2;
@@ -119,13 +127,15 @@ static void read_page(arena *memory, PopplerPage *page, struct pdf *pdf) {
         struct letter_font *fonts = g_new0(struct letter_font, box_count + 1);
         read_fonts(page, fonts, box_count);
         struct maker maker = { .memory = memory, .pdf = pdf, .in_first_word = true };
-        maker.text = arena_alloc(memory, all.size * 4 + 16);   /* each letter may be raised, let down and have a blank before it */
+        maker.text = arena_alloc(memory, all.size * 4 + 16); /* each letter may be raised, let down and have a blank before it */
         guint index = 0;
         for (size_t at = 0; at < all.size && index < box_count; index++) {
             size_t from = at;
             utf8_next(all, &at);
-            if (all.data[from] == '\n' || all.data[from] == '\f') end_fragment(&maker);
-            else add_letter(&maker, (slice){ all.data + from, at - from }, &boxes[index], fonts[index]);
+            if (all.data[from] == '\n' || all.data[from] == '\f')
+                end_fragment(&maker);
+            else
+                add_letter(&maker, (slice){ all.data + from, at - from }, &boxes[index], fonts[index]);
         }
         end_fragment(&maker);
         g_free(fonts);
@@ -152,7 +162,8 @@ static float find_body_size(const struct pdf *pdf) {
 static void know_metadata(struct builder *out, PopplerDocument *document) {
     char *title = poppler_document_get_title(document);
     /* Titles that a word processor made up from a file's name say nothing. */
-    if (title && *title && !strstr(title, "Microsoft Word") && !strchr(title, '~') && !strstr(title, ".doc") && !strstr(title, ".xml") && !strstr(title, ".cdr") && strlen(title) < 300)
+    if (title && *title && !strstr(title, "Microsoft Word") && !strchr(title, '~') && !strstr(title, ".doc") && !strstr(title, ".xml") &&
+        !strstr(title, ".cdr") && strlen(title) < 300)
         record_know(out->record, out->memory, FIELD_TITLE, KNOWN_ASSUMED, slice_of(title));
     g_free(title);
 }
@@ -175,7 +186,8 @@ bool pdf_parse(struct builder *out, slice bytes, error *problem) {
     PopplerDocument *document = poppler_document_new_from_bytes(source, NULL, &wrong);
     if (!document) {
         bool locked = wrong && wrong->code == POPPLER_ERROR_ENCRYPTED;
-        error_set(problem, locked ? ERROR_UNSUPPORTED : ERROR_FORMAT, out->name, -1, locked ? "the PDF is locked with a password" : "broken PDF: %s", wrong ? wrong->message : "no document");
+        error_set(problem, locked ? ERROR_UNSUPPORTED : ERROR_FORMAT, out->name, -1,
+                  locked ? "the PDF is locked with a password" : "broken PDF: %s", wrong ? wrong->message : "no document");
         g_clear_error(&wrong);
         g_bytes_unref(source);
         return false;
@@ -183,17 +195,21 @@ bool pdf_parse(struct builder *out, slice bytes, error *problem) {
     struct pdf pdf = { 0 };
     int pages = poppler_document_get_n_pages(document), empty = 0;
     bool done = pages > 0 && pages <= PAGES_MAX;
-    if (!done) error_set(problem, pages > 0 ? ERROR_LIMIT : ERROR_FORMAT, out->name, -1, pages > 0 ? "the PDF has %d pages" : "the PDF has no pages (%d)", pages);
+    if (!done)
+        error_set(problem, pages > 0 ? ERROR_LIMIT : ERROR_FORMAT, out->name, -1,
+                  pages > 0 ? "the PDF has %d pages" : "the PDF has no pages (%d)", pages);
     for (int i = 0; done && i < pages; i++) {
         PopplerPage *page = poppler_document_get_page(document, i);
         if (page) {
             read_page(out->memory, page, &pdf);
             g_object_unref(page);
-        } else ARRAY_PUSH(out->memory, &pdf.pages) = (struct pdf_page){ 0, 0, pdf.fragments.count, pdf.fragments.count };
+        } else
+            ARRAY_PUSH(out->memory, &pdf.pages) = (struct pdf_page){ 0, 0, pdf.fragments.count, pdf.fragments.count };
         empty += pdf.pages.at[i].first == pdf.pages.at[i].last;
     }
     if (done && !pdf.fragments.count)
-        done = error_set(problem, ERROR_UNSUPPORTED, out->name, -1, "the PDF holds no text: it is %d scanned page%s; read it with --ocr", pages, pages == 1 ? "" : "s");
+        done = error_set(problem, ERROR_UNSUPPORTED, out->name, -1, "the PDF holds no text: it is %d scanned page%s; read it with --ocr",
+                         pages, pages == 1 ? "" : "s");
     if (done) {
         know_metadata(out, document);
         if (empty) builder_repair(out, arena_format(out->memory, "%d of %d pages hold no text", empty, pages));

@@ -26,7 +26,12 @@ static uint64_t masked_hash(slice text, bool *only_figures) {
     return hash;
 }
 
-struct repeat { uint64_t hash; int32_t height; uint32_t fragment, page; bool rare; };
+struct repeat {
+    uint64_t hash;
+    int32_t height;
+    uint32_t fragment, page;
+    bool rare;
+};
 
 static int by_hash(const void *left, const void *right) {
     const struct repeat *a = left, *b = right;
@@ -62,7 +67,7 @@ size_t pdf_find_furniture(arena *memory, struct pdf *pdf) {
         const struct pdf_page *page = &pdf->pages.at[p];
         for (uint32_t i = page->first; i < page->last; i++) {
             struct pdf_fragment *fragment = &pdf->fragments.at[i];
-            bool top = fragment->box.bottom < page->height * 0.13f, bottom = fragment->box.top > page->height * 0.87f;
+            bool top = fragment->box.bottom<page->height * 0.13f, bottom = fragment->box.top> page->height * 0.87f;
             if ((!top && !bottom) || fragment->text.size > 200) continue;
             bool figures;
             uint64_t hash = masked_hash(fragment->text, &figures) ^ (bottom ? 0x9E3779B97F4A7C15u : 0);
@@ -83,7 +88,8 @@ size_t pdf_find_furniture(arena *memory, struct pdf *pdf) {
             struct repeat *candidate = &candidates.at[i];
             /* At the same height as on another page; what few pages have must stand apart as well. */
             bool same = false;
-            for (uint32_t k = i > from + 8 ? i - 8 : from; k < to && k < i + 8; k++) same |= k != i && abs(candidates.at[k].height - candidate->height) <= 6 && candidates.at[k].page != candidate->page;
+            for (uint32_t k = i > from + 8 ? i - 8 : from; k < to && k < i + 8; k++)
+                same |= k != i && abs(candidates.at[k].height - candidate->height) <= 6 && candidates.at[k].page != candidate->page;
             if (!same || pdf->fragments.at[candidate->fragment].furniture) continue;
             pdf->fragments.at[candidate->fragment].furniture = true;
             candidate->rare = pages * 10 < pdf->pages.count * 3;
@@ -94,8 +100,10 @@ size_t pdf_find_furniture(arena *memory, struct pdf *pdf) {
     for (uint32_t i = 0; i < marked.count; i++) {
         struct pdf_fragment *fragment = &pdf->fragments.at[marked.at[i].fragment];
         const struct pdf_page *page = &pdf->pages.at[marked.at[i].page];
-        if (!fills_line(pdf, page, fragment) || (marked.at[i].rare && !stands_apart(pdf, page, fragment))) fragment->furniture = false;
-        else found++;
+        if (!fills_line(pdf, page, fragment) || (marked.at[i].rare && !stands_apart(pdf, page, fragment)))
+            fragment->furniture = false;
+        else
+            found++;
     }
     return found;
 }
@@ -132,8 +140,10 @@ static float find_gutter(const struct pdf *pdf, const struct pdf_page *page) {
         const struct pdf_box *box = &pdf->fragments.at[i].box;
         if (pdf->fragments.at[i].furniture) continue;
         float width = box->right - box->left;
-        if (box->right <= gutter) left++, filled_left += width > 0.6f * (gutter - left_edge);
-        else if (box->left >= gutter) right++, filled_right += width > 0.6f * (right_edge - gutter);
+        if (box->right <= gutter)
+            left++, filled_left += width > 0.6f * (gutter - left_edge);
+        else if (box->left >= gutter)
+            right++, filled_right += width > 0.6f * (right_edge - gutter);
     }
     bool columns = left >= 4 && right >= 4 && filled_left * 2 >= left && filled_right * 3 >= right;
     return columns ? gutter : 0;
@@ -162,14 +172,21 @@ static slice join(arena *memory, slice a, slice b) {
 /* Makes one line of fragments at one height. */
 static void push_line(arena *memory, const struct pdf_fragment **fragments, uint32_t count, int32_t page, struct pdf_lines *out) {
     qsort(fragments, count, sizeof *fragments, by_left);
-    struct pdf_line line = { .box = fragments[0]->box, .size = fragments[0]->size, .bold = true, .bold_first = fragments[0]->bold_first, .first_word = fragments[0]->first_word, .page = page };
+    struct pdf_line line = { .box = fragments[0]->box,
+                             .size = fragments[0]->size,
+                             .bold = true,
+                             .bold_first = fragments[0]->bold_first,
+                             .first_word = fragments[0]->first_word,
+                             .page = page };
     size_t longest = 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct pdf_fragment *fragment = fragments[i];
         bool gap = i && fragment->box.left - line.box.right > 1.2f * fragment->size;
         if (gap && !line.value_left) line.value_left = fragment->box.left;
-        if (line.value_left) line.value = join(memory, line.value, fragment->text);
-        else line.text = join(memory, line.text, fragment->text);
+        if (line.value_left)
+            line.value = join(memory, line.value, fragment->text);
+        else
+            line.text = join(memory, line.text, fragment->text);
         if (fragment->box.top < line.box.top) line.box.top = fragment->box.top;
         if (fragment->box.bottom > line.box.bottom) line.box.bottom = fragment->box.bottom;
         if (fragment->box.right > line.box.right) line.box.right = fragment->box.right;
@@ -208,7 +225,7 @@ static void push_column(arena *memory, const struct pdf_fragment **fragments, ui
 static void mark_footnotes(const struct pdf *pdf, struct pdf_lines *lines, uint32_t from) {
     uint32_t first = lines->all.count;
     while (first > from && lines->all.at[first - 1].size < pdf->body_size * 0.93f) first--;
-    if (first == from) return;   /* a page of small print alone is no footnote */
+    if (first == from) return; /* a page of small print alone is no footnote */
     for (; first < lines->all.count; first++) {
         slice text = lines->all.at[first].text;
         if (text.size > 2 && (text.data[0] == PDF_RAISED || (text.data[0] >= '0' && text.data[0] <= '9') || text.data[0] == '*')) break;
@@ -220,18 +237,20 @@ void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t number, struc
     const struct pdf_page *page = &pdf->pages.at[number];
     uint32_t count = page->last - page->first, kept = 0, first_line = out->all.count;
     if (!count) return;
-    const struct pdf_fragment **all = arena_alloc(memory, 4 * count * sizeof *all), **left = all + count, **right = left + count, **wide = right + count;
+    const struct pdf_fragment **all = arena_alloc(memory, 4 * count * sizeof *all), **left = all + count, **right = left + count,
+                              **wide = right + count;
     for (uint32_t i = page->first; i < page->last; i++)
         if (!pdf->fragments.at[i].furniture) all[kept++] = &pdf->fragments.at[i];
     float gutter = find_gutter(pdf, page);
     int32_t shown = (int32_t)number + 1;
-    if (gutter <= 0) push_column(memory, all, kept, shown, out);
+    if (gutter <= 0)
+        push_column(memory, all, kept, shown, out);
     else {
         qsort(all, kept, sizeof *all, by_height);
         uint32_t lefts = 0, rights = 0;
         for (uint32_t i = 0; i <= kept; i++) {
             bool spans = i < kept && all[i]->box.left < gutter - 4 && all[i]->box.right > gutter + 4;
-            if (i == kept || spans) {   /* what spans both columns ends the band above it */
+            if (i == kept || spans) { /* what spans both columns ends the band above it */
                 push_column(memory, left, lefts, shown, out);
                 push_column(memory, right, rights, shown, out);
                 lefts = rights = 0;
@@ -240,8 +259,10 @@ void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t number, struc
             if (spans) {
                 wide[0] = all[i];
                 push_column(memory, wide, 1, shown, out);
-            } else if (all[i]->box.right <= gutter + 4) left[lefts++] = all[i];
-            else right[rights++] = all[i];
+            } else if (all[i]->box.right <= gutter + 4)
+                left[lefts++] = all[i];
+            else
+                right[rights++] = all[i];
         }
     }
     mark_footnotes(pdf, out, first_line);

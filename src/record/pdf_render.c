@@ -14,7 +14,8 @@ static slice as_graymap(arena *memory, cairo_surface_t *surface, int width, int 
     memcpy(out, head, head_size);
     for (int y = 0; y < height; y++) {
         const unsigned char *row = pixels + (size_t)y * (size_t)stride;
-        for (int x = 0; x < width; x++) out[at++] = (char)((row[4 * x] * 29 + row[4 * x + 1] * 150 + row[4 * x + 2] * 77) >> 8);   /* ITU-R BT.601 luma of B, G, R */
+        for (int x = 0; x < width; x++)
+            out[at++] = (char)((row[4 * x] * 29 + row[4 * x + 1] * 150 + row[4 * x + 2] * 77) >> 8); /* ITU-R BT.601 luma of B, G, R */
     }
     return (slice){ out, at };
 }

@@ -2,8 +2,8 @@
  *
  * A paragraph ends where the next line's first word would still have fitted on the line (then somebody chose to begin anew),
  * where the gap to the next line is wider than the lines' pitch, where type size or boldness changes, where a line is indented or
- * a label ("1.", "a)", "•") begins it. A hyphen at a line's end is kept with its line break: src/text resolves it. Paragraphs go on over the
- * ends of columns and pages; footnotes are set aside until the paragraph that they interrupt ends. */
+ * a label ("1.", "a)", "•") begins it. A hyphen at a line's end is kept with its line break: src/text resolves it. Paragraphs go on over
+ * the ends of columns and pages; footnotes are set aside until the paragraph that they interrupt ends. */
 #include "record/pdf.h"
 
 #include <stdio.h>
@@ -12,14 +12,14 @@
 struct writer {
     struct builder *out;
     const struct pdf *pdf;
-    const struct pdf_line *before;      /* the line written last; NULL at first */
+    const struct pdf_line *before; /* the line written last; NULL at first */
     float pitch;
     enum block_kind kind;
-    float hang;                         /* left edge of the lines that continue an item or value; 0 unknown */
+    float hang; /* left edge of the lines that continue an item or value; 0 unknown */
     float first_left, column_left;
-    int lines;                          /* of the open block */
+    int lines; /* of the open block */
     bool open;
-    char *place;                        /* of the open block, completed when it ends */
+    char *place; /* of the open block, completed when it ends */
     struct pdf_box box;
     int32_t page;
 };
@@ -38,12 +38,14 @@ static float find_pitch(arena *memory, const struct pdf *pdf, const struct pdf_l
     for (uint32_t i = 1; i < lines->all.count; i++) {
         const struct pdf_line *a = &lines->all.at[i - 1], *b = &lines->all.at[i];
         float distance = b->box.bottom - a->box.bottom;
-        if (b->starts_column || a->size != b->size || distance <= 0.5f * b->size || distance > 3 * b->size || b->size < pdf->body_size * 0.9f || b->size > pdf->body_size * 1.1f) continue;
+        if (b->starts_column || a->size != b->size || distance <= 0.5f * b->size || distance > 3 * b->size ||
+            b->size < pdf->body_size * 0.9f || b->size > pdf->body_size * 1.1f)
+            continue;
         distances[count++] = distance;
     }
     if (!count) return pdf->body_size * 1.2f;
     qsort(distances, count, sizeof *distances, compare_floats);
-    return distances[count / 3];   /* below the median: gaps between paragraphs only make distances longer */
+    return distances[count / 3]; /* below the median: gaps between paragraphs only make distances longer */
 }
 
 static char last_letter(const struct pdf_line *line) {
@@ -55,8 +57,10 @@ static char last_letter(const struct pdf_line *line) {
 static bool ends_sentence(const struct pdf_line *line) {
     slice text = line->value.size ? line->value : line->text;
     size_t at = text.size;
-    while (at && (text.data[at - 1] == PDF_LEVEL || text.data[at - 1] == PDF_RAISED || text.data[at - 1] == '"' || text.data[at - 1] == ')' || (text.data[at - 1] & 0x80)
-                  || (at > 1 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9' && memchr(text.data, PDF_RAISED, text.size)))) at--;
+    while (at && (text.data[at - 1] == PDF_LEVEL || text.data[at - 1] == PDF_RAISED || text.data[at - 1] == '"' ||
+                  text.data[at - 1] == ')' || (text.data[at - 1] & 0x80) ||
+                  (at > 1 && text.data[at - 1] >= '0' && text.data[at - 1] <= '9' && memchr(text.data, PDF_RAISED, text.size))))
+        at--;
     char c = at ? text.data[at - 1] : 0;
     return c == '.' || c == '?' || c == '!' || c == ':' || c == ';';
 }
@@ -82,7 +86,10 @@ static size_t label_size(slice text) {
     }
     size_t at = text.size && text.data[0] == '(' ? 1 : 0, from = at;
     while (at < text.size && at - from < 4 && text.data[at] >= '0' && text.data[at] <= '9') at++;
-    if (at == from) while (at < text.size && at - from < 4 && ((text.data[at] >= 'a' && text.data[at] <= 'z' && (at == from || memchr("ivx", text.data[at], 3))))) at++;
+    if (at == from)
+        while (at < text.size && at - from < 4 &&
+               ((text.data[at] >= 'a' && text.data[at] <= 'z' && (at == from || memchr("ivx", text.data[at], 3)))))
+            at++;
     if (at == from || at + 1 >= text.size || (text.data[at] != '.' && text.data[at] != ')')) return 0;
     while (at + 1 < text.size && (text.data[at] == '.' || text.data[at] == ')' || (text.data[at] >= '0' && text.data[at] <= '9'))) at++;
     return text.data[at] == ' ' ? at : 0;
@@ -103,7 +110,8 @@ static void begin_box(struct writer *self, const struct pdf_line *line) {
 /* The block's place is known when it ends; the builder holds the pointer. */
 static void end_block(struct writer *self) {
     if (!self->open) return;
-    snprintf(self->place, PLACE_SIZE, "page=%d box=%.0f,%.0f,%.0f,%.0f", self->page, (double)self->box.left, (double)self->box.top, (double)self->box.right, (double)self->box.bottom);
+    snprintf(self->place, PLACE_SIZE, "page=%d box=%.0f,%.0f,%.0f,%.0f", self->page, (double)self->box.left, (double)self->box.top,
+             (double)self->box.right, (double)self->box.bottom);
     builder_close(self->out);
     self->open = false;
 }
@@ -138,12 +146,14 @@ static void write_words(struct builder *out, slice text) {
 /* Adds a line to the open block. */
 static void write_line(struct writer *self, const struct pdf_line *line, slice text) {
     if (self->lines) {
-        if (self->before && ends_hyphen(self->before)) builder_newline(self->out);
-        else builder_text(self->out, SLICE(" "));
+        if (self->before && ends_hyphen(self->before))
+            builder_newline(self->out);
+        else
+            builder_text(self->out, SLICE(" "));
     }
     write_words(self->out, text);
     self->lines++;
-    if (line->page != self->page || line->column_left != self->column_left) return;   /* the place is where the block begins */
+    if (line->page != self->page || line->column_left != self->column_left) return; /* the place is where the block begins */
     if (line->box.left < self->box.left) self->box.left = line->box.left;
     if (line->box.right > self->box.right) self->box.right = line->box.right;
     if (line->box.top < self->box.top) self->box.top = line->box.top;
@@ -165,18 +175,24 @@ static bool continues(const struct writer *self, const struct pdf_line *line) {
     }
     float gap = line->box.bottom - before->box.bottom, scale = line->size / self->pdf->body_size;
     if (gap > 1.35f * self->pitch * (scale > 1 ? scale : 1)) return false;
-    if (self->kind == BLOCK_HEADING && !label_size(line->text)) {   /* lines of a centred headline share their axis */
-        float axis = (line->box.left + line->box.right) - (before->box.left + before->box.right), indent = line->box.left - line->column_left;
+    if (self->kind == BLOCK_HEADING && !label_size(line->text)) { /* lines of a centred headline share their axis */
+        float axis = (line->box.left + line->box.right) - (before->box.left + before->box.right),
+              indent = line->box.left - line->column_left;
         if (axis > -4 && axis < 4 && indent > 2 * line->size && before->box.left - before->column_left > 0) return true;
     }
     float em = line->size;
     bool hanging = self->kind == BLOCK_LIST_ITEM || self->hang > 0;
-    if (label_size(line->text) && (ends_sentence(before) || last_letter(before) == ',' || self->kind == BLOCK_LIST_ITEM || had_room(before, line))) return false;
+    if (label_size(line->text) &&
+        (ends_sentence(before) || last_letter(before) == ',' || self->kind == BLOCK_LIST_ITEM || had_room(before, line)))
+        return false;
     if (hanging && self->lines == 1 && line->box.left > self->first_left + 0.3f * em) return true;
     if (hanging && self->hang > 0) {
         if (line->box.left < self->hang - 0.6f * em) return false;
-    } else if (line->box.left > before->box.left + 0.8f * em) return false;
-    if (had_room(before, line)) return is_lower(line->text) && self->kind != BLOCK_HEADING && !ends_sentence(before) && last_letter(before) != ',' && before->box.right > before->column_left + 0.5f * (before->column_right - before->column_left);
+    } else if (line->box.left > before->box.left + 0.8f * em)
+        return false;
+    if (had_room(before, line))
+        return is_lower(line->text) && self->kind != BLOCK_HEADING && !ends_sentence(before) && last_letter(before) != ',' &&
+               before->box.right > before->column_left + 0.5f * (before->column_right - before->column_left);
     return !line->value.size;
 }
 
@@ -196,13 +212,18 @@ static void write_footnotes(struct writer *self, const struct pdf_lines *lines, 
     for (uint32_t i = from; i < to; i++) {
         const struct pdf_line *line = &lines->all.at[i];
         slice text = line->text;
-        bool begins = !before || text.data[0] == PDF_RAISED || (label_size(text) && !ends_hyphen(before)) || (text.data[0] >= '0' && text.data[0] <= '9' && had_room(before, line));
+        bool begins = !before || text.data[0] == PDF_RAISED || (label_size(text) && !ends_hyphen(before)) ||
+                      (text.data[0] >= '0' && text.data[0] <= '9' && had_room(before, line));
         if (begins) {
             out->page = line->page;
-            builder_open(out, BLOCK_FOOTNOTE, 0, arena_format(out->memory, "page=%d box=%.0f,%.0f,%.0f,%.0f", line->page, (double)line->box.left, (double)line->box.top, (double)line->box.right, (double)line->box.bottom));
-        } else if (ends_hyphen(before)) builder_newline(out);
-        else builder_text(out, SLICE(" "));
-        if (text.data[0] == PDF_RAISED) {   /* the note's own number is text there, not a call */
+            builder_open(out, BLOCK_FOOTNOTE, 0,
+                         arena_format(out->memory, "page=%d box=%.0f,%.0f,%.0f,%.0f", line->page, (double)line->box.left,
+                                      (double)line->box.top, (double)line->box.right, (double)line->box.bottom));
+        } else if (ends_hyphen(before))
+            builder_newline(out);
+        else
+            builder_text(out, SLICE(" "));
+        if (text.data[0] == PDF_RAISED) { /* the note's own number is text there, not a call */
             const char *end = memchr(text.data, PDF_LEVEL, text.size);
             size_t size = end ? (size_t)(end - text.data) : text.size;
             builder_text(out, (slice){ text.data + 1, size - 1 });
@@ -233,9 +254,20 @@ static void write_plain_line(struct writer *self, const struct pdf_line *line) {
         self->first_left = line->value_left;
     } else {
         size_t label = label_size(line->text);
-        bool labelled = !label && line->value.size && label_size((slice){ arena_format(self->out->memory, "%.*s x", (int)(line->text.size < 8 ? line->text.size : 8), line->text.data), (line->text.size < 8 ? line->text.size : 8) + 2 });
+        bool labelled = !label && line->value.size &&
+                        label_size((slice){
+                            arena_format(self->out->memory, "%.*s x", (int)(line->text.size < 8 ? line->text.size : 8), line->text.data),
+                            (line->text.size < 8 ? line->text.size : 8) + 2 });
         int level = label || labelled ? 0 : heading_level(self, line);
-        open_block(self, level ? BLOCK_HEADING : label || labelled ? BLOCK_LIST_ITEM : line->value.size ? BLOCK_TABLE_CELL : BLOCK_PARAGRAPH, level ? level : label || labelled ? 1 : 0, line);
+        open_block(self,
+                   level               ? BLOCK_HEADING
+                   : label || labelled ? BLOCK_LIST_ITEM
+                   : line->value.size  ? BLOCK_TABLE_CELL
+                                       : BLOCK_PARAGRAPH,
+                   level               ? level
+                   : label || labelled ? 1
+                                       : 0,
+                   line);
         write_line(self, line, line->text);
         if (line->value.size) {
             builder_text(self->out, SLICE(" "));
@@ -254,7 +286,8 @@ void pdf_write(struct builder *out, const struct pdf *pdf, const struct pdf_line
         if (to > i) {
             write_footnotes(&writer, lines, i, to);
             i = to;
-        } else write_plain_line(&writer, &lines->all.at[i++]);
+        } else
+            write_plain_line(&writer, &lines->all.at[i++]);
     }
     end_block(&writer);
 }

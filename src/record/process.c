@@ -31,7 +31,7 @@ int process_begin(struct process *self, int file) {
     if (kept >= 0) dup2(kept, PROCESS_FILE);
     close_range(kept >= 0 ? PROCESS_FILE + 1 : PROCESS_FILE, ~0U, 0);
     signal(SIGPIPE, SIG_DFL);
-    signal(SIGINT, SIG_IGN);   /* who started it decides when it ends */
+    signal(SIGINT, SIG_IGN); /* who started it decides when it ends */
     return 3;
 }
 

@@ -8,7 +8,11 @@
 
 enum { PROCESS_SECONDS_MAX = 120 /* of CPU time between two answers */, PROCESS_FILE = 4 };
 
-struct process { pid_t id; int socket; double began; };
+struct process {
+    pid_t id;
+    int socket;
+    double began;
+};
 
 /* Forks. In the child it returns its end of the socket (≥ 0): everything else is closed, but for `file`, which is descriptor
  * PROCESS_FILE there (-1: none). In the parent it returns -1; id is 0 or less if there is no child. */

@@ -2,20 +2,27 @@
 #include "record/format.h"
 
 void publication_meta(struct builder *out, slice name, slice scheme, slice content) {
-    static const struct { const char *name; enum record_field field; } fields[] = {
-        { "OVERHEIDop.documenttitel", FIELD_TITLE }, { "OVERHEIDop.vergaderjaar", FIELD_SESSION }, { "DCTERMS.language", FIELD_LANG },
+    static const struct {
+        const char *name;
+        enum record_field field;
+    } fields[] = {
+        { "OVERHEIDop.documenttitel", FIELD_TITLE },
+        { "OVERHEIDop.vergaderjaar", FIELD_SESSION },
+        { "DCTERMS.language", FIELD_LANG },
     };
     struct record *record = out->record;
     for (size_t i = 0; i < COUNT_OF(fields); i++)
         if (slice_equal(name, slice_of(fields[i].name))) record_know(record, out->memory, fields[i].field, KNOWN_FROM_MARKUP, content);
     if (slice_equal(name, SLICE("DC.identifier")) && (slice_equal(scheme, SLICE("OVERHEIDop.ParlID")) || is_publication_id(content)))
         record_know(record, out->memory, FIELD_RECORD, KNOWN_FROM_MARKUP, content);
-    if (slice_equal(name, SLICE("DC.type")) && slice_equal(scheme, SLICE("OVERHEIDop.KamerstukTypen")) && head_genre(content) != GENRE_OTHER)
+    if (slice_equal(name, SLICE("DC.type")) && slice_equal(scheme, SLICE("OVERHEIDop.KamerstukTypen")) &&
+        head_genre(content) != GENRE_OTHER)
         record_know(record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(content))));
 }
 
 bool is_publication_id(slice text) {
-    static const char *const schemes[] = { "kst-", "h-tk-", "h-ek-", "ah-tk-", "ah-ek-", "kv-tk-", "blg-", "stcrt-", "stb-", "trb-", "gmb-", "prb-", "wsb-", "nds-tk-" };
+    static const char *const schemes[] = { "kst-",   "h-tk-", "h-ek-", "ah-tk-", "ah-ek-", "kv-tk-", "blg-",
+                                           "stcrt-", "stb-",  "trb-",  "gmb-",   "prb-",   "wsb-",   "nds-tk-" };
     for (size_t i = 0; i < COUNT_OF(schemes); i++) {
         slice scheme = slice_of(schemes[i]);
         if (!slice_starts(text, scheme) || text.size == scheme.size || text.size > 60) continue;
@@ -31,7 +38,7 @@ bool is_publication_id(slice text) {
 }
 
 const char *link_target(arena *memory, slice url) {
-    for (size_t from = 0; from < url.size; from++) {   /* any step of the path may be it */
+    for (size_t from = 0; from < url.size; from++) { /* any step of the path may be it */
         if (from && url.data[from - 1] != '/') continue;
         size_t to = from;
         while (to < url.size && url.data[to] != '/' && url.data[to] != '.' && url.data[to] != '?' && url.data[to] != '#') to++;

@@ -11,21 +11,26 @@
 #include <unistd.h>
 
 static record_format *const formats[] = {
-    [MEDIA_MARKDOWN] = markdown_parse, [MEDIA_HTML] = html_parse, [MEDIA_OP_XML] = op_xml_parse, [MEDIA_VLOS_XML] = vlos_xml_parse,
-    [MEDIA_PDF] = pdf_parse, [MEDIA_DOCX] = docx_parse, [MEDIA_ODT] = odt_parse, [MEDIA_ODATA] = odata_parse, [MEDIA_WEBVTT] = subtitle_parse, [MEDIA_SRT] = subtitle_parse,
+    [MEDIA_MARKDOWN] = markdown_parse, [MEDIA_HTML] = html_parse,    [MEDIA_OP_XML] = op_xml_parse, [MEDIA_VLOS_XML] = vlos_xml_parse,
+    [MEDIA_PDF] = pdf_parse,           [MEDIA_DOCX] = docx_parse,    [MEDIA_ODT] = odt_parse,       [MEDIA_ODATA] = odata_parse,
+    [MEDIA_WEBVTT] = subtitle_parse,   [MEDIA_SRT] = subtitle_parse,
 };
 
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value) {
     if ((size_t)field >= FIELD_COUNT || how <= self->known[field]) return;
     value = slice_trim((slice){ value.data, utf8_invalid(value) });
-    const char **texts[FIELD_COUNT] = { [FIELD_RECORD] = &self->id, [FIELD_TITLE] = &self->title, [FIELD_ISSUER] = &self->issuer_id,
-        [FIELD_ADDRESSEE] = &self->addressee_id, [FIELD_DOSSIER] = &self->dossier, [FIELD_SESSION] = &self->session };
+    const char **texts[FIELD_COUNT] = { [FIELD_RECORD] = &self->id,        [FIELD_TITLE] = &self->title,
+                                        [FIELD_ISSUER] = &self->issuer_id, [FIELD_ADDRESSEE] = &self->addressee_id,
+                                        [FIELD_DOSSIER] = &self->dossier,  [FIELD_SESSION] = &self->session };
     bool known = false;
     if (texts[field]) {
         if ((known = value.size > 0)) *texts[field] = arena_copy(memory, value);
-    } else if (field == FIELD_GENRE) known = genre_parse(value, &self->genre);
-    else if (field == FIELD_LANG) known = language_parse(value, &self->lang);
-    else if (field == FIELD_DATE) known = date_parse(value, &self->date);
+    } else if (field == FIELD_GENRE)
+        known = genre_parse(value, &self->genre);
+    else if (field == FIELD_LANG)
+        known = language_parse(value, &self->lang);
+    else if (field == FIELD_DATE)
+        known = date_parse(value, &self->date);
     if (known) self->known[field] = how;
 }
 
@@ -57,11 +62,14 @@ static void know_id_from_name(struct record *out, arena *memory, const char *nam
     slice stem = name_stem(name);
     if (is_publication_id(stem)) return record_know(out, memory, FIELD_RECORD, KNOWN_ASSUMED, stem);
     if (!stem.size || slice_equal(stem, SLICE("-"))) stem = SLICE("record");
-    record_know(out, memory, FIELD_RECORD, KNOWN_ASSUMED, slice_of(arena_format(memory, "%.*s-%.8s", (int)stem.size, stem.data, out->sha256)));
+    record_know(out, memory, FIELD_RECORD, KNOWN_ASSUMED,
+                slice_of(arena_format(memory, "%.*s-%.8s", (int)stem.size, stem.data, out->sha256)));
 }
 
 /* True when the name says Markdown: without a YAML head its content looks like any text. */
-static bool named_markdown(const char *name) { return slice_ends(slice_of(name), SLICE(".md")) || slice_ends(slice_of(name), SLICE(".markdown")); }
+static bool named_markdown(const char *name) {
+    return slice_ends(slice_of(name), SLICE(".md")) || slice_ends(slice_of(name), SLICE(".markdown"));
+}
 
 bool record_parse(arena *memory, struct record *record, slice bytes, error *problem) {
     if ((size_t)record->media >= COUNT_OF(formats) || !formats[record->media])
@@ -75,7 +83,8 @@ static bool parse_in_worker(arena *memory, struct record *record, slice bytes, c
     struct record_worker *worker = context && context->worker ? context->worker : record_worker_new();
     error found = { .byte = -1 };
     bool parsed = record_worker_parse(worker, memory, record, bytes, &found);
-    if (!parsed && context && context->ocr && record->media == MEDIA_PDF && found.code == ERROR_UNSUPPORTED) parsed = ocr_read(worker, memory, record, bytes, &found);
+    if (!parsed && context && context->ocr && record->media == MEDIA_PDF && found.code == ERROR_UNSUPPORTED)
+        parsed = ocr_read(worker, memory, record, bytes, &found);
     if (!parsed && problem) *problem = found;
     if (!context || context->worker != worker) record_worker_free(worker);
     return parsed;
@@ -88,7 +97,8 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
     const char *what = "text";
     record.media = context && context->media ? context->media : media_recognise(bytes, &what);
     if (record.media == MEDIA_TEXT && !(context && context->media) && named_markdown(name)) record.media = MEDIA_MARKDOWN;
-    if (record.media == MEDIA_UNKNOWN) return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s, which griffie does not read", what);
+    if (record.media == MEDIA_UNKNOWN)
+        return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s, which griffie does not read", what);
     record_hash(bytes, record.sha256);
     know_context(&record, context);
     if (record.media == MEDIA_TEXT) {
@@ -96,7 +106,8 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
         record.text = bytes;
     } else {
         /* Markdown is read by our own few lines over checked text; everything else goes behind walls. */
-        bool parsed = record.media == MEDIA_MARKDOWN ? record_parse(memory, &record, bytes, problem) : parse_in_worker(memory, &record, bytes, context, problem);
+        bool parsed = record.media == MEDIA_MARKDOWN ? record_parse(memory, &record, bytes, problem)
+                                                     : parse_in_worker(memory, &record, bytes, context, problem);
         if (!parsed) return false;
         if (!record.text.size) return error_set(problem, ERROR_FORMAT, name, -1, "there is no text in it");
     }
@@ -112,7 +123,8 @@ static bool read_descriptor(arena *memory, int file, const char *path, slice *ou
     if (fstat(file, &status) != 0) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
     if (S_ISDIR(status.st_mode)) return error_set(problem, ERROR_IO, path, -1, "this is a folder, not a file");
     size_t capacity = S_ISREG(status.st_mode) && status.st_size > 0 ? (size_t)status.st_size + 1 : 1 << 16, size = 0;
-    if (capacity > GRIFFIE_TEXT_MAX + 1) return error_set(problem, ERROR_LIMIT, path, -1, "the file is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
+    if (capacity > GRIFFIE_TEXT_MAX + 1)
+        return error_set(problem, ERROR_LIMIT, path, -1, "the file is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
     char *bytes = arena_alloc(memory, capacity);
     for (;;) {
         ssize_t got = read(file, bytes + size, capacity - size);
@@ -120,7 +132,8 @@ static bool read_descriptor(arena *memory, int file, const char *path, slice *ou
         if (got < 0) return error_set(problem, ERROR_IO, path, (int64_t)size, "%s", strerror(errno));
         if (got == 0) break;
         size += (size_t)got;
-        if (size > GRIFFIE_TEXT_MAX) return error_set(problem, ERROR_LIMIT, path, -1, "the input is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
+        if (size > GRIFFIE_TEXT_MAX)
+            return error_set(problem, ERROR_LIMIT, path, -1, "the input is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
         if (size == capacity) {
             char *grown = arena_alloc(memory, capacity * 2);
             memcpy(grown, bytes, size);

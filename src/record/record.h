@@ -10,49 +10,97 @@
 
 #include "base/base.h"
 
-enum media { MEDIA_UNKNOWN, MEDIA_TEXT, MEDIA_MARKDOWN, MEDIA_HTML, MEDIA_OP_XML, MEDIA_VLOS_XML, MEDIA_PDF, MEDIA_DOCX,
-             MEDIA_ODT, MEDIA_ODATA, MEDIA_WEBVTT, MEDIA_SRT };
+enum media {
+    MEDIA_UNKNOWN,
+    MEDIA_TEXT,
+    MEDIA_MARKDOWN,
+    MEDIA_HTML,
+    MEDIA_OP_XML,
+    MEDIA_VLOS_XML,
+    MEDIA_PDF,
+    MEDIA_DOCX,
+    MEDIA_ODT,
+    MEDIA_ODATA,
+    MEDIA_WEBVTT,
+    MEDIA_SRT
+};
 enum language { LANGUAGE_UNKNOWN, LANGUAGE_DUTCH, LANGUAGE_ENGLISH };
-enum genre { GENRE_OTHER, GENRE_LETTER, GENRE_REPORT, GENRE_MOTION, GENRE_MINUTES, GENRE_AGENDA, GENRE_ANSWERS,
-             GENRE_DECISIONS, GENRE_COMMUNIQUE, GENRE_RESOLUTION };
+enum genre {
+    GENRE_OTHER,
+    GENRE_LETTER,
+    GENRE_REPORT,
+    GENRE_MOTION,
+    GENRE_MINUTES,
+    GENRE_AGENDA,
+    GENRE_ANSWERS,
+    GENRE_DECISIONS,
+    GENRE_COMMUNIQUE,
+    GENRE_RESOLUTION
+};
 /* How a piece of metadata is known; a higher one wins. */
 enum known { KNOWN_NOT, KNOWN_ASSUMED, KNOWN_FROM_TEXT, KNOWN_FROM_MARKUP, KNOWN_FROM_CALLER };
-enum record_field { FIELD_RECORD, FIELD_TITLE, FIELD_GENRE, FIELD_LANG, FIELD_DATE, FIELD_ISSUER, FIELD_ADDRESSEE,
-                    FIELD_DOSSIER, FIELD_SESSION, FIELD_COUNT };
+enum record_field {
+    FIELD_RECORD,
+    FIELD_TITLE,
+    FIELD_GENRE,
+    FIELD_LANG,
+    FIELD_DATE,
+    FIELD_ISSUER,
+    FIELD_ADDRESSEE,
+    FIELD_DOSSIER,
+    FIELD_SESSION,
+    FIELD_COUNT
+};
 
 /* What the format says a stretch of text is. Plain text has none: src/text finds them. */
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_LIST_ITEM, BLOCK_FOOTNOTE, BLOCK_TABLE_CELL, BLOCK_TURN /* a speaker's
-                  name */, BLOCK_FURNITURE /* running head, page number */, BLOCK_SIGNATURE, BLOCK_KEY /* of key: value */, BLOCK_QUOTE };
+enum block_kind {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING,
+    BLOCK_LIST_ITEM,
+    BLOCK_FOOTNOTE,
+    BLOCK_TABLE_CELL,
+    BLOCK_TURN /* a speaker's
+name */
+    ,
+    BLOCK_FURNITURE /* running head, page number */,
+    BLOCK_SIGNATURE,
+    BLOCK_KEY /* of key: value */,
+    BLOCK_QUOTE
+};
 struct record_block {
     span span;
     enum block_kind kind;
-    uint8_t level;           /* of a heading or list item, from 1 */
-    int32_t page;            /* from 1; 0 unknown */
-    const char *place;       /* "/kamerstuk/…/al[3]", "page=2 box=70,112,520,140"; NULL in plain text */
+    uint8_t level;     /* of a heading or list item, from 1 */
+    int32_t page;      /* from 1; 0 unknown */
+    const char *place; /* "/kamerstuk/…/al[3]", "page=2 box=70,112,520,140"; NULL in plain text */
 };
 /* What the markup knows for certain about a stretch of text. */
 enum mark_kind { MARK_REFERENCE, MARK_DATE, MARK_SPEAKER, MARK_EMPHASIS, MARK_FOOTNOTE_MARK };
-struct record_mark { span span; enum mark_kind kind; const char *value; };
+struct record_mark {
+    span span;
+    enum mark_kind kind;
+    const char *value;
+};
 
 struct record {
     slice source;            /* the bytes as received */
     slice text;              /* clean text, valid UTF-8; for plain text the same bytes as source */
     const char *source_name; /* path or URL; "-" for standard input */
     enum media media;
-    char sha256[65];         /* of source, lower-case hexadecimal */
+    char sha256[65]; /* of source, lower-case hexadecimal */
 
-    const char *id;          /* `kst-28676-372`, else from name and hash; never NULL once read */
-    const char *title, *issuer_id, *addressee_id, *dossier, *session;   /* NULL: unknown */
+    const char *id;                                                   /* `kst-28676-372`, else from name and hash; never NULL once read */
+    const char *title, *issuer_id, *addressee_id, *dossier, *session; /* NULL: unknown */
     ARRAY(const char *) signed_by;
     enum genre genre;
     enum language lang;
     date date;
-    int32_t clock;           /* seconds after midnight at which the record was made, when the caller knows; relative hours count from it */
+    int32_t clock; /* seconds after midnight at which the record was made, when the caller knows; relative hours count from it */
     enum known known[FIELD_COUNT];
 
-    ARRAY(struct record_block) blocks;   /* in text order; they do not overlap */
-    ARRAY(struct record_mark) marks;     /* in text order */
-    ARRAY(const char *) repairs;         /* what was repaired or left out on the way, one sentence each */
+    ARRAY(struct record_block) blocks; /* in text order; they do not overlap */
+    ARRAY(struct record_mark) marks;   /* in text order */
+    ARRAY(const char *) repairs;       /* what was repaired or left out on the way, one sentence each */
 };
 
 /* What the caller knows and griffie need not guess; zero-initialise. */
@@ -60,10 +108,11 @@ struct record_context {
     const char *id, *issuer_id;
     enum language lang;
     enum genre genre;
-    date date; int32_t clock; /* seconds after midnight */
-    enum media media;        /* MEDIA_TEXT: take the bytes as plain text whatever they look like; MEDIA_UNKNOWN: recognise them */
-    struct record_worker *worker;   /* who parses what is not plain text (record/worker.h); NULL: a process for this one file */
-    bool ocr;                /* scanned pages without text may be read by tesseract */
+    date date;
+    int32_t clock;                /* seconds after midnight */
+    enum media media;             /* MEDIA_TEXT: take the bytes as plain text whatever they look like; MEDIA_UNKNOWN: recognise them */
+    struct record_worker *worker; /* who parses what is not plain text (record/worker.h); NULL: a process for this one file */
+    bool ocr;                     /* scanned pages without text may be read by tesseract */
 };
 
 /* Reads one file, recognised by its content. `name` is for messages and the identifier. The bytes must outlive the record.
@@ -78,10 +127,10 @@ void record_hash(slice bytes, char out[65]);
  * given by their names ("motion", "nl", "2021-06-25"); a value that is none changes nothing. */
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value);
 
-const char *media_name(enum media media);           /* IANA media type */
+const char *media_name(enum media media); /* IANA media type */
 const char *genre_name(enum genre genre);
 bool genre_parse(slice name, enum genre *out);
-const char *language_name(enum language lang);      /* BCP 47: "nl", "en", "und" */
+const char *language_name(enum language lang); /* BCP 47: "nl", "en", "und" */
 bool language_parse(slice name, enum language *out);
 const char *known_name(enum known how);
 const char *record_field_name(enum record_field field);

@@ -36,7 +36,8 @@ size_t dossier_parse(slice text, char out[32]) {
     size_t from = at, hyphen = hyphen_size(text, at), blank = hyphen ? 0 : blank_size(text, at);
     from += hyphen + blank;
     size_t to = from;
-    if (hyphen) while (to < text.size && to - from < 3 && is_digit(text.data[to])) to++;
+    if (hyphen)
+        while (to < text.size && to - from < 3 && is_digit(text.data[to])) to++;
     if ((hyphen || blank) && to == from) {
         while (to < text.size && to - from < 6 && is_roman(text.data[to])) to++;
         /* Funds have one letter (A to M); after a blank only a chapter in Roman figures or such a letter that ends there. */
@@ -69,7 +70,8 @@ static int month_parse(slice text, size_t at, size_t *size) {
         if (rest.size < name.size || !slice_equal_nocase((slice){ rest.data, name.size }, name)) continue;
         if (rest.size > name.size && is_word(rest.data[name.size])) continue;
         *size = name.size;
-        return (head_table[i].value[0] - '0') * (head_table[i].value[1] ? 10 : 1) + (head_table[i].value[1] ? head_table[i].value[1] - '0' : 0);
+        return (head_table[i].value[0] - '0') * (head_table[i].value[1] ? 10 : 1) +
+               (head_table[i].value[1] ? head_table[i].value[1] - '0' : 0);
     }
     return 0;
 }
@@ -81,30 +83,34 @@ static bool is_day(int year, int month, int day) {
 size_t written_date_parse(slice text, date *out) {
     int first, year, month, day;
     size_t month_size, step, at = number_parse(text, 0, 4, &first);
-    if (at == 4 && hyphen_size(text, at) == 1) {   /* 2021-06-25 */
-        if (text.size < 10 || !number_parse(text, 5, 2, &month) || text.data[7] != '-' || !number_parse(text, 8, 2, &day) || !is_day(first, month, day)) return 0;
+    if (at == 4 && hyphen_size(text, at) == 1) { /* 2021-06-25 */
+        if (text.size < 10 || !number_parse(text, 5, 2, &month) || text.data[7] != '-' || !number_parse(text, 8, 2, &day) ||
+            !is_day(first, month, day))
+            return 0;
         *out = (date){ (int16_t)first, (uint8_t)month, (uint8_t)day };
         return 10;
     }
     if (at == 1 || at == 2) {
         day = first;
         char separator = at < text.size ? text.data[at] : 0;
-        if (separator == '-' || separator == '/' || separator == '.') {   /* 25-06-2021: day first, as in both Dutch and British use */
+        if (separator == '-' || separator == '/' || separator == '.') { /* 25-06-2021: day first, as in both Dutch and British use */
             size_t month_at = at + 1;
             step = number_parse(text, month_at, 2, &month);
             size_t year_at = month_at + step + 1;
-            if (!step || year_at > text.size || text.data[year_at - 1] != separator || number_parse(text, year_at, 4, &year) != 4 || !is_day(year, month, day)) return 0;
+            if (!step || year_at > text.size || text.data[year_at - 1] != separator || number_parse(text, year_at, 4, &year) != 4 ||
+                !is_day(year, month, day))
+                return 0;
             *out = (date){ (int16_t)year, (uint8_t)month, (uint8_t)day };
             return year_at + 4;
         }
-        if (!(step = blanks(text, at)) || !(month = month_parse(text, at + step, &month_size))) return 0;   /* 25 juni 2021 */
+        if (!(step = blanks(text, at)) || !(month = month_parse(text, at + step, &month_size))) return 0; /* 25 juni 2021 */
         at += step + month_size;
         if (at < text.size && text.data[at] == ',') at++;
         if (!(step = blanks(text, at)) || number_parse(text, at + step, 4, &year) != 4 || !is_day(year, month, day)) return 0;
         *out = (date){ (int16_t)year, (uint8_t)month, (uint8_t)day };
         return at + step + 4;
     }
-    if (at || !(month = month_parse(text, 0, &month_size))) return 0;   /* June 25, 2021 */
+    if (at || !(month = month_parse(text, 0, &month_size))) return 0; /* June 25, 2021 */
     at = month_size;
     if (!(step = blanks(text, at))) return 0;
     at += step;

@@ -10,7 +10,7 @@ enum { PAUSE_MS = 4000, PARAGRAPH_BYTES = 600 };
 struct reader {
     struct builder *out;
     slice text;
-    size_t at, from;              /* from: where the open paragraph's text began */
+    size_t at, from; /* from: where the open paragraph's text began */
     char speaker[128];
     long last_end;
 };
@@ -31,7 +31,8 @@ static long time_parse(slice text, size_t *read) {
     size_t at = 0;
     int count = 0;
     for (; count < 3 && at < text.size && is_digit(text.data[at]); count++) {
-        for (int digits = 0; at < text.size && is_digit(text.data[at]) && digits < 4; at++, digits++) parts[count] = parts[count] * 10 + (text.data[at] - '0');
+        for (int digits = 0; at < text.size && is_digit(text.data[at]) && digits < 4; at++, digits++)
+            parts[count] = parts[count] * 10 + (text.data[at] - '0');
         if (at >= text.size || text.data[at] != ':') {
             count++;
             break;
@@ -39,7 +40,8 @@ static long time_parse(slice text, size_t *read) {
         at++;
     }
     if (count < 2 || at + 4 > text.size || (text.data[at] != '.' && text.data[at] != ',')) return -1;
-    for (at++; at < text.size && is_digit(text.data[at]) && milliseconds < 100; at++) milliseconds = milliseconds * 10 + (text.data[at] - '0');
+    for (at++; at < text.size && is_digit(text.data[at]) && milliseconds < 100; at++)
+        milliseconds = milliseconds * 10 + (text.data[at] - '0');
     *read = at;
     return ((count == 3 ? parts[0] * 3600 + parts[1] * 60 + parts[2] : parts[0] * 60 + parts[1]) * 1000) + milliseconds;
 }
@@ -85,7 +87,8 @@ static void read_cue(struct reader *self, slice timing, long begin) {
     size_t ignored;
     const char *arrow = memmem(timing.data, timing.size, "-->", 3);
     long end = time_parse(slice_trim((slice){ arrow + 3, timing.size - (size_t)(arrow + 3 - timing.data) }), &ignored);
-    const char *place = arena_format(out->memory, "time=%02ld:%02ld:%02ld.%03ld", begin / 3600000, begin / 60000 % 60, begin / 1000 % 60, begin % 1000);
+    const char *place =
+        arena_format(out->memory, "time=%02ld:%02ld:%02ld.%03ld", begin / 3600000, begin / 60000 % 60, begin / 1000 % 60, begin % 1000);
     bool first = true;
     while (self->at < self->text.size) {
         slice line = next_line(self);
@@ -102,7 +105,8 @@ static void read_cue(struct reader *self, slice timing, long begin) {
             builder_close(out);
         }
         slice so_far = builder_written(out, self->from);
-        bool ended = so_far.size && (so_far.data[so_far.size - 1] == '.' || so_far.data[so_far.size - 1] == '?' || so_far.data[so_far.size - 1] == '!');
+        bool ended = so_far.size &&
+                     (so_far.data[so_far.size - 1] == '.' || so_far.data[so_far.size - 1] == '?' || so_far.data[so_far.size - 1] == '!');
         bool pause = first && self->last_end >= 0 && begin - self->last_end > PAUSE_MS;
         if (!out->at->block || (ended && (pause || so_far.size > PARAGRAPH_BYTES))) {
             builder_open(out, BLOCK_PARAGRAPH, 0, place);

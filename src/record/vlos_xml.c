@@ -8,17 +8,21 @@
 enum { SPEAKERS_MAX = 16 };
 
 /* Who has the floor in an element: read from its own <spreker>, which comes before its words. */
-struct floor { int depth; const char *surname, *office; bool member, chair; };
+struct floor {
+    int depth;
+    const char *surname, *office;
+    bool member, chair;
+};
 struct reader {
     struct builder *out;
     struct xml_path path;
-    int hidden;                   /* depth of the element whose text is not for reading; 0 none */
+    int hidden; /* depth of the element whose text is not for reading; 0 none */
     int in_text, in_list, depth, items;
     const char *names[XML_DEPTH_MAX];
     size_t from[XML_DEPTH_MAX];
     struct floor floors[SPEAKERS_MAX];
     int floor_count;
-    uint32_t number_mark;         /* index + 1 of the mark on <stuknummer>, whose dossier follows */
+    uint32_t number_mark; /* index + 1 of the mark on <stuknummer>, whose dossier follows */
     const char *number;
     bool title_known, bold;
 };
@@ -40,9 +44,12 @@ static void start(void *context, const char *name, const struct xml_attributes *
     if (!self->hidden) {
         struct builder *out = self->out;
         bool text = is(name, "tekst"), item = is(name, "alineaitem");
-        if (text) self->in_text++;
-        else if (is(name, "lijst")) self->in_list++;
-        else if (is(name, "alinea")) self->items = 0;
+        if (text)
+            self->in_text++;
+        else if (is(name, "lijst"))
+            self->in_list++;
+        else if (is(name, "alinea"))
+            self->items = 0;
         else if (item) {
             builder_open(out, self->in_list ? BLOCK_LIST_ITEM : BLOCK_PARAGRAPH, self->in_list, xml_path_text(&self->path, out->memory));
             self->bold = false;
@@ -54,9 +61,11 @@ static void start(void *context, const char *name, const struct xml_attributes *
         } else if (is(name, "stuknummer") && self->in_text) {
             builder_mark_open(out, MARK_REFERENCE, "");
             self->number_mark = out->at->marks.count;
-        } else if (is(name, "dossiernummer") && self->in_text) builder_mark_open(out, MARK_REFERENCE, "");
-        else if (!self->in_text && !is(name, "vlosCoreDocument") && !is(name, "vergadering") && !is(name, "activiteit") && !is(name, "activiteithoofd") && !is(name, "activiteititem")
-                 && !holds_floor(name)) self->hidden = self->depth;
+        } else if (is(name, "dossiernummer") && self->in_text)
+            builder_mark_open(out, MARK_REFERENCE, "");
+        else if (!self->in_text && !is(name, "vlosCoreDocument") && !is(name, "vergadering") && !is(name, "activiteit") &&
+                 !is(name, "activiteithoofd") && !is(name, "activiteititem") && !holds_floor(name))
+            self->hidden = self->depth;
     }
     self->from[self->depth - 1] = builder_place(self->out);
 }
@@ -68,18 +77,24 @@ static void text(void *context, slice words) {
     struct builder *out = self->out;
     words = slice_trim(words);
     if (!words.size) return;
-    if (self->hidden == self->depth && self->depth == 3) {   /* of the meeting */
-        if (is(name, "vergaderjaar")) record_know(out->record, out->memory, FIELD_SESSION, KNOWN_FROM_MARKUP, words);
-        else if (is(name, "datum") && words.size >= 10) record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ words.data, 10 });
+    if (self->hidden == self->depth && self->depth == 3) { /* of the meeting */
+        if (is(name, "vergaderjaar"))
+            record_know(out->record, out->memory, FIELD_SESSION, KNOWN_FROM_MARKUP, words);
+        else if (is(name, "datum") && words.size >= 10)
+            record_know(out->record, out->memory, FIELD_DATE, KNOWN_FROM_MARKUP, (slice){ words.data, 10 });
     }
     /* The first <spreker> directly in what holds the floor names who speaks there. */
     struct floor *floor = self->floor_count ? &self->floors[self->floor_count - 1] : NULL;
     if (!floor) return;
     if (self->depth == floor->depth + 2 && is(self->names[self->depth - 2], "spreker")) {
-        if (is(name, "verslagnaam") && !floor->surname) floor->surname = arena_copy(out->memory, words);
-        else if (is(name, "fractie")) floor->member = true;
-        else if (is(name, "functie") && !floor->office) floor->office = arena_copy(out->memory, words);
-    } else if (self->depth == floor->depth + 1 && is(name, "isvoorzitter")) floor->chair = slice_equal(words, SLICE("true"));
+        if (is(name, "verslagnaam") && !floor->surname)
+            floor->surname = arena_copy(out->memory, words);
+        else if (is(name, "fractie"))
+            floor->member = true;
+        else if (is(name, "functie") && !floor->office)
+            floor->office = arena_copy(out->memory, words);
+    } else if (self->depth == floor->depth + 1 && is(name, "isvoorzitter"))
+        floor->chair = slice_equal(words, SLICE("true"));
 }
 
 /* The first item of a paragraph that ends in ":" and has a name in bold is who speaks. */
@@ -92,8 +107,10 @@ static void end_item(struct reader *self, slice words) {
     slice name = { words.data, words.size - 1 };
     /* The words themselves say who it is when somebody else's name stands there: "De voorzitter:" inside a member's turn. */
     bool own = floor && floor->surname && memmem(name.data, name.size, floor->surname, strlen(floor->surname));
-    const char *value = own && floor->member && !floor->chair ? arena_format(out->memory, "NL-TK:%s", floor->surname) : arena_copy(out->memory, name);
-    ARRAY_PUSH(out->memory, &out->at->marks) = (struct record_mark){ .span = { block->span.start, (uint32_t)out->at->size }, .kind = MARK_SPEAKER, .value = value };
+    const char *value =
+        own && floor->member && !floor->chair ? arena_format(out->memory, "NL-TK:%s", floor->surname) : arena_copy(out->memory, name);
+    ARRAY_PUSH(out->memory, &out->at->marks) =
+        (struct record_mark){ .span = { block->span.start, (uint32_t)out->at->size }, .kind = MARK_SPEAKER, .value = value };
 }
 
 static void end(void *context) {
@@ -102,9 +119,12 @@ static void end(void *context) {
     const char *name = self->names[self->depth - 1];
     slice words = builder_written(out, self->from[self->depth - 1]);
     if (!self->hidden) {
-        if (is(name, "tekst")) self->in_text--;
-        else if (is(name, "lijst")) self->in_list--;
-        else if (is(name, "nadruk") && self->in_text) builder_mark_close(out);
+        if (is(name, "tekst"))
+            self->in_text--;
+        else if (is(name, "lijst"))
+            self->in_list--;
+        else if (is(name, "nadruk") && self->in_text)
+            builder_mark_close(out);
         else if (is(name, "alineaitem")) {
             end_item(self, words);
             builder_close(out);

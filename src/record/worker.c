@@ -13,9 +13,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct record_worker { struct process process; int files; };
-struct request { uint64_t size; uint32_t media, name_size, page /* 0: parse; else: render it */; };
-struct answer { uint64_t size; uint32_t parsed; };
+struct record_worker {
+    struct process process;
+    int files;
+};
+struct request {
+    uint64_t size;
+    uint32_t media, name_size, page /* 0: parse; else: render it */;
+};
+struct answer {
+    uint64_t size;
+    uint32_t parsed;
+};
 
 struct record_worker *record_worker_new(void) {
     struct record_worker *self = calloc(1, sizeof *self);
@@ -44,10 +53,13 @@ static _Noreturn void serve(int file) {
         error problem = { .byte = -1 };
         struct answer answer = { 0 };
         buffer out = { 0 };
-        if (!walled) error_set(&problem, ERROR_UNSUPPORTED, name, -1, "this system cannot lock a parser in (seccomp); only plain text and Markdown can be read");
+        if (!walled)
+            error_set(&problem, ERROR_UNSUPPORTED, name, -1,
+                      "this system cannot lock a parser in (seccomp); only plain text and Markdown can be read");
         else if (asked.page) {
             slice image;
-            if (pdf_render(memory, (slice){ bytes, asked.size }, name, (int)asked.page, &image, &problem)) buffer_add(&out, image), answer.parsed = 1;
+            if (pdf_render(memory, (slice){ bytes, asked.size }, name, (int)asked.page, &image, &problem))
+                buffer_add(&out, image), answer.parsed = 1;
         } else if (record_parse(memory, &record, (slice){ bytes, asked.size }, &problem)) {
             record_pack(&record, &out);
             answer.parsed = 1;
@@ -83,17 +95,20 @@ static bool bury(struct record_worker *self, bool late, const char *name, error 
     int status = 0;
     if (late) {
         process_end(&self->process, NULL);
-        return error_set(problem, ERROR_LIMIT, name, -1, "the parser took more than %d seconds; the file is broken or hostile", PROCESS_SECONDS_MAX);
+        return error_set(problem, ERROR_LIMIT, name, -1, "the parser took more than %d seconds; the file is broken or hostile",
+                         PROCESS_SECONDS_MAX);
     }
     process_end(&self->process, &status);
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
-        return error_set(problem, ERROR_LIMIT, name, -1, "the parser ran out of its %zu GB of memory; the file is broken or hostile", WORKER_MEMORY_MAX >> 30);
+        return error_set(problem, ERROR_LIMIT, name, -1, "the parser ran out of its %zu GB of memory; the file is broken or hostile",
+                         WORKER_MEMORY_MAX >> 30);
     return error_set(problem, ERROR_FORMAT, name, -1, "the parser failed on this file (%s); it is broken or hostile",
                      WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "it ended");
 }
 
 /* Sends a request and receives its answer in *content (to be freed). False with *problem when there is none. */
-static bool ask(struct record_worker *self, struct request request, const char *name, slice bytes, struct answer *answer, char **content, error *problem) {
+static bool ask(struct record_worker *self, struct request request, const char *name, slice bytes, struct answer *answer, char **content,
+                error *problem) {
     struct process *process = &self->process;
     if (process->id > 0 && self->files >= WORKER_FILES_MAX) process_end(process, NULL);
     if (process->id <= 0) {
@@ -105,8 +120,9 @@ static bool ask(struct record_worker *self, struct request request, const char *
     self->files++;
     bool late = false;
     process_time(process);
-    if (!process_send(process, &request, sizeof request) || !process_send(process, name, request.name_size) || !process_send(process, bytes.data, bytes.size)
-        || !process_read(process, answer, sizeof *answer, &late)) return bury(self, late, name, problem);
+    if (!process_send(process, &request, sizeof request) || !process_send(process, name, request.name_size) ||
+        !process_send(process, bytes.data, bytes.size) || !process_read(process, answer, sizeof *answer, &late))
+        return bury(self, late, name, problem);
     if (answer->size > 4 * GRIFFIE_TEXT_MAX) {
         process_end(process, NULL);
         return error_set(problem, ERROR_LIMIT, name, -1, "the file's text and markup are more than %zu MB", 4 * GRIFFIE_TEXT_MAX >> 20);
@@ -130,7 +146,8 @@ bool record_worker_parse(struct record_worker *self, arena *memory, struct recor
     return parsed;
 }
 
-bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image, error *problem) {
+bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image,
+                          error *problem) {
     struct request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page };
     struct answer answer;
     char *content = NULL;

@@ -8,7 +8,7 @@
 
 #include "record/record.h"
 
-enum { WORKER_FILES_MAX = 2000 };      /* then a fresh process, so that leaks of foreign parsers cannot add up */
+enum { WORKER_FILES_MAX = 2000 }; /* then a fresh process, so that leaks of foreign parsers cannot add up */
 #define WORKER_MEMORY_MAX ((size_t)3 << 30)
 
 struct record_worker;

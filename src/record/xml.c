@@ -4,10 +4,16 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
-struct walk { const struct xml_handler *handler; void *context; int depth; bool too_deep, entities; xmlParserCtxtPtr parser; };
+struct walk {
+    const struct xml_handler *handler;
+    void *context;
+    int depth;
+    bool too_deep, entities;
+    xmlParserCtxtPtr parser;
+};
 
-static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **spaces, int count,
-                     int defaulted, const xmlChar **attributes) {
+static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces, const xmlChar **spaces,
+                     int count, int defaulted, const xmlChar **attributes) {
     (void)prefix, (void)uri, (void)namespaces, (void)spaces, (void)defaulted;
     struct walk *walk = data;
     if (walk->depth >= XML_DEPTH_MAX) {
@@ -50,13 +56,21 @@ static void on_error(void *data, xmlErrorPtr found) { (void)data, (void)found; }
 bool xml_parse(const struct xml_handler *handler, void *context, slice bytes, const char *name, error *problem) {
     /* A declaration may stand only at the very start; files from the wild begin with white space or a byte order mark. */
     size_t skipped = 0;
-    while (skipped < bytes.size && ((unsigned char)bytes.data[skipped] <= ' ' || (skipped + 3 <= bytes.size && memcmp(bytes.data + skipped, "\xEF\xBB\xBF", 3) == 0)))
+    while (skipped < bytes.size && ((unsigned char)bytes.data[skipped] <= ' ' ||
+                                    (skipped + 3 <= bytes.size && memcmp(bytes.data + skipped, "\xEF\xBB\xBF", 3) == 0)))
         skipped += (unsigned char)bytes.data[skipped] <= ' ' ? 1 : 3;
     bytes = (slice){ bytes.data + skipped, bytes.size - skipped };
     if (!bytes.size) return error_set(problem, ERROR_FORMAT, name, 0, "the file is empty");
     struct walk walk = { .handler = handler, .context = context };
-    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text, .ignorableWhitespace = on_text,
-                          .cdataBlock = on_text, .entityDecl = on_entity, .getEntity = get_entity, .serror = on_error };
+    xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
+                          .startElementNs = on_start,
+                          .endElementNs = on_end,
+                          .characters = on_text,
+                          .ignorableWhitespace = on_text,
+                          .cdataBlock = on_text,
+                          .entityDecl = on_entity,
+                          .getEntity = get_entity,
+                          .serror = on_error };
     xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&sax, &walk, NULL, 0, NULL);
     if (!parser) return error_set(problem, ERROR_LIMIT, name, -1, "no memory for the XML parser");
     walk.parser = parser;
@@ -64,12 +78,15 @@ bool xml_parse(const struct xml_handler *handler, void *context, slice bytes, co
     xmlParseChunk(parser, bytes.data, (int)bytes.size, 1);
     xmlErrorPtr found = xmlCtxtGetLastError(parser);
     bool well_formed = parser->wellFormed && !walk.too_deep && !walk.entities;
-    if (walk.too_deep) error_set(problem, ERROR_LIMIT, name, -1, "elements are nested more than %d deep", XML_DEPTH_MAX);
-    else if (walk.entities) error_set(problem, ERROR_FORMAT, name, -1, "the XML declares entities of its own, which griffie does not expand");
+    if (walk.too_deep)
+        error_set(problem, ERROR_LIMIT, name, -1, "elements are nested more than %d deep", XML_DEPTH_MAX);
+    else if (walk.entities)
+        error_set(problem, ERROR_FORMAT, name, -1, "the XML declares entities of its own, which griffie does not expand");
     else if (!well_formed) {
         slice message = slice_trim(slice_of(found && found->message ? found->message : "not well-formed"));
         long at = xmlByteConsumed(parser);
-        error_set(problem, ERROR_FORMAT, name, at > 0 ? (int64_t)skipped + at : -1, "broken XML in line %d: %.*s", found ? found->line : 0, (int)(message.size < 150 ? message.size : 150), message.data);
+        error_set(problem, ERROR_FORMAT, name, at > 0 ? (int64_t)skipped + at : -1, "broken XML in line %d: %.*s", found ? found->line : 0,
+                  (int)(message.size < 150 ? message.size : 150), message.data);
     }
     if (parser->myDoc) xmlFreeDoc(parser->myDoc);
     xmlFreeParserCtxt(parser);
@@ -85,8 +102,12 @@ slice xml_attribute(const struct xml_attributes *self, const char *local_name) {
 }
 
 slice xml_attribute_text(const struct xml_attributes *self, const char *local_name, arena *memory) {
-    static const struct { slice spelling; char character; } entities[] = {
-        { { "&amp;", 5 }, '&' }, { { "&#38;", 5 }, '&' }, { { "&lt;", 4 }, '<' }, { { "&#60;", 5 }, '<' }, { { "&gt;", 4 }, '>' }, { { "&quot;", 6 }, '"' }, { { "&apos;", 6 }, '\'' },
+    static const struct {
+        slice spelling;
+        char character;
+    } entities[] = {
+        { { "&amp;", 5 }, '&' }, { { "&#38;", 5 }, '&' },  { { "&lt;", 4 }, '<' },    { { "&#60;", 5 }, '<' },
+        { { "&gt;", 4 }, '>' },  { { "&quot;", 6 }, '"' }, { { "&apos;", 6 }, '\'' },
     };
     slice value = xml_attribute(self, local_name);
     char *out = arena_alloc(memory, value.size + 1);
@@ -109,12 +130,13 @@ slice xml_attribute_text(const struct xml_attributes *self, const char *local_na
 void xml_path_enter(struct xml_path *self, const char *name) {
     struct xml_level *parent = &self->levels[self->depth], *level = &self->levels[++self->depth];
     uint32_t i = 0;
-    while (i < parent->names && parent->children[i].name != name) i++;   /* names are interned by libxml2: pointers compare */
+    while (i < parent->names && parent->children[i].name != name) i++; /* names are interned by libxml2: pointers compare */
     *level = (struct xml_level){ .name = name };
     if (i < XML_NAMES_MAX) {
         if (i == parent->names) parent->children[parent->names++].name = name, parent->children[i].count = 0;
         level->number = ++parent->children[i].count;
-    } else level->number = ++parent->others, level->others = 0;
+    } else
+        level->number = ++parent->others, level->others = 0;
 }
 
 void xml_path_leave(struct xml_path *self) { self->depth--; }

@@ -8,7 +8,10 @@
 enum { XML_DEPTH_MAX = 200, XML_NAMES_MAX = 12 };
 
 /* Attributes as libxml2 gives them: five pointers each (local name, prefix, URI, value, value's end). */
-struct xml_attributes { const char **at; int count; };
+struct xml_attributes {
+    const char **at;
+    int count;
+};
 /* The value as written; entities in it are not resolved. Empty if there is none. */
 slice xml_attribute(const struct xml_attributes *self, const char *local_name);
 /* The value with the entities of XML resolved, NUL-terminated, in the arena. */
@@ -25,7 +28,16 @@ bool xml_parse(const struct xml_handler *handler, void *context, slice bytes, co
 /* The path of the current element: "/kamerstuk/stuk/al[3]", counting elements of one name under one parent. A parent with
  * more than XML_NAMES_MAX different children counts the rest together. */
 struct xml_path {
-    struct xml_level { const char *name; uint32_t number; uint32_t names; uint32_t others; struct { const char *name; uint32_t count; } children[XML_NAMES_MAX]; } levels[XML_DEPTH_MAX + 1];
+    struct xml_level {
+        const char *name;
+        uint32_t number;
+        uint32_t names;
+        uint32_t others;
+        struct {
+            const char *name;
+            uint32_t count;
+        } children[XML_NAMES_MAX];
+    } levels[XML_DEPTH_MAX + 1];
     int depth;
 };
 void xml_path_enter(struct xml_path *self, const char *name);

@@ -26,7 +26,8 @@ static void show(const struct record *record, bool bare) {
     for (uint32_t i = 0; i < record->signed_by.count; i++) printf("signed\t%s\n", record->signed_by.at[i]);
     for (uint32_t i = 0; i < record->repairs.count; i++) printf("repair\t%s\n", record->repairs.at[i]);
     if (bare) return;
-    static const char *const kinds[] = { "paragraph", "heading", "item", "footnote", "cell", "turn", "furniture", "signature", "key", "quote" };
+    static const char *const kinds[] = { "paragraph", "heading",   "item",      "footnote", "cell",
+                                         "turn",      "furniture", "signature", "key",      "quote" };
     for (uint32_t i = 0; i < record->blocks.count; i++) {
         const struct record_block *block = &record->blocks.at[i];
         slice text = span_slice(record->text, block->span);
@@ -43,9 +44,10 @@ static void show_spans(const struct record *record) {
     for (uint32_t i = 0; i < record->marks.count; i++) {
         const struct record_mark *mark = &record->marks.at[i];
         slice text = span_slice(record->text, mark->span);
-        printf("%s\t%u\t%u\t%s\t%.*s\n", mark_names[mark->kind], mark->span.start, mark->span.end, mark->value ? mark->value : "-", (int)text.size, text.data);
+        printf("%s\t%u\t%u\t%s\t%.*s\n", mark_names[mark->kind], mark->span.start, mark->span.end, mark->value ? mark->value : "-",
+               (int)text.size, text.data);
     }
-    puts("\x1e");   /* stands alone between files */
+    puts("\x1e"); /* stands alone between files */
 }
 
 int main(int argc, char **argv) {
@@ -60,8 +62,10 @@ int main(int argc, char **argv) {
         if (!record_load(memory, argv[i], &context, &record, &problem)) {
             printf("error\t%s\t%s\t%lld\t%s\n", problem.source, error_code_name(problem.code), (long long)problem.byte, problem.message);
             refused++;
-        } else if (spans) show_spans(&record);
-        else show(&record, bare);
+        } else if (spans)
+            show_spans(&record);
+        else
+            show(&record, bare);
         if (!spans) puts("");
     }
     record_worker_free(context.worker);
