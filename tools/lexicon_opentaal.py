@@ -47,6 +47,7 @@ def apply(word, flag, rules):
     return found
 
 
+EXCLUDED = {'waren'}      # to roam: its forms are those of zijn, and waar (where)
 NOUN_FLAGS = {'Za', 'Zb', 'Zc', 'Zd', 'Ze', 'Zf', 'Zg', 'Zh', 'Zi', 'Zj', 'Zk', 'Zl', 'Zm', 'Zn', 'Zo', 'Zu', 'Zx'}
 ADJECTIVE_FLAGS = ['Aa', 'Al', 'Am', 'An', 'Ar', 'Ab', 'Ac', 'Ad', 'Ae', 'Ao', 'Ap', 'Aq', 'As', 'Ay', 'Ax']
 SINGULAR_FLAGS = {'Ya', 'Yb', 'Yc', 'Yd', 'Ye', 'Yf', 'Cc', 'Ch', 'Ca', 'Cd'}
@@ -209,7 +210,7 @@ def main():
     strong = read_strong(folder / 'verbs_nl.tsv')
 
     rows, left = {}, []
-    candidates = infinitives(entries, rules)
+    candidates = infinitives(entries, rules) - EXCLUDED
     for infinitive in sorted(candidates):
         if infinitive in strong:
             continue
