@@ -22,7 +22,7 @@ struct mention {
     const char *sub;           /* timex: DATE TIME DURATION SET; quantity: money percent cardinal ordinal measure range …; reference: kamerstuk
                                   treaty-article document url meeting …; actor: person body group state */
     const char *value;         /* canonical; NULL if it cannot be known */
-    const char *begin, *stop, *freq, *anchor, *event;   /* timex */
+    const char *begin, *stop, *freq, *anchor, *event;   /* timex; begin and stop of a quantity are the low and high of its range */
     const char *unit, *base, *direction;                /* quantity: ISO 4217 or UCUM-like unit, what a percentage is of, up/down */
     const char *scheme, *url;                           /* reference */
     const char *actor_id, *role, *body, *state, *person, *party;   /* actor */
