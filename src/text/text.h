@@ -31,7 +31,7 @@ struct token {
     uint8_t shape, flags, pos /* chosen in context */;
 };
 struct sentence {
-    uint32_t first, last;    /* tokens [first, last) */
+    uint32_t first, last;    /* tokens [first, last); the label of a block is in no sentence */
     uint32_t block;
 };
 struct text_block {
@@ -43,7 +43,7 @@ struct text_block {
     uint8_t lang;            /* enum language */
     bool lead;               /* introduces the list items that follow: ends in ":" or "…:" */
     uint32_t label_first, label_last;   /* tokens of its number or letter ("12.", "a)", "Vraag 3"), inside [first, last) */
-    int32_t parent;          /* list item: the block of its lead; -1 none */
+    int32_t parent;          /* list item, or what goes on in small letters: the block of its lead; value: the BLOCK_KEY before it; -1 none */
     int32_t section;         /* the heading it stands under (block), -1 none */
     int32_t speaker;         /* minutes: the BLOCK_TURN it belongs to, -1 none */
     int32_t page;
