@@ -82,19 +82,45 @@ static int32_t said_before(struct follow *self, uint32_t index) {
     return -1;
 }
 
+/* A letter tells again what was undertaken elsewhere ("Ook heb ik toegezegd … (TZ202410-103)", "De motie-X (Kamerstuk …) verzoekt de regering …"):
+ * it names where, and its words are those of an item of that kind. */
+static bool told_again(struct follow *self, uint32_t index, struct target *out, error *problem) {
+    statement_at s = &self->statements.all.at[index];
+    const char **names = NULL;
+    uint32_t count = 0;
+    *out = TARGET_NONE;
+    if (!register_references(self->file, self->memory, self->record, s->start, s->end + 40, &names, &count, problem)) return false;
+    for (uint32_t i = 0; i < count && !out->item; i++) {
+        struct items items;
+        int32_t share = 0;
+        uint32_t kept = 0;
+        if (!items_meant(self, names[i], &items, problem)) return false;
+        for (uint32_t k = 0; k < items.all.count; k++)
+            if (is(items.all.at[k].kind, s->kind)) items.all.at[kept++] = items.all.at[k];
+        items.all.count = kept;
+        bool promise_number = strncmp(names[i], "TZ", 2) == 0;
+        const struct item *item = item_fitting(self, &items, s, &share);
+        if (item && share >= (promise_number ? 200 : 500)) *out = (struct target){ -1, item->item };
+    }
+    return true;
+}
+
+static void join(struct follow *self, uint32_t index, struct target item, const char *rule, const char *reason) {
+    self->target[index] = TARGET_NONE;   /* else it would link to itself */
+    conclude(self, (struct conclusion){ CONCLUDE_LINK, index, item, "reports-on", NULL, NULL, TARGET_NONE, rule, reason, 850 });
+    self->target[index] = item;
+}
+
 bool rule_open(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         statement_at s = &self->statements.all.at[i];
         if (!tracked(s)) continue;
-        if (recalled(s)) {
-            if (!recalled_find(self, i, &self->target[i], problem)) return false;
-            if (self->target[i].item) {
-                struct target joined = self->target[i];
-                self->target[i] = TARGET_NONE;   /* else it would link to itself */
-                conclude(self, (struct conclusion){ CONCLUDE_LINK, i, joined, "reports-on", NULL, NULL, TARGET_NONE, "rule:recalled@1", "recalls this undertaking: same source, same words", 850 });
-                self->target[i] = joined;
-                continue;
-            }
+        struct target earlier = TARGET_NONE;
+        if (!(recalled(s) ? recalled_find(self, i, &earlier, problem) : told_again(self, i, &earlier, problem))) return false;
+        if (earlier.item) {
+            if (recalled(s)) join(self, i, earlier, "rule:recalled@1", "recalls this undertaking: same source, same words");
+            else join(self, i, earlier, "rule:told-again@1", "names this undertaking and tells it again");
+            continue;
         }
         int32_t before = said_before(self, i);
         if (before >= 0) {
@@ -111,15 +137,16 @@ bool rule_open(struct follow *self, error *problem) {
 
 /* --- What comes before a refusal ----------------------------------------------------------------------------------- */
 
-/* The discharge shortly before, in the same paragraph, with nothing undertaken in between: what was seen to there is refused here. */
+/* What a refusal answers: the discharge, or the undertaking told again, shortly before it in the same paragraph, with nothing undertaken in
+ * between. */
 static int32_t discharge_before(const struct follow *self, uint32_t index) {
     enum { REACH = 240 };
     statement_at s = &self->statements.all.at[index];
     for (uint32_t j = index; j-- > 0;) {
         statement_at earlier = &self->statements.all.at[j];
         if (earlier->block != s->block || s->start > earlier->end + REACH) break;
-        if (is(earlier->kind, "discharge")) return (int32_t)j;
-        if (tracked(earlier) && !recalled(earlier)) break;
+        if (is(earlier->kind, "discharge") || self->target[j].item || recalled(earlier)) return (int32_t)j;
+        if (tracked(earlier)) break;
     }
     return -1;
 }

@@ -69,9 +69,12 @@ bool register_items_named(register_file *file, arena *memory, const char *refere
     ARRAY(const char *) names = { 0 };
     *out = (struct items){ 0 };
     sqlite3_stmt *query = store_query(file, problem,
+        /* A number that stands before its promise, in it, or in the sentence after it ("Dit is een toezegging aan het lid X (TZ…)"). */
         "SELECT item FROM item WHERE record = ?1 AND merged_into IS NULL UNION"
-        " SELECT i.item FROM mention m JOIN item i ON i.record = m.record AND m.\"start\" >= i.\"start\" AND m.\"end\" <= i.\"end\" + 40"
-        " WHERE m.kind = 'reference' AND m.value = ?1 AND i.merged_into IS NULL ORDER BY 1", "s", reference);
+        " SELECT item FROM (SELECT i.item, row_number() OVER (PARTITION BY m.record, m.line ORDER BY i.\"start\" >= m.\"end\" DESC, i.\"start\" DESC) AS nearest"
+        "  FROM mention m JOIN item i ON i.record = m.record WHERE m.kind = 'reference' AND m.value = ?1 AND i.merged_into IS NULL"
+        "  AND ((i.\"start\" <= m.\"start\" AND m.\"start\" <= i.\"end\" + 120) OR (i.\"start\" >= m.\"end\" AND i.\"start\" <= m.\"end\" + 2)))"
+        " WHERE nearest = 1 ORDER BY 1", "s", reference);
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &names) = column_string(memory, query, 0);
     for (uint32_t i = 0; !failed && i < names.count; i++) {

@@ -258,3 +258,24 @@ TEXT
     [ "$("$GRIFFIE" list --json --as-of 2024-06-01 --event HARBOUR-SUMMIT-2025-ROME | wc -l)" -eq 2 ]
     "$GRIFFIE" verify
 }
+
+@test "a letter that tells a numbered promise or a motion again opens nothing new, and may refuse it" {
+    add minutes <<'TEXT'
+@ record=minutes date=2024-01-15 genre=minutes
+{commitment id=S1 issuer_id=NL-GOV | De minister zal de Kamer het onderzoek naar de kades toesturen}. Dit is een toezegging aan het lid Bakker ([reference value=TZ202401-101 | TZ202401-101]).
+{commitment id=S2 issuer_id=NL-GOV | De minister stuurt een brief over het loodsgeld} ([reference value=TZ202401-102 | TZ202401-102]).
+TEXT
+    add kst-99002-7 <<<$'@ record=kst-99002-7 date=2024-02-01 genre=motion\n{request id=S1 addressee_id=NL-GOV | verzoekt de regering een noodplan voor de dijken op te stellen}'
+    add letter <<'TEXT'
+@ record=letter date=2024-03-01 genre=letter issuer_id=NL-GOV
+{commitment id=S1 block=1 | Ik heb toegezegd het onderzoek naar de kades toe te sturen ([reference value=TZ202401-101 | TZ202401-101])}. {report id=S2 block=1 | Het onderzoek is klaar}. {refusal id=S3 block=1 classification=vertrouwelijk | Het is vertrouwelijk en kan niet worden gedeeld}.
+{commitment id=S4 block=2 | Ook zegde ik een brief over het loodsgeld toe ([reference value=TZ202401-102 | TZ202401-102])}. {discharge id=S5 block=2 discharges=S4 | Met deze brief is daaraan voldaan}.
+{request id=S6 block=3 | De motie-Bakker ([reference value=kst-99002-7 | Kamerstuk 99 002, nr. 7]) verzoekt de regering een noodplan voor de dijken op te stellen}.
+TEXT
+    [ "$(sqlite3 t.griffie 'SELECT count(*) FROM item')" -eq 3 ]
+    [ "$(status 2024-0001)" = refused ]
+    [[ $(field 2024-0001 why) == *vertrouwelijk* ]]
+    [ "$(status 2024-0002)" = delivered ]
+    [ "$(status 2024-0003)" = open ]
+    [[ $(links 2024-0003) == "letter S6 reports-on rule:told-again"* ]]
+}
