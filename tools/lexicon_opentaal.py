@@ -47,7 +47,9 @@ def apply(word, flag, rules):
     return found
 
 
-EXCLUDED = {'waren'}      # to roam: its forms are those of zijn, and waar (where)
+# Verbs that hardly occur, but whose forms are words that do: wellen (wel), waren (waar), nieten (niet), mennen (men).
+EXCLUDED = set('''beiden beteren buiten dubbelen genoegen haren hemmen hogen jijen jouen jouwen legen louteren mennen meren mijnen mitsen netten nieten
+niksen plussen reden schonen stillen strikken vasten velen vollen vrijen wannen wanten waren welken wellen'''.split())
 NOUN_FLAGS = {'Za', 'Zb', 'Zc', 'Zd', 'Ze', 'Zf', 'Zg', 'Zh', 'Zi', 'Zj', 'Zk', 'Zl', 'Zm', 'Zn', 'Zo', 'Zu', 'Zx'}
 ADJECTIVE_FLAGS = ['Aa', 'Al', 'Am', 'An', 'Ar', 'Ab', 'Ac', 'Ad', 'Ae', 'Ao', 'Ap', 'Aq', 'As', 'Ay', 'Ax']
 SINGULAR_FLAGS = {'Ya', 'Yb', 'Yc', 'Yd', 'Ye', 'Yf', 'Cc', 'Ch', 'Ca', 'Cd'}
@@ -210,7 +212,7 @@ def main():
     strong = read_strong(folder / 'verbs_nl.tsv')
 
     rows, left = {}, []
-    candidates = infinitives(entries, rules) - EXCLUDED
+    candidates = infinitives(entries, rules)
     for infinitive in sorted(candidates):
         if infinitive in strong:
             continue
@@ -240,6 +242,8 @@ def main():
     columns = ['infinitive', 'stem', 'past', 'past_plural', 'participle', 'particle', 'source']
     lines = ['\t'.join(columns)]
     for infinitive in sorted(rows):
+        if infinitive[len(rows[infinitive].get('particle', '')):] in EXCLUDED:
+            continue
         row = rows[infinitive] | {'source': 'opentaal'}
         lines.append('\t'.join(row.get(c, '') for c in columns))
     (folder / 'opentaal_verbs_nl.tsv').write_text('\n'.join(lines) + '\n', encoding='utf-8')
