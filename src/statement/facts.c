@@ -27,14 +27,16 @@ static bool is_government(const char *id) {
     return starts(id, "NL-GOV") || starts(id, "NL-MIN") || starts(id, "NL-STAS") || starts(id, "NL-MP") || (id && strcmp(id, "NL") == 0);
 }
 
-static bool time_ahead(const struct analysis *self, const struct clause *clause) {
+/* Whether a time to come stands in the clause. What is said in a meeting looks ahead from its day; the record of it is dated weeks later. */
+static bool time_ahead(const struct analysis *self, const struct clause *clause, bool spoken) {
     date today = self->text->record->date;
     uint32_t at = 0, own = (uint32_t)(clause - self->clauses.at);
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, clause->first, clause->last, &at));) {
         if (self->owner[m->first] != own || self->aside[m->first]) continue;
         if (m->value && strstr(m->value, "FUTURE_REF")) return true;
+        date floor = spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
         date until = date_known(m->to) ? m->to : m->from;   /* "vanaf 1 januari 2024" has no end */
-        if (date_known(today) && date_known(until) && date_compare(until, today) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
+        if (date_known(today) && date_known(until) && date_compare(until, floor) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
     }
     return false;
 }
@@ -54,9 +56,13 @@ static bool in_promises_list(const struct analysis *self, const struct clause *c
     return false;
 }
 
-/* Who made the promises of such a list: the member of the government who spoke last before it. */
-static const char *last_government(const struct analysis *self, uint32_t sentence) {
+const char *government_near(const struct analysis *self, uint32_t sentence) {
     for (uint32_t b = self->text->sentences.at[sentence].block; b-- > 0;) {
+        if (self->text->blocks.at[b].kind != BLOCK_TURN) continue;
+        const char *speaker = actor_speaker(self->text, self->mentions, b);
+        if (is_government(speaker)) return speaker;
+    }
+    for (uint32_t b = self->text->sentences.at[sentence].block; b < self->text->blocks.count; b++) {
         if (self->text->blocks.at[b].kind != BLOCK_TURN) continue;
         const char *speaker = actor_speaker(self->text, self->mentions, b);
         if (is_government(speaker)) return speaker;
@@ -81,7 +87,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     out->author_id = actor_author(text, self->mentions, clause->first);
     out->promises_list = in_promises_list(self, clause);
     if (out->promises_list) {
-        const char *promised = last_government(self, clause->sentence);
+        const char *promised = government_near(self, clause->sentence);
         if (promised) out->author_id = promised;
     }
     out->government = is_government(out->author_id);
@@ -109,7 +115,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     if (clause->passive && !first_person) out->by_author = false;   /* the subject of a passive does nothing */
     out->agentless = clause->passive;
     out->negated = clause->negation != NO_TOKEN;
-    out->time_ahead = time_ahead(self, clause);
+    out->time_ahead = time_ahead(self, clause, out->spoken);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     out->future = will || (out->time_ahead && !clause->past && !clause->perfect);
     for (uint32_t i = clause->first; i < clause->last; i++) {

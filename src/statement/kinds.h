@@ -39,6 +39,10 @@ struct verdict {
 
 void facts_find(struct analysis *self, uint32_t clause, struct facts *out);
 
+/* The member of the government who spoke last before the sentence in minutes, else first after it: who made the promises of a closing list, and
+ * whom a member asks. NULL if none speaks. */
+const char *government_near(const struct analysis *self, uint32_t sentence);
+
 typedef bool kind_test(const struct facts *facts, struct verdict *out);
 kind_test kind_discharge, kind_refusal, kind_reaffirmation, kind_decision, kind_tasking, kind_request, kind_commitment, kind_intention,
     kind_condition, kind_plan, kind_position;

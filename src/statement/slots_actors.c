@@ -155,6 +155,8 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience && !unit->facts.subject_id) statement->addressee.value = audience;
         } else object_find(self, unit, statement);
         if (!statement->addressee.value) lead_find(self, unit, statement);
+        if (unit->facts.spoken && !unit->facts.government && unit->verdict.kind == KIND_REQUEST && !statement->addressee.value)
+            statement->addressee.value = government_near(self, clause->sentence);   /* a member asks the government that is there */
         break;
     case KIND_COMMITMENT:
     case KIND_DISCHARGE:

@@ -28,6 +28,7 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
     enum kind kind = unit->verdict.kind;
     uint32_t first = unit->part_first < unit->part_last ? unit->part_first : unit->first;
     uint32_t last = unit->part_first < unit->part_last ? unit->part_last : unit->last, at = 0;
+    bool due_vague = false;
     bool act_past = clause->past || clause->perfect || (clause->passive && !unit->facts.future);
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, first, last, &at));) {
         const struct clause *owner = &self->clauses.at[self->owner[m->first]];
@@ -44,16 +45,18 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             }
             continue;
         }
-        if (m->sub && strcmp(m->sub, "DURATION") == 0) continue;
+        if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from)) continue;   /* "de komende maanden" bounds, "zes weken" does not */
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first && m->first < clause->complement_last);
-        bool past = date_known(today) && date_known(m->to) && date_compare(m->to, today) < 0;
+        /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
+        date floor = unit->facts.spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
+        bool past = date_known(today) && date_known(m->to) && date_compare(m->to, floor) < 0;
         bool recalled = statement->sub && strcmp(statement->sub, "recalled") == 0;   /* "toegezegd tijdens het debat van 7 juni": when it was promised */
         if (recalled && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_COMPLEMENT && !in_complement) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;
         }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
-        if (act_past && !in_complement && !m->event && (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
+        if (act_past && !in_complement && (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;
         }
@@ -62,13 +65,18 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         if (present && kind != KIND_REQUEST && kind != KIND_TASKING) continue;
         if (kind != KIND_PLAN && tells_of_state(self, unit, m)) {
             if (!statement->target_date.value) slot_time(self, &statement->target_date, m, first);
-        } else if (!statement->due.value) slot_time(self, &statement->due, m, first);
+        } else if (!statement->due.value || (due_vague && !m->vague)) {   /* a date says more than "in the coming period" */
+            slot_time(self, &statement->due, m, first);
+            due_vague = m->vague;
+        }
     }
     if (statement->due.value || !kind_tracked(kind) || (act_past && clause->complement_first >= clause->complement_last)) return;
     /* a meeting named after a preposition: "op de Top in Madrid", "at its next session" */
     at = 0;
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));) {
         if (!m->sub || strcmp(m->sub, "meeting") != 0 || self->aside[m->first] || m->first == first) continue;
+        uint8_t inside = self->clauses.at[self->owner[m->first]].type;
+        if (&self->clauses.at[self->owner[m->first]] != clause && inside != CLAUSE_COMPLEMENT && inside != CLAUSE_INFINITIVE && inside != CLAUSE_MAIN) continue;
         uint32_t before = m->first - 1;
         while (before > first && (token_at(self, before)->pos == POS_DET || token_at(self, before)->pos == POS_ADJ)) before--;
         if (token_at(self, before)->pos != POS_ADP || !(token_is(self, before, CLASS_TIME_MOD) || token_is(self, before, CLASS_EVENT_MARK))) continue;
