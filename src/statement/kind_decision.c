@@ -20,6 +20,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY ||
         clause->modal == MODAL_SHOULD || clause->modal == MODAL_WANT || clause->modal == MODAL_COULD || clause->modal == MODAL_GO)
         return false;
+    if (clause->finite == NO_TOKEN && facts->lang == LANGUAGE_DUTCH) return false;   /* "Vastgesteld 9 oktober 2024" heads a record; lists of decisions have their own grammar */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
     if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */

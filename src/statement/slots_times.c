@@ -50,6 +50,7 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
         date floor = unit->facts.spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
         bool past = date_known(today) && date_known(m->to) && date_compare(m->to, floor) < 0;
+        if (date_known(today) && date_known(m->to) && (m->to.year < today.year - 60 || m->to.year > today.year + 100)) continue;   /* a number that looks like a year */
         bool recalled = statement->sub && strcmp(statement->sub, "recalled") == 0;   /* "toegezegd tijdens het debat van 7 juni": when it was promised */
         if (recalled && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_COMPLEMENT && !in_complement) {
             if (!statement->act_time && m->value) statement->act_time = m->value;

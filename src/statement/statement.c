@@ -120,6 +120,11 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
         if (is_context(unit.verdict.kind) || unit.verdict.kind == KIND_PLAN) report_through(self, &unit);
         struct unit *before = count ? &units[count - 1] : NULL;
         if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind)) before->last = unit.last;   /* U3 */
+        else if (before && before->verdict.kind == KIND_REPORT && unit.verdict.kind == KIND_REFUSAL && clause->ellipsis && cue_word(&before->facts, CLASS_CUE_CLASSIFIED, NULL) != NO_TOKEN) {
+            unit.first = before->first;   /* "kent een rubricering en kan niet gedeeld worden": the ground fills a slot of the refusal (U3) */
+            unit.verdict.sub = "classified";
+            *before = unit;
+        }
         else units[count++] = unit;
     }
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
