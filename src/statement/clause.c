@@ -280,6 +280,7 @@ static bool english_finite(const struct analysis *self, const struct clause *ope
         if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && back > first && token_at(self, back - 1)->pos != POS_ADV) return false;   /* "The session, held in May, adopted" */
         return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
     }
+    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false;   /* "we can each deploy" */
     if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
     if (open->finite == NO_TOKEN) return false;
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
@@ -351,7 +352,10 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = self->clauses.count - 1;
             continue;
         }
-        if (is_finite(self, i) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
+        /* "We will do X and aim to do Y": a verb of intent that governs an infinitive is performed, not willed */
+        bool performed = lang == LANGUAGE_ENGLISH && i > first && i + 1 < last && is_verb(self, i) && (t->forms & FORM_INFINITIVE) && token_at(self, i - 1)->pos == POS_CCONJ &&
+                         token_is(self, i + 1, CLASS_INFINITIVE_MARK) && (token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT));
+        if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
             if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && i > first + 2) {
                 uint32_t subject = i - 1;
@@ -364,6 +368,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     int32_t added = (int32_t)(self->clauses.count - 1);
                     for (uint32_t j = subject; j <= i; j++) self->owner[j] = (uint32_t)added;
                     stack[depth++] = added;
+                    settled = i + 1;
                     continue;
                 }
             }

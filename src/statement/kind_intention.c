@@ -22,7 +22,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     /* "Dat is de bedoeling", "Our priority is to …": an aim as subject or predicate of a copula */
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
-    if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !reported) {
+    if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN && lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) && !clause->passive && !reported) {
         bool ours = aim > 0 && (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
         bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 && token_at(facts->analysis, aim - 1)->pos == POS_DET;
         if (ours || predicate) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
