@@ -359,7 +359,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                     at += 2;
                     break;
                 }
-                uint32_t stop = at + 1;
+                uint32_t stop;
                 if (c == '[' && (stop = bracket_mark(self, at, end))) {
                     push(self, at, stop, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
                     at = stop;
