@@ -25,7 +25,10 @@ static size_t scan(slice text) {
     return lines;
 }
 
-struct figures { double scan, read, json; size_t memory, statements, mentions, out; };
+struct figures {
+    double scan, read, json;
+    size_t memory, statements, mentions, out;
+};
 
 static struct figures measure(slice text, int runs) {
     struct figures f = { 1e9, 1e9, 1e9, 0, 0, 0, 0 };
@@ -42,7 +45,8 @@ static struct figures measure(slice text, int runs) {
         struct reading reading;
         error problem = { .byte = -1 };
         from = now();
-        if (!reading_make(memory, text, "bench", &(struct record_context){ .id = "bench", .date = { 2024, 1, 1 } }, lexicon_builtin(), &reading, &problem)) {
+        if (!reading_make(memory, text, "bench", &(struct record_context){ .id = "bench", .date = { 2024, 1, 1 } }, lexicon_builtin(),
+                          &reading, &problem)) {
             fprintf(stderr, "bench: %s\n", problem.message);
             exit(1);
         }
@@ -85,7 +89,8 @@ int main(int argc, char **argv) {
     buffer sample = { 0 }, text = { 0 };
     for (; at < argc; at++) load(argv[at], &sample);
     if (!json)
-        printf("%8s %11s %11s %11s %9s %9s %12s %12s %10s\n", "MB", "scan MB/s", "read MB/s", "json MB/s", "read/scan", "memory/B", "statements", "mentions", "linearity");
+        printf("%8s %11s %11s %11s %9s %9s %12s %12s %10s\n", "MB", "scan MB/s", "read MB/s", "json MB/s", "read/scan", "memory/B",
+               "statements", "mentions", "linearity");
     double first = 0;
     for (int megabytes = 1; megabytes <= 64; megabytes *= 4) {
         while (text.size < (size_t)megabytes << 20) buffer_add(&text, (slice){ sample.data, sample.size });
@@ -93,11 +98,12 @@ int main(int argc, char **argv) {
         double size = (double)text.size / (1 << 20), each = f.read / size;
         if (!first) first = each;
         if (json)
-            printf("{\"megabytes\":%.2f,\"scan\":%.1f,\"read\":%.2f,\"json\":%.2f,\"times_scan\":%.1f,\"memory_per_byte\":%.1f,\"linearity\":%.3f}\n", size, size / f.scan,
-                   size / f.read, size / f.json, f.read / f.scan, (double)f.memory / (double)text.size, each / first);
+            printf("{\"megabytes\":%.2f,\"scan\":%.1f,\"read\":%.2f,\"json\":%.2f,\"times_scan\":%.1f,\"memory_per_byte\":%.1f,"
+                   "\"linearity\":%.3f}\n",
+                   size, size / f.scan, size / f.read, size / f.json, f.read / f.scan, (double)f.memory / (double)text.size, each / first);
         else
-            printf("%8.1f %11.0f %11.1f %11.1f %8.0fx %9.1f %12zu %12zu %10.2f\n", size, size / f.scan, size / f.read, size / f.json, f.read / f.scan,
-                   (double)f.memory / (double)text.size, f.statements, f.mentions, each / first);
+            printf("%8.1f %11.0f %11.1f %11.1f %8.0fx %9.1f %12zu %12zu %10.2f\n", size, size / f.scan, size / f.read, size / f.json,
+                   f.read / f.scan, (double)f.memory / (double)text.size, f.statements, f.mentions, each / first);
         fflush(stdout);
     }
     buffer_free(&text);

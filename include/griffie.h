@@ -32,11 +32,11 @@ GRIFFIE_API const char *griffie_version(void);
 
 /* What went wrong, where, and what to do about it. */
 typedef struct griffie_error {
-    const char *code;      /* "encoding", "format", "limit", "unsupported", "io", "usage"; static */
-    char message[240];     /* one line */
-    char source[240];      /* file, or the name given; empty if none */
-    int64_t byte;          /* place in the source, -1 if unknown */
-    int32_t page;          /* 0 if unknown */
+    const char *code;  /* "encoding", "format", "limit", "unsupported", "io", "usage"; static */
+    char message[240]; /* one line */
+    char source[240];  /* file, or the name given; empty if none */
+    int64_t byte;      /* place in the source, -1 if unknown */
+    int32_t page;      /* 0 if unknown */
 } griffie_error;
 
 /* ---- the vocabulary ---- */
@@ -46,7 +46,7 @@ typedef struct griffie_reader griffie_reader;
 /* The built-in vocabulary plus `count` tables in the format of data/lexicon. NULL and *problem if a table cannot be read;
  * `problem` may be NULL. Free with griffie_reader_free. */
 GRIFFIE_API griffie_reader *griffie_reader_new(const char *const *tables, size_t count, griffie_error *problem);
-GRIFFIE_API void griffie_reader_free(griffie_reader *self);   /* NULL is fine; after the last reading made with it */
+GRIFFIE_API void griffie_reader_free(griffie_reader *self); /* NULL is fine; after the last reading made with it */
 
 /* ---- reading ---- */
 
@@ -54,11 +54,11 @@ typedef struct griffie_reading griffie_reading;
 
 /* What the caller knows of the record and griffie need not guess; NULL: not known. */
 typedef struct griffie_context {
-    const char *record;      /* its identifier: "kst-28676-372" */
-    const char *lang;        /* "nl", "en" */
-    const char *genre;       /* "letter", "report", "motion", "minutes", "agenda", "answers", "decisions", "communique", "resolution" */
-    const char *date;        /* "2021-06-25"; relative times are counted from it */
-    const char *issuer_id;   /* "NL-GOV" */
+    const char *record;    /* its identifier: "kst-28676-372" */
+    const char *lang;      /* "nl", "en" */
+    const char *genre;     /* "letter", "report", "motion", "minutes", "agenda", "answers", "decisions", "communique", "resolution" */
+    const char *date;      /* "2021-06-25"; relative times are counted from it */
+    const char *issuer_id; /* "NL-GOV" */
 } griffie_context;
 
 /* Reads one record of any format that griffie knows, recognised by its content. The bytes are copied. `name` (may be NULL) is for
@@ -68,7 +68,7 @@ GRIFFIE_API griffie_reading *griffie_read(const griffie_reader *reader, const ch
 /* The same from a file. */
 GRIFFIE_API griffie_reading *griffie_read_file(const griffie_reader *reader, const char *path, const griffie_context *context,
                                                griffie_error *problem);
-GRIFFIE_API void griffie_reading_free(griffie_reading *self);   /* NULL is fine */
+GRIFFIE_API void griffie_reading_free(griffie_reading *self); /* NULL is fine */
 
 /* The record's clean text, to which all offsets refer; not terminated. */
 GRIFFIE_API const char *griffie_text(const griffie_reading *self, size_t *size);
@@ -85,17 +85,20 @@ GRIFFIE_API const char *griffie_json(griffie_reading *self, unsigned with, size_
 /* ---- statements ---- */
 
 /* Words that fill a slot and what they mean. start == end: no words, the value is inferred. value NULL: words without a known value. */
-typedef struct griffie_slot { size_t start, end; const char *value, *anchor; } griffie_slot;
+typedef struct griffie_slot {
+    size_t start, end;
+    const char *value, *anchor;
+} griffie_slot;
 
 typedef struct griffie_statement {
-    const char *kind;        /* decision tasking request commitment plan intention reaffirmation condition discharge refusal position report */
-    const char *sub;         /* "recalled" …; NULL */
+    const char *kind; /* decision tasking request commitment plan intention reaffirmation condition discharge refusal position report */
+    const char *sub;  /* "recalled" …; NULL */
     size_t start, end;
-    griffie_slot issuer, addressee, actor;            /* value: identifier of the actor */
-    griffie_slot due, target_date, recurrence;        /* value: ISO 8601 or TIMEX3; anchor: EVENT:…, SEASON, VAGUE */
+    griffie_slot issuer, addressee, actor;     /* value: identifier of the actor */
+    griffie_slot due, target_date, recurrence; /* value: ISO 8601 or TIMEX3; anchor: EVENT:…, SEASON, VAGUE */
     griffie_slot condition;
-    const char *rule;        /* name of the test that fired */
-    double confidence;       /* 0 to 1 */
+    const char *rule;  /* name of the test that fired */
+    double confidence; /* 0 to 1 */
     int negated;
 } griffie_statement;
 
@@ -107,14 +110,14 @@ GRIFFIE_API const griffie_statement *griffie_statement_at(const griffie_reading 
 /* ---- mentions ---- */
 
 typedef struct griffie_mention {
-    const char *kind;        /* timex quantity reference actor */
-    const char *sub;         /* DATE, money, kamerstuk, person …; NULL */
+    const char *kind; /* timex quantity reference actor */
+    const char *sub;  /* DATE, money, kamerstuk, person …; NULL */
     size_t start, end;
-    const char *value;       /* canonical; NULL if unknown */
-    const char *mod;         /* TIMEX3 modifier; NULL */
-    const char *unit;        /* of a quantity; NULL */
-    const char *actor_id;    /* of an actor; NULL */
-    const char *url;         /* of a reference; NULL */
+    const char *value;    /* canonical; NULL if unknown */
+    const char *mod;      /* TIMEX3 modifier; NULL */
+    const char *unit;     /* of a quantity; NULL */
+    const char *actor_id; /* of an actor; NULL */
+    const char *url;      /* of a reference; NULL */
 } griffie_mention;
 
 GRIFFIE_API size_t griffie_mention_count(const griffie_reading *self);

@@ -32,9 +32,9 @@ enum { EXIT_DONE = 0, EXIT_PARTLY = 1, EXIT_USAGE = 2, EXIT_UNREACHABLE = 3, EXI
 enum command_group { GROUP_RECORD, GROUP_REGISTER, GROUP_LOOK, GROUP_DECIDE, GROUP_TELL, GROUP_COUNT };
 struct command {
     const char *name;
-    int (*run)(int argc, char **argv);       /* argv[0] is the command's name */
-    enum command_group group;                /* heading in the list of commands */
-    const char *usage;                       /* what follows the name: "[--json] FILE…" */
+    int (*run)(int argc, char **argv); /* argv[0] is the command's name */
+    enum command_group group;          /* heading in the list of commands */
+    const char *usage;                 /* what follows the name: "[--json] FILE…" */
     const char *summary_en, *summary_nl;
 };
 #define COMMAND(name, run, group, usage, en, nl) int run(int argc, char **argv);
@@ -50,19 +50,22 @@ const struct command *command_find(const char *name);
 
 /* What an option is stored as in the command's own struct of options, at offset `at`. */
 enum option_type {
-    OPTION_FLAG,    /* bool */
-    OPTION_TEXT,    /* const char * */
-    OPTION_NUMBER,  /* int: a whole number, 0 or more */
-    OPTION_DATE,    /* date: YYYY-MM-DD */
-    OPTION_LIST     /* struct option_list: may be given more than once */
+    OPTION_FLAG,   /* bool */
+    OPTION_TEXT,   /* const char * */
+    OPTION_NUMBER, /* int: a whole number, 0 or more */
+    OPTION_DATE,   /* date: YYYY-MM-DD */
+    OPTION_LIST    /* struct option_list: may be given more than once */
 };
-struct option_list { const char *at[16]; size_t count; };
+struct option_list {
+    const char *at[16];
+    size_t count;
+};
 struct command_option {
-    const char *name;          /* long name without the dashes */
-    char letter;               /* short name; 0: none */
+    const char *name; /* long name without the dashes */
+    char letter;      /* short name; 0: none */
     enum option_type type;
-    size_t at;                 /* offsetof in the struct of options */
-    const char *argument;      /* "FILE": how help shows it */
+    size_t at;            /* offsetof in the struct of options */
+    const char *argument; /* "FILE": how help shows it */
     const char *help_en, *help_nl;
 };
 /* Takes the options out of argv, in any order ("--" ends them), so that the operands stand in argv[1] to argv[argc - 1].

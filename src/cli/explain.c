@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 
-struct explain_options { struct context_options context; };
+struct explain_options {
+    struct context_options context;
+};
 static const struct command_option options[] = { CONTEXT_OPTIONS(struct explain_options, context) };
 
 static int explain(char *place, const struct record_context *context, const lexicon *words) {
@@ -16,7 +18,8 @@ static int explain(char *place, const struct record_context *context, const lexi
     struct reading reading;
     error problem = { .byte = -1 };
     int code = EXIT_DONE;
-    if (!reading_load(memory, place, context, words, &reading, &problem)) code = complain_error(EXIT_PARTLY, &problem);
+    if (!reading_load(memory, place, context, words, &reading, &problem))
+        code = complain_error(EXIT_PARTLY, &problem);
     else if (byte >= reading.record.text.size)
         code = complain(EXIT_PARTLY, MESSAGE("%s has %zu bytes of text", "%s heeft %zu bytes tekst"), place, reading.record.text.size);
     else {

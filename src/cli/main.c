@@ -20,11 +20,16 @@ const struct command *command_find(const char *name) {
 
 static const char *group_title(enum command_group group) {
     switch (group) {
-    case GROUP_RECORD: return MESSAGE("One record, no register", "Eén stuk, geen register");
-    case GROUP_REGISTER: return MESSAGE("The register", "Het register");
-    case GROUP_LOOK: return MESSAGE("Looking", "Kijken");
-    case GROUP_DECIDE: return MESSAGE("Deciding", "Beslissen");
-    default: return MESSAGE("Telling", "Vertellen");
+    case GROUP_RECORD:
+        return MESSAGE("One record, no register", "Eén stuk, geen register");
+    case GROUP_REGISTER:
+        return MESSAGE("The register", "Het register");
+    case GROUP_LOOK:
+        return MESSAGE("Looking", "Kijken");
+    case GROUP_DECIDE:
+        return MESSAGE("Deciding", "Beslissen");
+    default:
+        return MESSAGE("Telling", "Vertellen");
     }
 }
 
@@ -32,7 +37,8 @@ static void print_commands(FILE *out) {
     fputs(MESSAGE("griffie reads records of governments and keeps track of what they promise.\n\n"
                   "usage: griffie [--lang nl|en] COMMAND [ARGUMENT…]\n",
                   "griffie leest stukken van overheden en houdt bij wat ze beloven.\n\n"
-                  "gebruik: griffie [--lang nl|en] OPDRACHT [ARGUMENT…]\n"), out);
+                  "gebruik: griffie [--lang nl|en] OPDRACHT [ARGUMENT…]\n"),
+          out);
     for (int group = 0; group < GROUP_COUNT; group++) {
         bool titled = false;
         for (const struct command *c = commands; c->name; c++) {
@@ -53,7 +59,10 @@ int command_help(int argc, char **argv) {
         return EXIT_DONE;
     }
     const struct command *command = command_find(argv[1]);
-    if (!command) return complain(EXIT_USAGE, MESSAGE("there is no command '%s'; `griffie help` lists them", "er is geen opdracht '%s'; `griffie help` noemt ze"), argv[1]);
+    if (!command)
+        return complain(EXIT_USAGE,
+                        MESSAGE("there is no command '%s'; `griffie help` lists them", "er is geen opdracht '%s'; `griffie help` noemt ze"),
+                        argv[1]);
     return command->run(2, (char *[]){ argv[1], "--help", NULL });
 }
 
@@ -101,7 +110,8 @@ int main(int argc, char **argv) {
             return EXIT_DONE;
         }
         const char *lang = !strncmp(word, "--lang=", 7) ? word + 7 : !strcmp(word, "--lang") && at < argc ? argv[at++] : NULL;
-        if (!lang) return complain(EXIT_USAGE, MESSAGE("unknown option '%s' before the command", "onbekende optie '%s' voor de opdracht"), word);
+        if (!lang)
+            return complain(EXIT_USAGE, MESSAGE("unknown option '%s' before the command", "onbekende optie '%s' voor de opdracht"), word);
         if (!speak(lang)) return complain(EXIT_USAGE, MESSAGE("--lang takes nl or en, not '%s'", "--lang is nl of en, niet '%s'"), lang);
     }
     if (at == argc) {

@@ -35,8 +35,10 @@ int complain(int code, const char *format, ...) {
 
 int complain_error(int code, const error *problem) {
     char place[64] = "";
-    if (problem->page) snprintf(place, sizeof place, MESSAGE(", page %d", ", bladzijde %d"), (int)problem->page);
-    else if (problem->byte >= 0) snprintf(place, sizeof place, ", byte %lld", (long long)problem->byte);
+    if (problem->page)
+        snprintf(place, sizeof place, MESSAGE(", page %d", ", bladzijde %d"), (int)problem->page);
+    else if (problem->byte >= 0)
+        snprintf(place, sizeof place, ", byte %lld", (long long)problem->byte);
     if (problem->source[0]) return complain(code, "%s%s: %s", problem->source, place, problem->message);
     return complain(code, "%s%s", problem->message, place);
 }

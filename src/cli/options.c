@@ -8,9 +8,9 @@
 
 static void print_option(const struct command_option *option) {
     char names[80];
-    snprintf(names, sizeof names, "%c%c%s--%s%s%s", option->letter ? '-' : ' ', option->letter ? option->letter : ' ', option->letter ? ", " : "  ",
-             option->name, option->argument ? " " : "", option->argument ? option->argument : "");
-    int hidden = 0;   /* bytes that take no column: "STATUS,…" */
+    snprintf(names, sizeof names, "%c%c%s--%s%s%s", option->letter ? '-' : ' ', option->letter ? option->letter : ' ',
+             option->letter ? ", " : "  ", option->name, option->argument ? " " : "", option->argument ? option->argument : "");
+    int hidden = 0; /* bytes that take no column: "STATUS,…" */
     for (const char *c = names; *c; c++) hidden += (*c & 0xC0) == 0x80;
     printf("  %-*s %s\n", 26 + hidden, names, MESSAGE(option->help_en, option->help_nl));
 }
@@ -53,8 +53,12 @@ static const struct command_option *find(const char *word, const struct command_
 static bool store(const struct command_option *option, const char *value, void *values) {
     void *at = (char *)values + option->at;
     switch (option->type) {
-    case OPTION_FLAG: *(bool *)at = true; return true;
-    case OPTION_TEXT: *(const char **)at = value; return true;
+    case OPTION_FLAG:
+        *(bool *)at = true;
+        return true;
+    case OPTION_TEXT:
+        *(const char **)at = value;
+        return true;
     case OPTION_NUMBER: {
         char *end;
         long number = strtol(value, &end, 10);
@@ -62,7 +66,8 @@ static bool store(const struct command_option *option, const char *value, void *
         *(int *)at = (int)number;
         return true;
     }
-    case OPTION_DATE: return date_parse(slice_of(value), at);
+    case OPTION_DATE:
+        return date_parse(slice_of(value), at);
     case OPTION_LIST: {
         struct option_list *list = at;
         if (list->count == COUNT_OF(list->at)) return false;
@@ -76,12 +81,17 @@ static bool store(const struct command_option *option, const char *value, void *
 static int wrong_value(const struct command_option *option, const char *value) {
     switch (option->type) {
     case OPTION_NUMBER:
-        return complain(EXIT_USAGE, MESSAGE("--%s takes a whole number, not '%.40s'", "--%s vraagt een heel getal, niet '%.40s'"), option->name, value);
+        return complain(EXIT_USAGE, MESSAGE("--%s takes a whole number, not '%.40s'", "--%s vraagt een heel getal, niet '%.40s'"),
+                        option->name, value);
     case OPTION_DATE:
-        return complain(EXIT_USAGE, MESSAGE("--%s takes a day as YYYY-MM-DD, not '%.40s'", "--%s vraagt een dag als JJJJ-MM-DD, niet '%.40s'"), option->name, value);
+        return complain(EXIT_USAGE,
+                        MESSAGE("--%s takes a day as YYYY-MM-DD, not '%.40s'", "--%s vraagt een dag als JJJJ-MM-DD, niet '%.40s'"),
+                        option->name, value);
     case OPTION_LIST:
-        return complain(EXIT_USAGE, MESSAGE("--%s may be given %d times at most", "--%s mag ten hoogste %d keer gegeven worden"), option->name, 16);
-    default: return complain(EXIT_USAGE, MESSAGE("--%s takes no value", "--%s krijgt geen waarde"), option->name);
+        return complain(EXIT_USAGE, MESSAGE("--%s may be given %d times at most", "--%s mag ten hoogste %d keer gegeven worden"),
+                        option->name, 16);
+    default:
+        return complain(EXIT_USAGE, MESSAGE("--%s takes no value", "--%s krijgt geen waarde"), option->name);
     }
 }
 
@@ -105,19 +115,25 @@ bool options_read(int *argc, char **argv, const struct command_option *options, 
             *code = EXIT_DONE;
             return false;
         }
-        const char *lang = option ? NULL : !strncmp(word, "--lang=", 7) ? word + 7 : !strcmp(word, "--lang") && i + 1 < *argc ? argv[++i] : NULL;
+        const char *lang = option                                     ? NULL
+                           : !strncmp(word, "--lang=", 7)             ? word + 7
+                           : !strcmp(word, "--lang") && i + 1 < *argc ? argv[++i]
+                                                                      : NULL;
         if (lang) {
             if (speak(lang)) continue;
             complain(EXIT_USAGE, MESSAGE("--lang takes nl or en, not '%.40s'", "--lang is nl of en, niet '%.40s'"), lang);
             return false;
         }
         if (!option) {
-            complain(EXIT_USAGE, MESSAGE("unknown option '%.60s'; `griffie help %s` lists them", "onbekende optie '%.60s'; `griffie help %s` noemt ze"), word, argv[0]);
+            complain(EXIT_USAGE,
+                     MESSAGE("unknown option '%.60s'; `griffie help %s` lists them", "onbekende optie '%.60s'; `griffie help %s` noemt ze"),
+                     word, argv[0]);
             return false;
         }
         if (option->type != OPTION_FLAG && !value) {
             if (i + 1 == *argc) {
-                complain(EXIT_USAGE, MESSAGE("--%s wants a value: %s", "--%s wil een waarde: %s"), option->name, option->argument ? option->argument : "…");
+                complain(EXIT_USAGE, MESSAGE("--%s wants a value: %s", "--%s wil een waarde: %s"), option->name,
+                         option->argument ? option->argument : "…");
                 return false;
             }
             value = argv[++i];

@@ -11,24 +11,37 @@
 
 static const char *kind_title(enum kind kind) {
     switch (kind) {
-    case KIND_DECISION: return MESSAGE("decisions", "besluiten");
-    case KIND_TASKING: return MESSAGE("taskings", "opdrachten");
-    case KIND_REQUEST: return MESSAGE("requests", "verzoeken");
-    case KIND_COMMITMENT: return MESSAGE("commitments", "toezeggingen");
-    case KIND_PLAN: return MESSAGE("plans", "plannen");
-    case KIND_INTENTION: return MESSAGE("intentions", "voornemens");
-    case KIND_DISCHARGE: return MESSAGE("discharges", "afgedaan");
-    case KIND_REFUSAL: return MESSAGE("refusals", "weigeringen");
-    case KIND_REAFFIRMATION: return MESSAGE("reaffirmations", "herbevestigingen");
-    case KIND_CONDITION: return MESSAGE("conditions", "voorwaarden");
-    case KIND_POSITION: return MESSAGE("positions", "standpunten");
-    case KIND_REPORT: return MESSAGE("reports", "feiten");
-    default: return "";
+    case KIND_DECISION:
+        return MESSAGE("decisions", "besluiten");
+    case KIND_TASKING:
+        return MESSAGE("taskings", "opdrachten");
+    case KIND_REQUEST:
+        return MESSAGE("requests", "verzoeken");
+    case KIND_COMMITMENT:
+        return MESSAGE("commitments", "toezeggingen");
+    case KIND_PLAN:
+        return MESSAGE("plans", "plannen");
+    case KIND_INTENTION:
+        return MESSAGE("intentions", "voornemens");
+    case KIND_DISCHARGE:
+        return MESSAGE("discharges", "afgedaan");
+    case KIND_REFUSAL:
+        return MESSAGE("refusals", "weigeringen");
+    case KIND_REAFFIRMATION:
+        return MESSAGE("reaffirmations", "herbevestigingen");
+    case KIND_CONDITION:
+        return MESSAGE("conditions", "voorwaarden");
+    case KIND_POSITION:
+        return MESSAGE("positions", "standpunten");
+    case KIND_REPORT:
+        return MESSAGE("reports", "feiten");
+    default:
+        return "";
     }
 }
 /* The order in which a reader wants them. */
-static const enum kind order[] = { KIND_COMMITMENT, KIND_DECISION, KIND_TASKING, KIND_REQUEST, KIND_PLAN, KIND_INTENTION, KIND_DISCHARGE, KIND_REFUSAL,
-                                   KIND_REAFFIRMATION, KIND_CONDITION, KIND_POSITION, KIND_REPORT };
+static const enum kind order[] = { KIND_COMMITMENT, KIND_DECISION, KIND_TASKING,       KIND_REQUEST,   KIND_PLAN,     KIND_INTENTION,
+                                   KIND_DISCHARGE,  KIND_REFUSAL,  KIND_REAFFIRMATION, KIND_CONDITION, KIND_POSITION, KIND_REPORT };
 
 static void paint(const struct pretty *style, buffer *out, const char *colour) {
     if (style->colours) buffer_format(out, "\033[%sm", colour);
@@ -63,19 +76,26 @@ static void add_slots(const struct reading *r, const struct statement *s, buffer
     bool any = false;
     if (s->issuer.value || s->addressee.value) {
         any = true;
-        buffer_format(out, "%s%s%s", s->issuer.value ? s->issuer.value : "?", s->addressee.value ? " → " : "", s->addressee.value ? s->addressee.value : "");
+        buffer_format(out, "%s%s%s", s->issuer.value ? s->issuer.value : "?", s->addressee.value ? " → " : "",
+                      s->addressee.value ? s->addressee.value : "");
     }
-    const struct { const char *name; const struct slot *slot; } named[] = {
-        { MESSAGE("by", "door"), &s->actor }, { MESSAGE("due", "uiterlijk"), &s->due }, { MESSAGE("target", "doel"), &s->target_date },
-        { MESSAGE("every", "elke"), &s->recurrence }, { MESSAGE("if", "mits"), &s->condition },
+    const struct {
+        const char *name;
+        const struct slot *slot;
+    } named[] = {
+        { MESSAGE("by", "door"), &s->actor },           { MESSAGE("due", "uiterlijk"), &s->due },
+        { MESSAGE("target", "doel"), &s->target_date }, { MESSAGE("every", "elke"), &s->recurrence },
+        { MESSAGE("if", "mits"), &s->condition },
     };
     for (size_t i = 0; i < COUNT_OF(named); i++) {
         const struct slot *slot = named[i].slot;
         if (!slot->value && span_empty(slot->span)) continue;
         separate(out, &any);
         buffer_format(out, "%s ", named[i].name);
-        if (slot->value) buffer_add(out, slice_of(slot->value));
-        else buffer_add(out, span_slice(r->record.text, slot->span));
+        if (slot->value)
+            buffer_add(out, slice_of(slot->value));
+        else
+            buffer_add(out, span_slice(r->record.text, slot->span));
     }
     for (uint32_t i = 0; i < s->references.count; i++) {
         const struct mention *m = &r->mentions.all.at[s->references.at[i]];
@@ -129,8 +149,9 @@ void pretty_reading(const struct pretty *style, const struct reading *r, buffer 
     }
     uint32_t kinds[4] = { 0 };
     for (uint32_t i = 0; i < r->mentions.all.count; i++) kinds[r->mentions.all.at[i].kind & 3]++;
-    buffer_format(out, MESSAGE("\n%u statements · %u times · %u amounts · %u references · %u actors\n\n",
-                               "\n%u uitspraken · %u tijden · %u bedragen · %u verwijzingen · %u actoren\n\n"),
+    buffer_format(out,
+                  MESSAGE("\n%u statements · %u times · %u amounts · %u references · %u actors\n\n",
+                          "\n%u uitspraken · %u tijden · %u bedragen · %u verwijzingen · %u actoren\n\n"),
                   r->statements.all.count, kinds[MENTION_TIMEX], kinds[MENTION_QUANTITY], kinds[MENTION_REFERENCE], kinds[MENTION_ACTOR]);
     arena_free(memory);
 }

@@ -4,7 +4,10 @@
 
 #include "read/read.h"
 
-struct pretty { bool colours; int width; };
+struct pretty {
+    bool colours;
+    int width;
+};
 void pretty_reading(const struct pretty *style, const struct reading *reading, buffer *out);
 
 #endif

@@ -15,24 +15,34 @@ struct read_options {
 static const struct command_option options[] = {
     { "json", 0, OPTION_FLAG, offsetof(struct read_options, json), NULL, "JSON lines (default when the output is no terminal)",
       "JSON-regels (als de uitvoer geen terminal is vanzelf)" },
-    { "pretty", 0, OPTION_FLAG, offsetof(struct read_options, pretty), NULL, "for people (default on a terminal)", "voor mensen (op een terminal vanzelf)" },
-    { "stream", 0, OPTION_FLAG, offsetof(struct read_options, stream), NULL, "records as JSON lines from standard input", "stukken als JSON-regels van standaardinvoer" },
+    { "pretty", 0, OPTION_FLAG, offsetof(struct read_options, pretty), NULL, "for people (default on a terminal)",
+      "voor mensen (op een terminal vanzelf)" },
+    { "stream", 0, OPTION_FLAG, offsetof(struct read_options, stream), NULL, "records as JSON lines from standard input",
+      "stukken als JSON-regels van standaardinvoer" },
     CONTEXT_OPTIONS(struct read_options, context),
     { "with", 0, OPTION_TEXT, offsetof(struct read_options, with), "sentences,tokens", "print these too", "toon die ook" },
-    { "files-from", 0, OPTION_TEXT, offsetof(struct read_options, listed), "FILE", "read the files that FILE lists, one a line (- for standard input)",
+    { "files-from", 0, OPTION_TEXT, offsetof(struct read_options, listed), "FILE",
+      "read the files that FILE lists, one a line (- for standard input)",
       "lees de bestanden die FILE noemt, één per regel (- voor standaardinvoer)" },
-    { "resume", 0, OPTION_TEXT, offsetof(struct read_options, journal), "FILE", "remember in FILE what was read, and skip what did not change",
-      "onthoud in FILE wat gelezen is, en sla over wat niet veranderde" },
-    { "threads", 'j', OPTION_NUMBER, offsetof(struct read_options, threads), "N", "how many cores to use (default: all)", "hoeveel kernen te gebruiken (standaard: alle)" },
+    { "resume", 0, OPTION_TEXT, offsetof(struct read_options, journal), "FILE",
+      "remember in FILE what was read, and skip what did not change", "onthoud in FILE wat gelezen is, en sla over wat niet veranderde" },
+    { "threads", 'j', OPTION_NUMBER, offsetof(struct read_options, threads), "N", "how many cores to use (default: all)",
+      "hoeveel kernen te gebruiken (standaard: alle)" },
 };
 
 /* What the calls of files_read share. */
-struct output { unsigned with; bool pretty; struct pretty style; };
+struct output {
+    unsigned with;
+    bool pretty;
+    struct pretty style;
+};
 
 static void render(void *self, const struct reading *reading, buffer *out) {
     const struct output *output = self;
-    if (output->pretty) pretty_reading(&output->style, reading, out);
-    else reading_json(reading, output->with, out);
+    if (output->pretty)
+        pretty_reading(&output->style, reading, out);
+    else
+        reading_json(reading, output->with, out);
 }
 static void refuse(void *self, const error *problem, buffer *out) {
     const struct output *output = self;
@@ -50,9 +60,12 @@ static bool with_parse(const char *list, unsigned *with) {
         const char *comma = memchr(rest.data, ',', rest.size);
         slice word = { rest.data, comma ? (size_t)(comma - rest.data) : rest.size };
         rest = (slice){ word.data + word.size + (comma != NULL), rest.size - word.size - (comma != NULL) };
-        if (slice_equal(word, SLICE("sentences"))) *with |= WITH_SENTENCES;
-        else if (slice_equal(word, SLICE("tokens"))) *with |= WITH_TOKENS;
-        else return false;
+        if (slice_equal(word, SLICE("sentences")))
+            *with |= WITH_SENTENCES;
+        else if (slice_equal(word, SLICE("tokens")))
+            *with |= WITH_TOKENS;
+        else
+            return false;
     }
     return true;
 }
@@ -79,8 +92,9 @@ static int run_files(const struct read_options *asked, const lexicon *words, int
     }
     error listing = { .byte = -1 };
     if (asked->listed && !file_list_add_listed(memory, &files, asked->listed, &listing)) code = complain_error(EXIT_PARTLY, &listing);
-    struct files_reader reader = { &context, words, (unsigned)asked->threads, render, refuse, show, &output, asked->journal,
-                                   isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) };
+    struct files_reader reader = { &context, words,          (unsigned)asked->threads,
+                                   render,   refuse,         show,
+                                   &output,  asked->journal, isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) };
     if (files_read(&reader, &files)) code = EXIT_PARTLY;
     arena_free(memory);
     return code;
@@ -91,10 +105,15 @@ int command_read(int argc, char **argv) {
     unsigned with;
     int code;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
-    if (!with_parse(asked.with, &with)) return complain(EXIT_USAGE, MESSAGE("--with takes sentences and tokens, not '%.40s'", "--with is sentences of tokens, niet '%.40s'"), asked.with);
+    if (!with_parse(asked.with, &with))
+        return complain(EXIT_USAGE,
+                        MESSAGE("--with takes sentences and tokens, not '%.40s'", "--with is sentences of tokens, niet '%.40s'"),
+                        asked.with);
     if (asked.stream && (argc > 1 || asked.pretty))
-        return complain(EXIT_USAGE, MESSAGE("--stream reads standard input and writes JSON lines; it takes no files", "--stream leest standaardinvoer en schrijft JSON-regels, zonder bestanden"));
-    if (!asked.stream && argc < 2 && !asked.listed) return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
+        return complain(EXIT_USAGE, MESSAGE("--stream reads standard input and writes JSON lines; it takes no files",
+                                            "--stream leest standaardinvoer en schrijft JSON-regels, zonder bestanden"));
+    if (!asked.stream && argc < 2 && !asked.listed)
+        return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
     const lexicon *words = vocabulary_open(&asked.context);
     if (!words) return EXIT_USAGE;
     code = asked.stream ? run_stream(&asked, words) : run_files(&asked, words, argc, argv, with);

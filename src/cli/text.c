@@ -11,8 +11,10 @@ int command_text(int argc, char **argv) {
         struct record record = { 0 };
         error problem = { .byte = -1 };
         arena_reset(memory);
-        if (!record_load(memory, argv[i], &(struct record_context){ 0 }, &record, &problem)) code = complain_error(EXIT_PARTLY, &problem);
-        else if (fwrite(record.text.data, 1, record.text.size, stdout) != record.text.size) break;
+        if (!record_load(memory, argv[i], &(struct record_context){ 0 }, &record, &problem))
+            code = complain_error(EXIT_PARTLY, &problem);
+        else if (fwrite(record.text.data, 1, record.text.size, stdout) != record.text.size)
+            break;
     }
     arena_free(memory);
     return code == EXIT_USAGE ? EXIT_DONE : code;

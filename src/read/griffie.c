@@ -5,7 +5,11 @@
 
 #include <stdio.h>
 
-struct griffie_reader { arena *memory; const lexicon *words; lexicon *opened; };
+struct griffie_reader {
+    arena *memory;
+    const lexicon *words;
+    lexicon *opened;
+};
 struct griffie_reading {
     arena *memory;
     struct reading reading;
@@ -52,9 +56,12 @@ static bool context_of(const griffie_context *given, struct record_context *out,
     if (!given) return true;
     out->id = given->record;
     out->issuer_id = given->issuer_id;
-    if (given->lang && !language_parse(slice_of(given->lang), &out->lang)) return error_set(wrong, ERROR_USAGE, NULL, -1, "no such language: %.40s", given->lang);
-    if (given->genre && !genre_parse(slice_of(given->genre), &out->genre)) return error_set(wrong, ERROR_USAGE, NULL, -1, "no such genre: %.40s", given->genre);
-    if (given->date && !date_parse(slice_of(given->date), &out->date)) return error_set(wrong, ERROR_USAGE, NULL, -1, "no date as YYYY-MM-DD: %.40s", given->date);
+    if (given->lang && !language_parse(slice_of(given->lang), &out->lang))
+        return error_set(wrong, ERROR_USAGE, NULL, -1, "no such language: %.40s", given->lang);
+    if (given->genre && !genre_parse(slice_of(given->genre), &out->genre))
+        return error_set(wrong, ERROR_USAGE, NULL, -1, "no such genre: %.40s", given->genre);
+    if (given->date && !date_parse(slice_of(given->date), &out->date))
+        return error_set(wrong, ERROR_USAGE, NULL, -1, "no date as YYYY-MM-DD: %.40s", given->date);
     return true;
 }
 
@@ -62,17 +69,34 @@ static griffie_slot slot_out(const struct slot *s) { return (griffie_slot){ s->s
 
 static griffie_statement statement_out(const struct statement *s) {
     return (griffie_statement){
-        .kind = kind_name(s->kind), .sub = s->sub, .start = s->span.start, .end = s->span.end,
-        .issuer = slot_out(&s->issuer), .addressee = slot_out(&s->addressee), .actor = slot_out(&s->actor),
-        .due = slot_out(&s->due), .target_date = slot_out(&s->target_date), .recurrence = slot_out(&s->recurrence),
-        .condition = slot_out(&s->condition), .rule = s->cue.rule, .confidence = s->confidence / 1000.0, .negated = s->negated,
+        .kind = kind_name(s->kind),
+        .sub = s->sub,
+        .start = s->span.start,
+        .end = s->span.end,
+        .issuer = slot_out(&s->issuer),
+        .addressee = slot_out(&s->addressee),
+        .actor = slot_out(&s->actor),
+        .due = slot_out(&s->due),
+        .target_date = slot_out(&s->target_date),
+        .recurrence = slot_out(&s->recurrence),
+        .condition = slot_out(&s->condition),
+        .rule = s->cue.rule,
+        .confidence = s->confidence / 1000.0,
+        .negated = s->negated,
     };
 }
 
 static griffie_mention mention_out(const struct mention *m) {
     return (griffie_mention){
-        .kind = mention_kind_name(m->kind), .sub = m->sub, .start = m->span.start, .end = m->span.end, .value = m->value,
-        .mod = m->mod == MOD_NONE ? NULL : timex_mod_name(m->mod), .unit = m->unit, .actor_id = m->actor_id, .url = m->url,
+        .kind = mention_kind_name(m->kind),
+        .sub = m->sub,
+        .start = m->span.start,
+        .end = m->span.end,
+        .value = m->value,
+        .mod = m->mod == MOD_NONE ? NULL : timex_mod_name(m->mod),
+        .unit = m->unit,
+        .actor_id = m->actor_id,
+        .url = m->url,
     };
 }
 
@@ -88,8 +112,8 @@ static void hand_out(griffie_reading *self) {
 }
 
 /* From bytes, or from the file `name` when `bytes` is NULL. */
-static griffie_reading *read_any(const griffie_reader *reader, const char *bytes, size_t size, const char *name, const griffie_context *context,
-                                 griffie_error *problem) {
+static griffie_reading *read_any(const griffie_reader *reader, const char *bytes, size_t size, const char *name,
+                                 const griffie_context *context, griffie_error *problem) {
     arena *memory = arena_new();
     griffie_reading *self = arena_alloc(memory, sizeof *self);
     struct record_context known;
@@ -97,8 +121,11 @@ static griffie_reading *read_any(const griffie_reader *reader, const char *bytes
     self->memory = memory;
     name = arena_copy(memory, slice_of(name ? name : "-"));
     bool good = context_of(context, &known, &wrong);
-    if (good && bytes) good = reading_make(memory, (slice){ arena_copy(memory, (slice){ bytes, size }), size }, name, &known, reader->words, &self->reading, &wrong);
-    else if (good) good = reading_load(memory, name, &known, reader->words, &self->reading, &wrong);
+    if (good && bytes)
+        good = reading_make(memory, (slice){ arena_copy(memory, (slice){ bytes, size }), size }, name, &known, reader->words,
+                            &self->reading, &wrong);
+    else if (good)
+        good = reading_load(memory, name, &known, reader->words, &self->reading, &wrong);
     if (good) {
         hand_out(self);
         return self;
@@ -108,8 +135,8 @@ static griffie_reading *read_any(const griffie_reader *reader, const char *bytes
     return NULL;
 }
 
-griffie_reading *griffie_read(const griffie_reader *reader, const char *bytes, size_t size, const char *name, const griffie_context *context,
-                              griffie_error *problem) {
+griffie_reading *griffie_read(const griffie_reader *reader, const char *bytes, size_t size, const char *name,
+                              const griffie_context *context, griffie_error *problem) {
     return read_any(reader, bytes ? bytes : "", size, name, context, problem);
 }
 

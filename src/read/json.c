@@ -35,7 +35,7 @@ static void open_line(const struct reading *self, buffer *out, slice type, char 
     int size = snprintf(digits, sizeof digits, ":%c%03u", letter, (unsigned)number + 1);
     write_key(out, SLICE("id"));
     buffer_add_json(out, slice_of(self->record.id));
-    out->size--;   /* the number goes inside the quotes */
+    out->size--; /* the number goes inside the quotes */
     buffer_add(out, (slice){ digits, (size_t)size });
     buffer_add_char(out, '"');
 }
@@ -140,7 +140,8 @@ static void write_quantity(const struct reading *self, buffer *out, const struct
     if (m->value && is_json_number(slice_of(m->value))) {
         write_key(out, SLICE("number"));
         buffer_add(out, slice_of(m->value));
-    } else write_text(out, SLICE("value"), m->value);
+    } else
+        write_text(out, SLICE("value"), m->value);
     write_text(out, SLICE("low"), m->begin);
     write_text(out, SLICE("high"), m->stop);
     write_text(out, SLICE("unit"), m->unit);
@@ -210,7 +211,8 @@ static void write_relations(const struct reading *self, buffer *out, const struc
             buffer_add_json(out, slice_of(self->record.id));
             out->size--;
             buffer_format(out, ":S%03u\"", (unsigned)r->statement + 1);
-        } else write_text(out, SLICE("target"), r->target);
+        } else
+            write_text(out, SLICE("target"), r->target);
         buffer_add_char(out, '}');
     }
     buffer_add_char(out, ']');
@@ -321,9 +323,13 @@ static void write_end(const struct reading *self, buffer *out) {
 static uint64_t sentence_start(const struct reading *r, uint32_t i) {
     return i < r->text.sentences.count ? r->text.tokens.at[r->text.sentences.at[i].first].start : UINT64_MAX;
 }
-static uint64_t token_start(const struct reading *r, uint32_t i) { return i < r->text.tokens.count ? r->text.tokens.at[i].start : UINT64_MAX; }
+static uint64_t token_start(const struct reading *r, uint32_t i) {
+    return i < r->text.tokens.count ? r->text.tokens.at[i].start : UINT64_MAX;
+}
 /* Mentions stand in reading order; where text was lifted out of a sentence that is not the order of the source. */
-struct mention_place { uint32_t start, number; };
+struct mention_place {
+    uint32_t start, number;
+};
 static int place_compare(const void *a, const void *b) {
     const struct mention_place *x = a, *y = b;
     if (x->start != y->start) return x->start < y->start ? -1 : 1;
@@ -351,15 +357,20 @@ void reading_json(const struct reading *self, unsigned with, buffer *out) {
     const struct mention_place *mentions = mentions_in_source(memory, self);
     write_record(self, out);
     for (;;) {
-        uint64_t at[4] = { sentence_start(self, sentence), statement_start(self, statement), mention < self->mentions.all.count ? mentions[mention].start : UINT64_MAX, token_start(self, token) };
+        uint64_t at[4] = { sentence_start(self, sentence), statement_start(self, statement),
+                           mention < self->mentions.all.count ? mentions[mention].start : UINT64_MAX, token_start(self, token) };
         int first = 0;
         for (int i = 1; i < 4; i++)
             if (at[i] < at[first]) first = i;
         if (at[first] == UINT64_MAX) break;
-        if (first == 0) write_sentence(self, out, sentence++);
-        else if (first == 1) write_statement(self, memory, out, statement++);
-        else if (first == 2) write_mention(self, out, mentions[mention++].number);
-        else write_token(self, out, token++);
+        if (first == 0)
+            write_sentence(self, out, sentence++);
+        else if (first == 1)
+            write_statement(self, memory, out, statement++);
+        else if (first == 2)
+            write_mention(self, out, mentions[mention++].number);
+        else
+            write_token(self, out, token++);
     }
     write_end(self, out);
     arena_free(memory);

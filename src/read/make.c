@@ -14,7 +14,8 @@ bool reading_make(arena *memory, slice bytes, const char *name, const struct rec
     return record_read(memory, bytes, name, context, &out->record, problem) && read_rooms(memory, words, out, problem);
 }
 
-bool reading_load(arena *memory, const char *path, const struct record_context *context, const lexicon *words, struct reading *out, error *problem) {
+bool reading_load(arena *memory, const char *path, const struct record_context *context, const lexicon *words, struct reading *out,
+                  error *problem) {
     *out = (struct reading){ 0 };
     return record_load(memory, path, context, &out->record, problem) && read_rooms(memory, words, out, problem);
 }

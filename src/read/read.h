@@ -17,7 +17,8 @@ struct reading {
 bool reading_make(arena *memory, slice bytes, const char *name, const struct record_context *context, const lexicon *words,
                   struct reading *out, error *problem);
 /* The same from a file ("-": standard input). */
-bool reading_load(arena *memory, const char *path, const struct record_context *context, const lexicon *words, struct reading *out, error *problem);
+bool reading_load(arena *memory, const char *path, const struct record_context *context, const lexicon *words, struct reading *out,
+                  error *problem);
 
 enum reading_with { WITH_NOTHING = 0, WITH_SENTENCES = 1, WITH_TOKENS = 2 };
 /* The reading as JSON lines (doc/reading.schema.json): record, mentions, statements, end. */

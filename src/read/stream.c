@@ -13,13 +13,13 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-#define LOT ((size_t)256 << 10)   /* bytes asked of the input at once; a lot is at most this much and one line */
+#define LOT ((size_t)256 << 10) /* bytes asked of the input at once; a lot is at most this much and one line */
 
 struct stream {
     int input, output;
     const lexicon *words;
-    pthread_mutex_t lock;    /* of everything from here to `turns` */
-    buffer rest;             /* read, but not yet a whole line */
+    pthread_mutex_t lock; /* of everything from here to `turns` */
+    buffer rest;          /* read, but not yet a whole line */
     uint64_t lots, lines;
     bool ended;
     struct turns turns;
@@ -55,7 +55,7 @@ static bool take_lines(struct stream *self, buffer *lot, uint64_t *number, uint6
             break;
         }
         searched = self->rest.size;
-        if (self->rest.size > GRIFFIE_TEXT_MAX) {   /* keep one byte more than is allowed: enough to be refused */
+        if (self->rest.size > GRIFFIE_TEXT_MAX) { /* keep one byte more than is allowed: enough to be refused */
             self->rest.size = searched = GRIFFIE_TEXT_MAX + 1;
             if (self->rest.capacity - self->rest.size < LOT) buffer_reserve(&self->rest, LOT);
         }
@@ -80,11 +80,13 @@ static const char *text_member(const json_t *line, const char *name) { return js
 /* What the line says of its record. */
 static bool context_of(const json_t *line, const char *source, struct record_context *context, unsigned *with, error *problem) {
     const char *value;
-    *context = (struct record_context){ .id = text_member(line, "record"), .issuer_id = text_member(line, "issuer_id"), .media = MEDIA_TEXT };
+    *context =
+        (struct record_context){ .id = text_member(line, "record"), .issuer_id = text_member(line, "issuer_id"), .media = MEDIA_TEXT };
     if ((value = text_member(line, "date")) && *value && !date_parse((slice){ value, strnlen(value, 10) }, &context->date))
         return error_set(problem, ERROR_FORMAT, source, -1, "\"date\" is not YYYY-MM-DD: %.40s", value);
     int hour, minute, second = 0;
-    if (value && sscanf(value, "%*10cT%2d:%2d:%2d", &hour, &minute, &second) >= 2) context->clock = (hour * 60 + minute) * 60 + second;   /* ISO 8601, with the time of day */
+    if (value && sscanf(value, "%*10cT%2d:%2d:%2d", &hour, &minute, &second) >= 2)
+        context->clock = (hour * 60 + minute) * 60 + second; /* ISO 8601, with the time of day */
     if ((value = text_member(line, "lang")) && *value && !language_parse(slice_of(value), &context->lang))
         return error_set(problem, ERROR_UNSUPPORTED, source, -1, "\"lang\" is %.40s; griffie reads nl and en", value);
     if ((value = text_member(line, "genre")) && *value && !genre_parse(slice_of(value), &context->genre))
@@ -94,15 +96,19 @@ static bool context_of(const json_t *line, const char *source, struct record_con
     *with = WITH_NOTHING;
     json_array_foreach(json_object_get(line, "with"), i, wish) {
         value = json_string_value(wish);
-        if (value && !strcmp(value, "sentences")) *with |= WITH_SENTENCES;
-        else if (value && !strcmp(value, "tokens")) *with |= WITH_TOKENS;
-        else return error_set(problem, ERROR_FORMAT, source, -1, "\"with\" takes \"sentences\" and \"tokens\"");
+        if (value && !strcmp(value, "sentences"))
+            *with |= WITH_SENTENCES;
+        else if (value && !strcmp(value, "tokens"))
+            *with |= WITH_TOKENS;
+        else
+            return error_set(problem, ERROR_FORMAT, source, -1, "\"with\" takes \"sentences\" and \"tokens\"");
     }
     return true;
 }
 
 static bool read_line(const struct stream *self, arena *memory, slice bytes, const char *source, buffer *out, error *problem) {
-    if (bytes.size > GRIFFIE_TEXT_MAX) return error_set(problem, ERROR_LIMIT, source, -1, "the line is longer than %zu bytes", GRIFFIE_TEXT_MAX);
+    if (bytes.size > GRIFFIE_TEXT_MAX)
+        return error_set(problem, ERROR_LIMIT, source, -1, "the line is longer than %zu bytes", GRIFFIE_TEXT_MAX);
     json_error_t wrong;
     json_t *line = json_loadb(bytes.data, bytes.size, JSON_ALLOW_NUL, &wrong);
     if (!line) return error_set(problem, ERROR_FORMAT, source, wrong.position, "no JSON: %s", wrong.text);
@@ -113,10 +119,13 @@ static bool read_line(const struct stream *self, arena *memory, slice bytes, con
     const char *name = text_member(line, "record");
     if (!name || !*name) name = source;
     bool good = false;
-    if (!json_is_object(line)) error_set(problem, ERROR_FORMAT, source, 0, "the line is no JSON object");
-    else if (!json_is_string(text)) error_set(problem, ERROR_FORMAT, name, -1, "the line has no \"text\"");
+    if (!json_is_object(line))
+        error_set(problem, ERROR_FORMAT, source, 0, "the line is no JSON object");
+    else if (!json_is_string(text))
+        error_set(problem, ERROR_FORMAT, name, -1, "the line has no \"text\"");
     else if (context_of(line, name, &context, &with, problem))
-        good = reading_make(memory, (slice){ json_string_value(text), json_string_length(text) }, name, &context, self->words, &reading, problem);
+        good = reading_make(memory, (slice){ json_string_value(text), json_string_length(text) }, name, &context, self->words, &reading,
+                            problem);
     if (good) reading_json(&reading, with, out);
     json_decref(line);
     return good;
@@ -164,7 +173,9 @@ static void *work(void *shared) {
 }
 
 size_t read_stream(int input, int output, const lexicon *words, unsigned threads, error *problem) {
-    struct stream self = { .input = input, .output = output, .words = words, .lock = PTHREAD_MUTEX_INITIALIZER, .turns = TURNS_NEW, .problem = problem };
+    struct stream self = {
+        .input = input, .output = output, .words = words, .lock = PTHREAD_MUTEX_INITIALIZER, .turns = TURNS_NEW, .problem = problem
+    };
     if (problem) *problem = (error){ .byte = -1 };
     threads_run(threads ? threads : cores_available(), work, &self);
     buffer_free(&self.rest);

@@ -7,8 +7,13 @@
 
 #include <pthread.h>
 
-struct turns { pthread_mutex_t lock; pthread_cond_t moved; uint64_t next; };
-#define TURNS_NEW { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 }
+struct turns {
+    pthread_mutex_t lock;
+    pthread_cond_t moved;
+    uint64_t next;
+};
+#define TURNS_NEW                                                                                                                          \
+    { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 }
 
 /* Waits until every piece before `number` is written; no other thread writes until turn_done. */
 static inline void turn_wait(struct turns *self, uint64_t number) {

@@ -22,10 +22,12 @@ static int show(const griffie_reader *reader, const char *path) {
     size_t size, json_size;
     const char *text = griffie_text(reading, &size), *json = griffie_json(reading, 0, &json_size);
     int code = 0;
-    printf("%s %s %s %s\n", griffie_record(reading), griffie_date(reading) ? griffie_date(reading) : "-", griffie_lang(reading), griffie_genre(reading));
+    printf("%s %s %s %s\n", griffie_record(reading), griffie_date(reading) ? griffie_date(reading) : "-", griffie_lang(reading),
+           griffie_genre(reading));
     for (size_t i = 0; i < griffie_statement_count(reading); i++) {
         const griffie_statement *s = griffie_statement_at(reading, i);
-        if (s->start >= s->end || s->end > size || s->confidence < 0 || s->confidence > 1) code = broken("span or confidence of a statement");
+        if (s->start >= s->end || s->end > size || s->confidence < 0 || s->confidence > 1)
+            code = broken("span or confidence of a statement");
         printf("  %-13s %s: %.*s\n", s->kind, s->due.value ? s->due.value : "-", (int)(s->end - s->start), text + s->start);
     }
     for (size_t i = 0; i < griffie_mention_count(reading); i++) {
@@ -45,10 +47,12 @@ int main(int argc, char **argv) {
     int code = 0;
     for (int i = 1; i < argc; i++) code |= show(reader, argv[i]);
 
-    if (griffie_read(reader, "\xff\xfe\x00", 3, "bytes", NULL, &problem) || strcmp(problem.code, "encoding") != 0) code = broken("bytes that are no text are refused");
+    if (griffie_read(reader, "\xff\xfe\x00", 3, "bytes", NULL, &problem) || strcmp(problem.code, "encoding") != 0)
+        code = broken("bytes that are no text are refused");
     if (griffie_read(reader, "x", 1, NULL, &(griffie_context){ .date = "yesterday" }, &problem) || strcmp(problem.code, "usage") != 0)
         code = broken("a date that is none is refused");
-    if (griffie_reader_new((const char *const[]){ "no-such-table.tsv" }, 1, &problem)) code = broken("a table that is not there is refused");
+    if (griffie_reader_new((const char *const[]){ "no-such-table.tsv" }, 1, &problem))
+        code = broken("a table that is not there is refused");
     griffie_reading_free(NULL);
     griffie_reader_free(reader);
     return code;
