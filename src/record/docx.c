@@ -172,7 +172,9 @@ static void start(void *context, const char *name, const struct xml_attributes *
         self->number_depth = 0;
     } else if (is(name, "pStyle")) {
         const struct style *style = find_style(self, xml_attribute(attributes, "val"));
-        if (style) self->level = style->level, self->number = style->number, self->number_depth = style->depth;
+        if (style) self->level = style->level;
+        /* What the paragraph says of its list wins, wherever it stands in its properties. */
+        if (style && self->number < 0) self->number = style->number, self->number_depth = style->depth;
     } else if (is(name, "outlineLvl")) {
         int level = attribute_number(attributes, "val");
         self->level = level < 9 ? (uint8_t)(level + 1) : 0;

@@ -107,7 +107,7 @@ case("old.html", b"<html><head><title>x</title></head><body><p>Caf\xe9 \x93reli\
 case("letter.docx", package({
     "[Content_Types].xml": "<Types/>",
     "docProps/core.xml": '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc"><dc:title>Voortgang</dc:title></cp:coreProperties>',
-    "word/styles.xml": f'<w:styles {W}><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>',
+    "word/styles.xml": f'<w:styles {W}><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Kort"><w:name w:val="Compact"/></w:style></w:styles>',
     "word/numbering.xml": f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>'
                           '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
     "word/footnotes.xml": f'<w:footnotes {W}><w:footnote w:id="1"><w:p><w:r><w:t>Zie bijlage.</w:t></w:r></w:p></w:footnote></w:footnotes>',
@@ -115,7 +115,7 @@ case("letter.docx", package({
     "word/header1.xml": f"<w:hdr {W}><w:p><w:r><w:t>Pagina 2</w:t></w:r></w:p></w:hdr>",
     "word/document.xml": f"""<w:document {W}><w:body><w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>Havens</w:t></w:r></w:p>
 <w:p><w:r><w:t xml:space="preserve">Ik zal u </w:t></w:r><w:del><w:r><w:delText>nooit </w:delText></w:r></w:del><w:ins><w:r><w:t>spoedig</w:t></w:r></w:ins><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t xml:space="preserve"> informeren.</w:t></w:r></w:p>
-<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>een plan</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>een begroting</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>een plan</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr><w:pStyle w:val="Kort"/></w:pPr><w:r><w:t>een begroting</w:t></w:r></w:p>
 <w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In een kader.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>In een kader.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>cel</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>De Minister van Defensie,</w:t></w:r></w:p></w:body></w:document>"""}),
      "title\tVoortgang\tmarkup", "genre\tletter\ttext", "date\t2023-06-05\ttext", "issuer_id\tNL-MIN-DEF\ttext", "addressee_id\tNL-TK\ttext", "paragraph 0\tword/header2.xml p=3\t5 juni 2023",
