@@ -1,0 +1,123 @@
+/* Where clauses open and end: subordinators, coordination, commas. */
+#include "statement/clause_parts.h"
+
+/* The subordinator at a token, if it opens a clause there. */
+enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
+    int32_t type;
+    if (!token_class(self, i, CLASS_SUBORDINATOR, &type) || i + 1 >= last) return CLAUSE_MAIN;
+    uint32_t after = i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
+    if (after > i + 1) return (enum clause_type)type;
+    const struct token *t = token_at(self, i), *next = token_at(self, after < last ? after : i);
+    const struct token *before = i > first ? token_at(self, i - 1) : NULL;
+    bool opens = !before || before->shape == SHAPE_PUNCT || before->pos == POS_CCONJ;
+    bool after_comma = before && token_is_punct(self, i - 1, ',');
+    if (lang == LANGUAGE_DUTCH) {
+        /* "als bijlage", "als gevolg van": a bare noun makes it a preposition. */
+        if (type == CLAUSE_CONDITION && next->pos == POS_NOUN && !token_is_punct(self, after, ',')) {
+            bool verb_follows = false;
+            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++) verb_follows |= is_finite(self, j);
+            if (!opens || !verb_follows) return CLAUSE_MAIN;
+        }
+        if (type == CLAUSE_CONDITION && after == i + 1) {   /* "als afgedaan beschouwen": no verb of its own, no clause */
+            bool verb_follows = false;
+            for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++) verb_follows = is_finite(self, j);
+            if (!verb_follows) return CLAUSE_MAIN;
+        }
+        /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
+        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) && is_finite(self, after < last ? after : i)) {
+            if (opens && !after_comma) return type == CLAUSE_QUESTION ? CLAUSE_MAIN : CLAUSE_MAIN;
+            /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
+            if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
+        }
+        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && before && is_finite(self, i - 1)) return CLAUSE_MAIN;   /* "heeft toen toegezegd" */
+        if (type == CLAUSE_RELATIVE && !before) return CLAUSE_MAIN;
+        if (type == CLAUSE_COMPLEMENT && !before && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
+        if (type == CLAUSE_INFINITIVE) {   /* "om" with a "te" ahead in the same stretch */
+            for (uint32_t j = after; j < last && j < i + 60; j++)
+                if (token_is(self, j, CLASS_INFINITIVE_MARK)) return CLAUSE_INFINITIVE;
+            return CLAUSE_MAIN;
+        }
+        if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
+        if (t->pos == POS_CCONJ && !(before && verbal(before))) return CLAUSE_MAIN;   /* "de aantallen of de locatie"; "vragen of er aandacht is" */
+        /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
+        if (type == CLAUSE_CONDITION && before && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET && !token_is(self, after, CLASS_PRONOMINAL)) return CLAUSE_MAIN;
+    } else {
+        if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
+        if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
+        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(self, after < last ? after : i) || t->pos == POS_PRON)) return CLAUSE_MAIN;
+        if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        if (type != CLAUSE_RELATIVE && type != CLAUSE_COMPLEMENT) {   /* "as the G7, since our last meeting, we": only with a verb of its own */
+            for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ',') && !token_is_punct(self, j, ';'); j++)
+                if (is_finite(self, j)) return type;
+            return CLAUSE_MAIN;
+        }
+    }
+    return (enum clause_type)type;
+}
+
+/* Where a coordinated clause with the finite verb `verb` starts, looking back no further than `from`; NO_TOKEN if nothing separates it. */
+uint32_t coordination_before(const struct analysis *self, uint32_t from, uint32_t verb) {
+    uint32_t comma = NO_TOKEN;
+    for (uint32_t i = verb; i-- > from;) {
+        if (self->aside[i]) continue;
+        if (token_is_punct(self, i, ';') || token_is_punct(self, i, ':')) return i + 1;
+        if (token_at(self, i)->pos == POS_CCONJ || token_is(self, i, CLASS_COORDINATOR)) {
+            /* of several, the one after a comma: "…, en de minister en de staatssecretaris zullen" */
+            for (uint32_t j = i; j-- > from && j + 8 > i;)
+                if ((token_at(self, j)->pos == POS_CCONJ) && j > from && token_is_punct(self, j - 1, ',')) return j + 1;
+            return i + 1;
+        }
+        if (comma == NO_TOKEN && token_is_punct(self, i, ',')) comma = i + 1;
+    }
+    return comma;
+}
+
+bool at_clause_end(const struct analysis *self, uint32_t verb, uint32_t last) {
+    uint32_t next = verb + 1;
+    while (next < last && (is_verb(self, next) || token_is(self, next, CLASS_INFINITIVE_MARK))) next++;
+    return next >= last || token_at(self, next)->shape == SHAPE_PUNCT;
+}
+
+/* "Zoals eerder aan uw Kamer toegezegd tijdens het debat, is …": a clause of manner may do with a participle; an infinitive clause with its
+ * infinitive. */
+bool ended_without_verb(const struct analysis *self, const struct clause *clause, uint32_t comma) {
+    if (clause->type != CLAUSE_MANNER && clause->type != CLAUSE_INFINITIVE) return false;
+    uint16_t wanted = clause->type == CLAUSE_MANNER ? FORM_PARTICIPLE : FORM_INFINITIVE;
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (clause->type == CLAUSE_INFINITIVE && token_at(self, clause->first)->lemma == 0) return false;
+    for (uint32_t i = clause->first; i < comma; i++) {
+        const struct token *t = token_at(self, i);
+        if (self->owner[i] != own || !is_verb(self, i) || !(t->forms & wanted)) continue;
+        if (clause->type == CLAUSE_MANNER) return true;
+        /* "om A te doen, B te doen en C te doen": the list goes on while another infinitive comes before the next finite verb */
+        for (uint32_t j = comma + 1; j < self->text->sentences.at[clause->sentence].last; j++) {
+            if (is_finite(self, j) || may_be_finite(self, j)) return true;
+            if (token_is(self, j, CLASS_INFINITIVE_MARK)) return false;
+        }
+        return true;
+    }
+    return false;
+}
+
+/* A comma inside a list of nouns closes no clause: "a convention, agreement, or other instrument". */
+bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
+    uint32_t nouns = 0;
+    for (uint32_t i = comma + 1; i < last && i < comma + 24; i++) {
+        const struct token *t = token_at(self, i);
+        if (t->pos == POS_CCONJ) {
+            uint32_t end = noun_phrase_end(self, i + 1, last);
+            if (!nouns || end <= i + 1 || end >= last) return nouns && end > i + 1;
+            return !is_verb(self, end) || !(token_at(self, end)->forms & FORM_FINITE);
+        }
+        if (token_is_punct(self, i, ',')) {
+            if (!nouns) return token_at(self, i + 1 < last ? i + 1 : i)->pos == POS_CCONJ;
+            nouns = 0;
+            continue;
+        }
+        if (t->pos == POS_NOUN || t->pos == POS_PROPN) nouns++;
+        else if (t->pos != POS_ADJ && t->pos != POS_DET && t->pos != POS_NUM && t->pos != POS_ADP) return false;
+        if (i == comma + 1 && t->pos == POS_ADP) return false;
+    }
+    return false;
+}

@@ -1,0 +1,36 @@
+/* What the files of clauses share: clause.c (the pass), clause_open.c (where clauses open and end), clause_verbs.c (which words are their
+ * verbs), clause_fields.c (subject, verb, complement). */
+#ifndef GRIFFIE_CLAUSE_PARTS_H
+#define GRIFFIE_CLAUSE_PARTS_H
+
+#include "statement/clause.h"
+
+/* Words: whether a token is a verb of the clause, finite or not, may be finite in another reading, is part of a noun phrase, is a pronoun
+ * that may be a subject. */
+bool verbal(const struct token *t);
+bool is_nominal(const struct token *t);
+bool is_verb(const struct analysis *self, uint32_t token);
+bool is_finite(const struct analysis *self, uint32_t token);
+bool is_nonfinite(const struct analysis *self, uint32_t token);
+bool is_personal(const struct analysis *self, uint32_t token);
+bool may_be_finite(const struct analysis *self, uint32_t token);
+bool may_have(const struct analysis *self, uint32_t token, uint16_t form);
+bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
+bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class);
+bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to);
+bool same_form(const struct analysis *self, uint32_t a, uint32_t b);
+uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
+uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
+bool english_finite(const struct analysis *self, const struct clause *open, uint32_t token, uint32_t first);
+
+/* Places: CLAUSE_MAIN when no clause opens there. */
+enum clause_type opener_at(const struct analysis *self, uint32_t token, uint32_t first, uint32_t last, uint8_t lang);
+uint32_t coordination_before(const struct analysis *self, uint32_t from, uint32_t verb);
+bool at_clause_end(const struct analysis *self, uint32_t verb, uint32_t last);
+bool ended_without_verb(const struct analysis *self, const struct clause *clause, uint32_t comma);
+bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last);
+
+/* Fills the fields of a clause whose finite verb and span are known. */
+void fields_find(struct analysis *self, uint32_t clause);
+
+#endif
