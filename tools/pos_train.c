@@ -11,12 +11,45 @@
 #include <stdlib.h>
 
 enum { TOKENS_MAX = 1 << 22, ROUNDS = 8, SMALLEST_COUNT = 2, LARGEST_VOTE = 127 };
-static const char *const tag_names[] = { "NOUN", "PROPN", "VERB_FINITE", "VERB_INFINITIVE", "VERB_PARTICIPLE", "VERB_PRESENT", "AUX_FINITE", "AUX_INFINITIVE",
-                                         "AUX_PARTICIPLE", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART", "INTJ", "SYM", "PUNCT" };
+static const char *const tag_names[] = { "NOUN",
+                                         "PROPN",
+                                         "VERB_FINITE",
+                                         "VERB_INFINITIVE",
+                                         "VERB_PARTICIPLE",
+                                         "VERB_PRESENT",
+                                         "AUX_FINITE",
+                                         "AUX_INFINITIVE",
+                                         "AUX_PARTICIPLE",
+                                         "ADJ",
+                                         "ADV",
+                                         "PRON",
+                                         "DET",
+                                         "ADP",
+                                         "CCONJ",
+                                         "SCONJ",
+                                         "NUM",
+                                         "PART",
+                                         "INTJ",
+                                         "SYM",
+                                         "PUNCT" };
 
-struct row { uint32_t sign, count, tags; int32_t weight[TAG_COUNT]; int64_t sum[TAG_COUNT]; uint32_t since[TAG_COUNT]; };
-struct model { struct row *rows; uint32_t size, used, clock; int64_t largest; /* average, once finished */ };
-struct corpus { struct text text; struct pos_memory *memory; uint8_t *gold; uint8_t lang; };
+struct row {
+    uint32_t sign, count, tags;
+    int32_t weight[TAG_COUNT];
+    int64_t sum[TAG_COUNT];
+    uint32_t since[TAG_COUNT];
+};
+struct model {
+    struct row *rows;
+    uint32_t size, used, clock;
+    int64_t largest; /* average, once finished */
+};
+struct corpus {
+    struct text text;
+    struct pos_memory *memory;
+    uint8_t *gold;
+    uint8_t lang;
+};
 
 static struct row *row_of(struct model *self, uint32_t sign, bool add) {
     uint32_t at = sign >> 1 & (self->size - 1);
@@ -139,7 +172,11 @@ static void read_token(arena *memory, struct corpus *corpus, buffer *source, cha
         if (characters == 1 && unicode_is_upper(c)) t.flags |= TOKEN_CAPITAL;
     }
     if (capitals > 1 && capitals == letters) t.flags |= TOKEN_UPPER;
-    t.shape = letters && digits ? SHAPE_ALNUM : digits ? SHAPE_NUMBER : letters ? SHAPE_WORD : form.size == 1 && strchr("$%+=<>", form.data[0]) ? SHAPE_SYMBOL : SHAPE_PUNCT;
+    t.shape = letters && digits                                  ? SHAPE_ALNUM
+              : digits                                           ? SHAPE_NUMBER
+              : letters                                          ? SHAPE_WORD
+              : form.size == 1 && strchr("$%+=<>", form.data[0]) ? SHAPE_SYMBOL
+                                                                 : SHAPE_PUNCT;
     t.word = word_find(corpus->text.words, form);
     int gold = 0;
     while (gold < TAG_COUNT && strcmp(tag, tag_names[gold]) != 0) gold++;
@@ -154,7 +191,8 @@ static bool read_corpus(arena *memory, struct corpus *corpus, const char *path, 
     uint32_t first = corpus->text.tokens.count;
     while (fgets(line, sizeof line, file) && corpus->text.tokens.count < TOKENS_MAX) {
         line[strcspn(line, "\n")] = 0;
-        if (line[0]) read_token(memory, corpus, source, line);
+        if (line[0])
+            read_token(memory, corpus, source, line);
         else if (corpus->text.tokens.count > first) {
             ARRAY_PUSH(memory, &corpus->text.sentences) = (struct sentence){ .first = first, .last = corpus->text.tokens.count };
             first = corpus->text.tokens.count;
@@ -200,18 +238,20 @@ static void cross_validate(const struct corpus *corpus, uint32_t count, uint32_t
                     uint32_t a = i > sentence->first + 6 ? i - 6 : sentence->first, b = i + 6 < sentence->last ? i + 6 : sentence->last;
                     span around = text_span(&corpus->text, a, b);
                     printf("miss\t%s\t%s\t%.*s\t%d\t%.*s\n", tag_names[corpus->gold[i]], tag_names[chosen[i]], (int)word.size, word.data,
-                           views[i - sentence->first].tags >> corpus->gold[i] & 1, (int)span_size(around), corpus->text.source.data + around.start);
+                           views[i - sentence->first].tags >> corpus->gold[i] & 1, (int)span_size(around),
+                           corpus->text.source.data + around.start);
                 }
             }
         }
         fprintf(stderr, "fold %u: %u signs\n", fold, model.used);
         free(model.rows);
     }
-    printf("words %u: tag %.4f, noun/verb/other %.4f, with finite or not %.4f; tag allowed by the lexicon %.4f\n", all, (double)right / all, (double)coarse_right / all,
-           (double)finite_right / all, (double)reachable / all);
+    printf("words %u: tag %.4f, noun/verb/other %.4f, with finite or not %.4f; tag allowed by the lexicon %.4f\n", all, (double)right / all,
+           (double)coarse_right / all, (double)finite_right / all, (double)reachable / all);
     for (int gold = 0; gold < TAG_COUNT; gold++)
         for (int mine = 0; mine < TAG_COUNT; mine++)
-            if (gold != mine && confusion[gold][mine] * 1000 > all / 2) printf("  %s taken for %s: %u\n", tag_names[gold], tag_names[mine], confusion[gold][mine]);
+            if (gold != mine && confusion[gold][mine] * 1000 > all / 2)
+                printf("  %s taken for %s: %u\n", tag_names[gold], tag_names[mine], confusion[gold][mine]);
     free(chosen);
 }
 

@@ -11,24 +11,32 @@ enum account_form { ACCOUNT_LINES, ACCOUNT_DOCUMENT };
 enum account_sort { SORT_NUMBER, SORT_DUE };
 struct account_query {
     struct item_filter filter;
-    date as_of;                    /* must be known */
-    unsigned statuses;             /* bits 1 << enum status; 0: all */
+    date as_of;        /* must be known */
+    unsigned statuses; /* bits 1 << enum status; 0: all */
     date due_before, due_after;
-    bool stale, waiting;           /* only those */
-    bool links;                    /* with opened_by, links, status_since, why */
+    bool stale, waiting; /* only those */
+    bool links;          /* with opened_by, links, status_since, why */
     enum account_sort sort;
-    uint32_t limit, offset;        /* 0: all */
+    uint32_t limit, offset; /* 0: all */
 };
 /* Items with their status on a day, for whoever lays them out. */
-struct account_row { const struct item *item; struct life life; };
-struct account_rows { ARRAY(struct account_row) all; uint32_t total; /* before limit and offset */ };
-bool account_find(register_file *file, arena *memory, const struct account_query *query, unsigned with, struct account_rows *out, error *problem);
+struct account_row {
+    const struct item *item;
+    struct life life;
+};
+struct account_rows {
+    ARRAY(struct account_row) all;
+    uint32_t total; /* before limit and offset */
+};
+bool account_find(register_file *file, arena *memory, const struct account_query *query, unsigned with, struct account_rows *out,
+                  error *problem);
 bool account_items(register_file *file, const struct account_query *query, enum account_form form, buffer *out, error *problem);
 /* What is due, soonest first: overdue, then coming; items without a day come last and only if `all`. */
 bool account_agenda_find(register_file *file, arena *memory, date as_of, date until, bool all, struct account_rows *out, error *problem);
 bool account_agenda(register_file *file, date as_of, date until, bool all, enum account_form form, buffer *out, error *problem);
 
-/* {"register","as_of","records","statements","items","open","due","overdue","settled","stale","waiting","proposals","status":{…},"kind":{…}} */
+/* {"register","as_of","records","statements","items","open","due","overdue","settled","stale","waiting","proposals","status":{…},"kind":{…}}
+ */
 bool account_overview(register_file *file, date as_of, buffer *out, error *problem);
 /* One item with fields and where each comes from, links, closings, moments, notes, history (its entries). ERROR_NOT_FOUND. */
 bool account_item(register_file *file, const char *item, date as_of, buffer *out, error *problem);

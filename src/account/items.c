@@ -18,11 +18,13 @@ static int due_compare(const void *a, const void *b) {
     const struct account_row *left = a, *right = b;
     int order = date_compare(due_sort_day(left->life.due), due_sort_day(right->life.due));
     if (!order) order = (left->life.due.kind > right->life.due.kind) - (left->life.due.kind < right->life.due.kind);
-    if (!order) order = (int)(strlen(left->item->item) > strlen(right->item->item)) - (int)(strlen(left->item->item) < strlen(right->item->item));
+    if (!order)
+        order = (int)(strlen(left->item->item) > strlen(right->item->item)) - (int)(strlen(left->item->item) < strlen(right->item->item));
     return order ? order : strcmp(left->item->item, right->item->item);
 }
 
-bool account_find(register_file *file, arena *memory, const struct account_query *query, unsigned with, struct account_rows *out, error *problem) {
+bool account_find(register_file *file, arena *memory, const struct account_query *query, unsigned with, struct account_rows *out,
+                  error *problem) {
     struct items items;
     struct item_filter filter = query->filter;
     *out = (struct account_rows){ 0 };
@@ -41,7 +43,8 @@ bool account_find(register_file *file, arena *memory, const struct account_query
 }
 
 bool account_agenda_find(register_file *file, arena *memory, date as_of, date until, bool all, struct account_rows *out, error *problem) {
-    struct account_query query = { .as_of = as_of, .sort = SORT_DUE,
+    struct account_query query = { .as_of = as_of,
+                                   .sort = SORT_DUE,
                                    .statuses = 1u << STATUS_OPEN | 1u << STATUS_DUE | 1u << STATUS_OVERDUE | 1u << STATUS_PARTLY };
     if (!account_find(file, memory, &query, ITEM_WITH_NOTHING, out, problem)) return false;
     uint32_t kept = 0;
@@ -255,7 +258,8 @@ bool account_item(register_file *file, const char *number, date as_of, buffer *o
     arena *memory = arena_new();
     struct items items;
     struct entries entries;
-    bool good = register_items(file, memory, &(struct item_filter){ .item = number }, ITEM_WITH_LINKS | ITEM_WITH_FIELDS | ITEM_WITH_PROPOSALS, &items, problem);
+    bool good = register_items(file, memory, &(struct item_filter){ .item = number },
+                               ITEM_WITH_LINKS | ITEM_WITH_FIELDS | ITEM_WITH_PROPOSALS, &items, problem);
     if (good && !items.all.count) good = error_set(problem, ERROR_NOT_FOUND, NULL, -1, "there is no item %s in this register", number);
     good = good && register_entries(file, memory, &(struct ledger_filter){ .item = number }, &entries, problem);
     if (good) {

@@ -21,14 +21,18 @@ static void text_add(const char *text, buffer *out) {
 }
 
 static const char *kind_text(const char *kind, int lang) {
-    static const struct { const char *kind, *nl; } words[] = { { "decision", "besluit" }, { "tasking", "opdracht" }, { "request", "verzoek" }, { "commitment", "toezegging" }, { "plan", "plan" }, { "intention", "voornemen" } };
+    static const struct {
+        const char *kind, *nl;
+    } words[] = { { "decision", "besluit" },      { "tasking", "opdracht" }, { "request", "verzoek" },
+                  { "commitment", "toezegging" }, { "plan", "plan" },        { "intention", "voornemen" } };
     for (size_t i = 0; i < COUNT_OF(words) && lang == DUTCH; i++)
         if (strcmp(words[i].kind, kind) == 0) return words[i].nl;
     return kind;
 }
 
 static const char *status_text(enum status status, int lang) {
-    static const char *const nl[STATUS_COUNT] = { "open", "moet nu", "te laat", "deels geleverd", "geleverd", "vervangen", "vervallen", "geweigerd", "ingetrokken" };
+    static const char *const nl[STATUS_COUNT] = { "open",      "moet nu",   "te laat",   "deels geleverd", "geleverd",
+                                                  "vervangen", "vervallen", "geweigerd", "ingetrokken" };
     return lang == DUTCH ? nl[status] : status_name(status);
 }
 
@@ -83,7 +87,8 @@ static void item_add(const struct account_row *row, const char *language, int la
     buffer_add_char(out, '\n');
     source_add(item->record, item->start, item->end, item->text, out);
     for (uint32_t i = 0; i < item->links.count; i++)
-        if (!item->links.at[i].proposed) source_add(item->links.at[i].record, item->links.at[i].start, item->links.at[i].end, item->links.at[i].text, out);
+        if (!item->links.at[i].proposed)
+            source_add(item->links.at[i].record, item->links.at[i].start, item->links.at[i].end, item->links.at[i].text, out);
 }
 
 static void record_head(const struct register_record *record, buffer *out) {
@@ -102,7 +107,8 @@ bool account_markdown(register_file *file, const struct account_query *query, co
     arena *memory = arena_new();
     struct account_rows rows;
     struct register_records records;
-    bool good = account_find(file, memory, query, ITEM_WITH_LINKS, &rows, problem) && register_records_find(file, memory, &(struct record_filter){ 0 }, &records, problem);
+    bool good = account_find(file, memory, query, ITEM_WITH_LINKS, &rows, problem) &&
+                register_records_find(file, memory, &(struct record_filter){ 0 }, &records, problem);
     if (good) {
         buffer_add(out, slice_of(WORDS("# Account of ", "# Verantwoording van ")));
         text_add(register_name(file), out);

@@ -7,7 +7,8 @@ bool account_overview(register_file *file, date as_of, buffer *out, error *probl
     struct register_counts counts;
     static const char *const kinds[] = { "decision", "tasking", "request", "commitment", "plan", "intention" };
     uint32_t by_status[STATUS_COUNT] = { 0 }, by_kind[COUNT_OF(kinds)] = { 0 }, stale = 0, waiting = 0, settled = 0;
-    bool good = account_find(file, memory, &(struct account_query){ .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem) && register_counts(file, &counts, problem);
+    bool good = account_find(file, memory, &(struct account_query){ .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem) &&
+                register_counts(file, &counts, problem);
     if (good) {
         for (uint32_t i = 0; i < rows.all.count; i++) {
             const struct life *life = &rows.all.at[i].life;
@@ -68,7 +69,8 @@ bool account_records(register_file *file, const struct record_filter *filter, en
     struct register_records records;
     bool good = register_records_find(file, memory, filter, &records, problem);
     if (good) {
-        struct rows_writer writer = rows_open(out, form, "records", (date){ 0 }, filter->limit || filter->offset ? -1 : (int64_t)records.all.count);
+        struct rows_writer writer =
+            rows_open(out, form, "records", (date){ 0 }, filter->limit || filter->offset ? -1 : (int64_t)records.all.count);
         for (uint32_t i = 0; i < records.all.count; i++) {
             row_open(&writer);
             record_put(out, &records.all.at[i]);
@@ -163,8 +165,9 @@ bool account_record(register_file *file, const char *name, date as_of, bool ment
     slice text = { 0 };
     bool good = register_records_find(file, memory, &(struct record_filter){ .record = name }, &records, problem);
     if (good && !records.all.count) good = error_set(problem, ERROR_NOT_FOUND, NULL, -1, "there is no record %s in this register", name);
-    good = good && register_text(file, memory, name, &text, problem) && register_statements_find(file, memory, &(struct statement_filter){ .record = name }, &statements, problem)
-        && account_find(file, memory, &(struct account_query){ .filter.record = name, .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem);
+    good = good && register_text(file, memory, name, &text, problem) &&
+           register_statements_find(file, memory, &(struct statement_filter){ .record = name }, &statements, problem) &&
+           account_find(file, memory, &(struct account_query){ .filter.record = name, .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem);
     buffer mention_lines = { 0 };
     if (good && mentions) good = register_mentions(file, memory, name, &mention_lines, problem);
     if (good) {
@@ -174,7 +177,8 @@ bool account_record(register_file *file, const char *name, date as_of, bool ment
         put_key(out, "text");
         buffer_add_json(out, text);
         list_open(out, "statement_list");
-        for (uint32_t i = 0; i < statements.all.count; i++) statement_put(out, &statements.all.at[i], status_of(&rows, statements.all.at[i].item));
+        for (uint32_t i = 0; i < statements.all.count; i++)
+            statement_put(out, &statements.all.at[i], status_of(&rows, statements.all.at[i].item));
         list_close(out);
         if (mentions) {
             list_open(out, "mention_list");

@@ -15,11 +15,21 @@ static void day_write(date day, int lang, buffer *out) {
 
 /* Ranges that have a name are called by it. */
 static bool range_named(date from, date to, int lang, buffer *out) {
-    static const struct { uint8_t from_month, to_month, to_day; const char *name[2]; } names[] = {
-        { 1, 12, 31, { "", "" } },              { 3, 6, 20, { "spring ", "voorjaar " } },  { 6, 9, 22, { "summer ", "zomer " } },
-        { 9, 12, 20, { "autumn ", "najaar " } }, { 12, 3, 19, { "winter ", "winter " } },   { 1, 3, 31, { "Q1 ", "1e kwartaal " } },
-        { 4, 6, 30, { "Q2 ", "2e kwartaal " } }, { 7, 9, 30, { "Q3 ", "3e kwartaal " } },   { 10, 12, 31, { "Q4 ", "4e kwartaal " } },
-        { 1, 6, 30, { "first half of ", "eerste helft " } }, { 7, 12, 31, { "second half of ", "tweede helft " } },
+    static const struct {
+        uint8_t from_month, to_month, to_day;
+        const char *name[2];
+    } names[] = {
+        { 1, 12, 31, { "", "" } },
+        { 3, 6, 20, { "spring ", "voorjaar " } },
+        { 6, 9, 22, { "summer ", "zomer " } },
+        { 9, 12, 20, { "autumn ", "najaar " } },
+        { 12, 3, 19, { "winter ", "winter " } },
+        { 1, 3, 31, { "Q1 ", "1e kwartaal " } },
+        { 4, 6, 30, { "Q2 ", "2e kwartaal " } },
+        { 7, 9, 30, { "Q3 ", "3e kwartaal " } },
+        { 10, 12, 31, { "Q4 ", "4e kwartaal " } },
+        { 1, 6, 30, { "first half of ", "eerste helft " } },
+        { 7, 12, 31, { "second half of ", "tweede helft " } },
     };
     if (from.day != 1) return false;
     if (from.year == to.year && from.month == to.month && to.day == date_days_in_month(to.year, to.month)) {
@@ -49,7 +59,8 @@ static void range_write(date from, date to, int lang, buffer *out) {
 void account_due(struct due due, const char *due_text, const char *lang, buffer *out) {
     int language = language_of(lang);
     switch (due.kind) {
-    case DUE_NONE: break;
+    case DUE_NONE:
+        break;
     case DUE_EVENT:
         buffer_add(out, slice_of(due.event));
         if (date_known(due.to)) {
@@ -58,15 +69,24 @@ void account_due(struct due due, const char *due_text, const char *lang, buffer 
             buffer_add(out, SLICE(")"));
         }
         break;
-    case DUE_AFTER_EVENT: buffer_format(out, language == DUTCH ? "na %s" : "after %s", due.event); break;
-    case DUE_VAGUE: buffer_add(out, due_text && *due_text ? slice_of(due_text) : language == DUTCH ? SLICE("onbepaald") : SLICE("no date")); break;
+    case DUE_AFTER_EVENT:
+        buffer_format(out, language == DUTCH ? "na %s" : "after %s", due.event);
+        break;
+    case DUE_VAGUE:
+        buffer_add(out, due_text && *due_text ? slice_of(due_text) : language == DUTCH ? SLICE("onbepaald") : SLICE("no date"));
+        break;
     case DUE_DATE:
-    case DUE_SEASON: range_write(due.from, due.to, language, out); break;
+    case DUE_SEASON:
+        range_write(due.from, due.to, language, out);
+        break;
     }
 }
 
 /* @D is the due moment, @S the day since when, @R the closing's reason, @C the condition, @N that nobody spoke of it. */
-static const struct { enum life_why why; const char *text[2]; } reasons[] = {
+static const struct {
+    enum life_why why;
+    const char *text[2];
+} reasons[] = {
     { WHY_OPENED, { "open since @S@N", "open sinds @S@N" } },
     { WHY_NEAR, { "due: @D", "moet nu: @D" } },
     { WHY_EVENT, { "its event is under way: @D", "de gebeurtenis is gaande: @D" } },
@@ -82,7 +102,9 @@ static const struct { enum life_why why; const char *text[2]; } reasons[] = {
 
 /* Reasons that rules give are entered in English; readers of Dutch get them in Dutch. What stands behind the colon is the record's own. */
 static void reason_write(const char *reason, int lang, buffer *out) {
-    static const struct { const char *en, *nl; } words[] = {
+    static const struct {
+        const char *en, *nl;
+    } words[] = {
         { "the record says that it is done", "het stuk zegt dat het gedaan is" },
         { "the record says that part of it is done", "het stuk zegt dat een deel gedaan is" },
         { "the record says that it will not be done", "het stuk zegt dat het niet gebeurt" },
@@ -97,8 +119,10 @@ static void reason_write(const char *reason, int lang, buffer *out) {
         buffer_add(out, slice_of(words[i].nl));
         return;
     }
-    if (lang == DUTCH && strncmp(reason, "refused: ", 9) == 0) buffer_format(out, "geweigerd: %s", reason + 9);
-    else buffer_add(out, slice_of(reason));
+    if (lang == DUTCH && strncmp(reason, "refused: ", 9) == 0)
+        buffer_format(out, "geweigerd: %s", reason + 9);
+    else
+        buffer_add(out, slice_of(reason));
 }
 
 void account_why(const struct item *item, const struct life *life, const char *lang, buffer *out) {
@@ -112,15 +136,23 @@ void account_why(const struct item *item, const struct life *life, const char *l
             continue;
         }
         switch (*++at) {
-        case 'D': account_due(life->due, item->due_text, lang, out); break;
-        case 'S': day_write(life->since, language, out); break;
+        case 'D':
+            account_due(life->due, item->due_text, lang, out);
+            break;
+        case 'S':
+            day_write(life->since, language, out);
+            break;
         case 'N':
             if (!item->links.count) buffer_add(out, slice_of(language == DUTCH ? ", nog niets over vernomen" : ", no word of it yet"));
             break;
-        case 'C': buffer_add(out, slice_of(item->condition)); break;
+        case 'C':
+            buffer_add(out, slice_of(item->condition));
+            break;
         case 'R':
-            if (life->closing && life->closing->reason) reason_write(life->closing->reason, language, out);
-            else if (life->closing) buffer_format(out, language == DUTCH ? "zo ingevoerd door %s" : "entered so by %s", life->closing->by);
+            if (life->closing && life->closing->reason)
+                reason_write(life->closing->reason, language, out);
+            else if (life->closing)
+                buffer_format(out, language == DUTCH ? "zo ingevoerd door %s" : "entered so by %s", life->closing->by);
             if (life->closing && life->closing->other) buffer_format(out, " (%s)", life->closing->other);
             if (life->closing) buffer_format(out, language == DUTCH ? " [boeking %lld]" : " [entry %lld]", (long long)life->closing->entry);
             break;

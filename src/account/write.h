@@ -37,8 +37,10 @@ static inline void put_date(buffer *out, const char *key, date day) {
 /* Per mille as a fraction: 850 → 0.85. */
 static inline void put_confidence(buffer *out, int32_t per_mille) {
     put_key(out, "confidence");
-    if (per_mille >= 1000) buffer_add_char(out, '1');
-    else buffer_format(out, "0.%03d", per_mille < 0 ? 0 : per_mille);
+    if (per_mille >= 1000)
+        buffer_add_char(out, '1');
+    else
+        buffer_format(out, "0.%03d", per_mille < 0 ? 0 : per_mille);
     while (per_mille < 1000 && per_mille > 0 && out->data[out->size - 1] == '0') out->size--;
 }
 static inline void put_json(buffer *out, const char *key, const char *json) {
@@ -52,14 +54,19 @@ static inline void list_open(buffer *out, const char *key) {
 }
 static inline void list_close(buffer *out) { buffer_add_char(out, ']'); }
 static inline void object_open(buffer *out, const char *key) {
-    if (key) put_key(out, key);
-    else put_comma(out);
+    if (key)
+        put_key(out, key);
+    else
+        put_comma(out);
     buffer_add_char(out, '{');
 }
 static inline void object_close(buffer *out) { buffer_add_char(out, '}'); }
 
 /* A list of rows in either form. `name` is the list's key in a document. */
-struct rows_writer { buffer *out; enum account_form form; };
+struct rows_writer {
+    buffer *out;
+    enum account_form form;
+};
 static inline struct rows_writer rows_open(buffer *out, enum account_form form, const char *name, date as_of, int64_t total) {
     if (form == ACCOUNT_DOCUMENT) {
         object_open(out, NULL);

@@ -7,11 +7,15 @@
 
 enum { ALIGNMENT = 16, FIRST_BLOCK = 1 << 16, LARGEST_BLOCK = 1 << 22 };
 
-struct block { struct block *next; size_t size; _Alignas(ALIGNMENT) char bytes[]; };
+struct block {
+    struct block *next;
+    size_t size;
+    _Alignas(ALIGNMENT) char bytes[];
+};
 
 struct arena {
     struct block *first, *current;
-    size_t at;     /* in current */
+    size_t at; /* in current */
     size_t used;
 };
 
@@ -47,7 +51,10 @@ static void add_block(arena *self, size_t size) {
     if (!b) out_of_memory();
     b->size = wanted;
     b->next = self->current ? self->current->next : NULL;
-    if (self->current) self->current->next = b; else self->first = b;
+    if (self->current)
+        self->current->next = b;
+    else
+        self->first = b;
     self->current = b;
     self->at = 0;
 }
@@ -57,8 +64,10 @@ void *arena_alloc(arena *self, size_t size) {
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     while (!self->current || self->current->size - self->at < size) {
         struct block *next = self->current ? self->current->next : NULL;
-        if (next && next->size >= size) self->current = next, self->at = 0;
-        else add_block(self, size);
+        if (next && next->size >= size)
+            self->current = next, self->at = 0;
+        else
+            add_block(self, size);
     }
     void *bytes = self->current->bytes + self->at;
     self->at += size;

@@ -18,7 +18,10 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A string that knows its length; never owned, not terminated. */
-typedef struct slice { const char *data; size_t size; } slice;
+typedef struct slice {
+    const char *data;
+    size_t size;
+} slice;
 #define SLICE(literal) ((slice){ (literal), sizeof(literal) - 1 })
 static inline slice slice_of(const char *text) { return (slice){ text, text ? strlen(text) : 0 }; }
 static inline bool slice_equal(slice a, slice b) { return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0); }
@@ -30,7 +33,9 @@ bool slice_ends(slice text, slice suffix);
 slice slice_trim(slice text);
 
 /* Half-open range of bytes [start, end) of a record's text. start == end means: none. */
-typedef struct span { uint32_t start, end; } span;
+typedef struct span {
+    uint32_t start, end;
+} span;
 static inline uint32_t span_size(span s) { return s.end - s.start; }
 static inline bool span_empty(span s) { return s.start >= s.end; }
 static inline bool span_overlaps(span a, span b) { return a.start < b.end && b.start < a.end; }
@@ -52,15 +57,23 @@ size_t arena_used(const arena *self);
 
 /* A growable array in an arena: ARRAY(struct token) tokens = {0}; ARRAY_PUSH(arena, &tokens) = (struct token){…};
  * Elements move when it grows: keep indexes, not pointers. */
-#define ARRAY(type) struct { type *at; uint32_t count, capacity; }
-#define ARRAY_PUSH(arena_, array_) \
-    (*((array_)->count == (array_)->capacity \
-        ? ((array_)->at = array_grow((arena_), (array_)->at, &(array_)->capacity, sizeof *(array_)->at), &(array_)->at[(array_)->count++]) \
-        : &(array_)->at[(array_)->count++]))
+#define ARRAY(type)                                                                                                                        \
+    struct {                                                                                                                               \
+        type *at;                                                                                                                          \
+        uint32_t count, capacity;                                                                                                          \
+    }
+#define ARRAY_PUSH(arena_, array_)                                                                                                         \
+    (*((array_)->count == (array_)->capacity                                                                                               \
+           ? ((array_)->at = array_grow((arena_), (array_)->at, &(array_)->capacity, sizeof *(array_)->at),                                \
+              &(array_)->at[(array_)->count++])                                                                                            \
+           : &(array_)->at[(array_)->count++]))
 void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size);
 
 /* Bytes being written; grows by itself. Zero-initialise; free with buffer_free. */
-typedef struct buffer { char *data; size_t size, capacity; } buffer;
+typedef struct buffer {
+    char *data;
+    size_t size, capacity;
+} buffer;
 void buffer_free(buffer *self);
 void buffer_reserve(buffer *self, size_t more);
 void buffer_add(buffer *self, slice text);
@@ -71,15 +84,24 @@ void buffer_add_json(buffer *self, slice text);
 
 /* What went wrong, where and what to do about it. A function that returns false has filled it. */
 enum error_code {
-    ERROR_NONE, ERROR_USAGE, ERROR_IO, ERROR_ENCODING, ERROR_FORMAT, ERROR_LIMIT, ERROR_UNSUPPORTED,
-    ERROR_STORE, ERROR_CONFLICT, ERROR_NOT_FOUND, ERROR_DAMAGE
+    ERROR_NONE,
+    ERROR_USAGE,
+    ERROR_IO,
+    ERROR_ENCODING,
+    ERROR_FORMAT,
+    ERROR_LIMIT,
+    ERROR_UNSUPPORTED,
+    ERROR_STORE,
+    ERROR_CONFLICT,
+    ERROR_NOT_FOUND,
+    ERROR_DAMAGE
 };
 typedef struct error {
     enum error_code code;
-    char message[240];   /* one line, says cause and cure */
-    char source[240];    /* file or URL; empty if none */
-    int64_t byte;        /* place in source; -1 if unknown */
-    int32_t page;        /* 0 if unknown */
+    char message[240]; /* one line, says cause and cure */
+    char source[240];  /* file or URL; empty if none */
+    int64_t byte;      /* place in source; -1 if unknown */
+    int32_t page;      /* 0 if unknown */
 } error;
 /* Fills *self (may be NULL) and returns false, so that `return error_set(…)` reads well. */
 bool error_set(error *self, enum error_code code, const char *source, int64_t byte, const char *format, ...)
@@ -94,18 +116,21 @@ size_t utf8_invalid(slice text);
 size_t utf8_encode(uint32_t character, char out[4]);
 bool unicode_is_letter(uint32_t character);
 bool unicode_is_upper(uint32_t character);
-uint32_t unicode_lower(uint32_t character);   /* simple case folding of Latin, Greek and Cyrillic letters */
+uint32_t unicode_lower(uint32_t character); /* simple case folding of Latin, Greek and Cyrillic letters */
 
 /* A day of the proleptic Gregorian calendar; year 0 means: unknown. */
-typedef struct date { int16_t year; uint8_t month, day; } date;
+typedef struct date {
+    int16_t year;
+    uint8_t month, day;
+} date;
 static inline bool date_known(date d) { return d.year != 0; }
 /* Days since 1970-01-01, and back. */
 int32_t date_to_days(date d);
 date date_from_days(int32_t days);
-int date_weekday(date d);                       /* ISO 8601: Monday 1 … Sunday 7 */
+int date_weekday(date d); /* ISO 8601: Monday 1 … Sunday 7 */
 int date_days_in_month(int year, int month);
-date date_add(date d, int years, int months, int days);   /* the day is clamped to the month */
-date date_easter(int year);                     /* Gregorian computus (Meeus) */
+date date_add(date d, int years, int months, int days); /* the day is clamped to the month */
+date date_easter(int year);                             /* Gregorian computus (Meeus) */
 int date_iso_week(date d, int *iso_year);
 date date_from_iso_week(int iso_year, int week, int weekday);
 /* Reads YYYY-MM-DD; false if it is none. */

@@ -64,12 +64,18 @@ void buffer_add_json(buffer *self, slice text) {
         if (c >= 0x80 && !(character == 0xFFFD && at - from == 1)) continue;
         buffer_add(self, (slice){ text.data + plain, from - plain });
         plain = at;
-        if (c >= 0x80) buffer_add(self, SLICE("\xEF\xBF\xBD"));
-        else if (c == '"' || c == '\\') buffer_add(self, (slice){ (char[]){ '\\', (char)c }, 2 });
-        else if (c == '\n') buffer_add(self, SLICE("\\n"));
-        else if (c == '\t') buffer_add(self, SLICE("\\t"));
-        else if (c == '\r') buffer_add(self, SLICE("\\r"));
-        else buffer_add(self, (slice){ (char[]){ '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] }, 6 });
+        if (c >= 0x80)
+            buffer_add(self, SLICE("\xEF\xBF\xBD"));
+        else if (c == '"' || c == '\\')
+            buffer_add(self, (slice){ (char[]){ '\\', (char)c }, 2 });
+        else if (c == '\n')
+            buffer_add(self, SLICE("\\n"));
+        else if (c == '\t')
+            buffer_add(self, SLICE("\\t"));
+        else if (c == '\r')
+            buffer_add(self, SLICE("\\r"));
+        else
+            buffer_add(self, (slice){ (char[]){ '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] }, 6 });
     }
     buffer_add(self, (slice){ text.data + plain, text.size - plain });
     buffer_add_char(self, '"');

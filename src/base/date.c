@@ -23,7 +23,7 @@ date date_from_days(int32_t days) {
 }
 
 int date_weekday(date d) {
-    int32_t days = date_to_days(d) + 3;   /* 1970-01-01 was a Thursday */
+    int32_t days = date_to_days(d) + 3; /* 1970-01-01 was a Thursday */
     return (int)((days % 7 + 7) % 7) + 1;
 }
 
@@ -58,7 +58,7 @@ int date_iso_week(date d, int *iso_year) {
 }
 
 date date_from_iso_week(int iso_year, int week, int weekday) {
-    date fourth = { (int16_t)iso_year, 1, 4 };   /* always in week 1 */
+    date fourth = { (int16_t)iso_year, 1, 4 }; /* always in week 1 */
     return date_from_days(date_to_days(fourth) - date_weekday(fourth) + 7 * (week - 1) + weekday);
 }
 

@@ -16,7 +16,7 @@ bool error_set(error *self, enum error_code code, const char *source, int64_t by
 }
 
 const char *error_code_name(enum error_code code) {
-    static const char *const names[] = { "none", "usage", "io", "encoding", "format", "limit", "unsupported", "store", "conflict",
-                                         "not-found", "damage" };
+    static const char *const names[] = { "none",        "usage", "io",       "encoding",  "format", "limit",
+                                         "unsupported", "store", "conflict", "not-found", "damage" };
     return (size_t)code < COUNT_OF(names) ? names[code] : "unknown";
 }

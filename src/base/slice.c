@@ -10,9 +10,7 @@ bool slice_equal_nocase(slice a, slice b) {
     return true;
 }
 
-bool slice_starts(slice text, slice prefix) {
-    return text.size >= prefix.size && memcmp(text.data, prefix.data, prefix.size) == 0;
-}
+bool slice_starts(slice text, slice prefix) { return text.size >= prefix.size && memcmp(text.data, prefix.data, prefix.size) == 0; }
 
 bool slice_ends(slice text, slice suffix) {
     return text.size >= suffix.size && memcmp(text.data + text.size - suffix.size, suffix.data, suffix.size) == 0;

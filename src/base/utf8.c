@@ -26,18 +26,23 @@ uint32_t utf8_next(slice text, size_t *at) {
     size_t size = sequence_size(text, *at);
     *at += size ? size : 1;
     switch (size) {
-    case 1: return s[0];
-    case 2: return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
-    case 3: return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    case 4: return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
-    default: return 0xFFFD;
+    case 1:
+        return s[0];
+    case 2:
+        return (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+    case 3:
+        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    case 4:
+        return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3F) << 12 | (uint32_t)(s[2] & 0x3F) << 6 | (s[3] & 0x3F);
+    default:
+        return 0xFFFD;
     }
 }
 
 size_t utf8_invalid(slice text) {
     size_t at = 0;
     while (at < text.size) {
-        while (at + 8 <= text.size) {   /* eight ASCII bytes at a time */
+        while (at + 8 <= text.size) { /* eight ASCII bytes at a time */
             uint64_t word;
             memcpy(&word, text.data + at, 8);
             if (word & 0x8080808080808080u) break;
@@ -77,8 +82,8 @@ size_t utf8_encode(uint32_t c, char out[4]) {
 bool unicode_is_letter(uint32_t c) {
     if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     if (c < 0x250) return c >= 0xC0 ? c != 0xD7 && c != 0xF7 : c == 0xAA || c == 0xB5 || c == 0xBA;
-    if (c < 0x2B0) return true;                                     /* IPA */
-    if (c >= 0x300 && c < 0x370) return true;                       /* combining marks belong to the letter before them */
+    if (c < 0x2B0) return true;               /* IPA */
+    if (c >= 0x300 && c < 0x370) return true; /* combining marks belong to the letter before them */
     if (c >= 0x370 && c < 0x530) return c != 0x37E && c != 0x387 && c != 0x482;
     return (c >= 0x1E00 && c < 0x2000) || (c >= 0xFB00 && c <= 0xFB06);
 }

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-struct accept_options { struct decide_options decide; };
+struct accept_options {
+    struct decide_options decide;
+};
 static const struct command_option options[] = { DECIDE_OPTIONS(struct accept_options, decide) };
 
 int command_accept(int argc, char **argv) {

@@ -18,10 +18,14 @@ struct add_options {
 static const struct command_option options[] = {
     REGISTER_OPTIONS(struct add_options, file),
     CONTEXT_OPTIONS(struct add_options, context),
-    { "reading", 0, OPTION_LIST, offsetof(struct add_options, readings), "FILE", "readings made elsewhere (JSON lines); the records are looked for where they say, or given as FILE",
+    { "reading", 0, OPTION_LIST, offsetof(struct add_options, readings), "FILE",
+      "readings made elsewhere (JSON lines); the records are looked for where they say, or given as FILE",
       "lezingen die elders gemaakt zijn (JSON-regels); de stukken worden gezocht waar ze zeggen, of als FILE gegeven" },
-    { "threads", 'j', OPTION_NUMBER, offsetof(struct add_options, threads), "N", "how many cores to use (default: all)", "hoeveel kernen te gebruiken (standaard: alle)" },
-    { "label", 0, OPTION_TEXT, offsetof(struct add_options, label), "LABEL", "who may see them: public (default), internal, confidential, secret", "wie ze mag zien: public (vanzelf), internal, confidential, secret" },
+    { "threads", 'j', OPTION_NUMBER, offsetof(struct add_options, threads), "N", "how many cores to use (default: all)",
+      "hoeveel kernen te gebruiken (standaard: alle)" },
+    { "label", 0, OPTION_TEXT, offsetof(struct add_options, label), "LABEL",
+      "who may see them: public (default), internal, confidential, secret",
+      "wie ze mag zien: public (vanzelf), internal, confidential, secret" },
     BY_OPTION(struct add_options, by),
 };
 
@@ -40,29 +44,41 @@ enum { BATCH = 500, BATCH_MILLISECONDS = 400 };
 static bool batch_full(const struct adding *self) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return self->in_batch >= BATCH || (now.tv_sec - self->began.tv_sec) * 1000 + (now.tv_nsec - self->began.tv_nsec) / 1000000 >= BATCH_MILLISECONDS;
+    return self->in_batch >= BATCH ||
+           (now.tv_sec - self->began.tv_sec) * 1000 + (now.tv_nsec - self->began.tv_nsec) / 1000000 >= BATCH_MILLISECONDS;
 }
 
 static void tell(const struct adding *self, const struct follow_result *result) {
     const struct register_added *added = &result->added;
-    static const struct { const char *en, *nl, *name; } how[] = {
-        [ADDED_NEW] = { "added", "toegevoegd", "new" }, [ADDED_SAME] = { "nothing new", "niets nieuws", "same" },
-        [ADDED_READ_AGAIN] = { "read again", "opnieuw gelezen", "read-again" }, [ADDED_REPLACED] = { "new version", "nieuwe versie", "replaced" },
+    static const struct {
+        const char *en, *nl, *name;
+    } how[] = {
+        [ADDED_NEW] = { "added", "toegevoegd", "new" },
+        [ADDED_SAME] = { "nothing new", "niets nieuws", "same" },
+        [ADDED_READ_AGAIN] = { "read again", "opnieuw gelezen", "read-again" },
+        [ADDED_REPLACED] = { "new version", "nieuwe versie", "replaced" },
     };
     if (self->asked->file.json) {
         buffer line = { 0 };
         buffer_add(&line, SLICE("{\"record\":"));
         buffer_add_json(&line, slice_of(added->record));
-        buffer_format(&line, ",\"how\":\"%s\",\"statements\":%u,\"opened\":%u,\"linked\":%u,\"closed\":%u,\"proposed\":%u,\"first_entry\":%lld,\"last_entry\":%lld}\n", how[added->how].name,
-                      added->statements, result->opened, result->linked, result->closed, result->proposed, (long long)result->first_entry, (long long)result->last_entry);
+        buffer_format(&line,
+                      ",\"how\":\"%s\",\"statements\":%u,\"opened\":%u,\"linked\":%u,\"closed\":%u,\"proposed\":%u,\"first_entry\":%lld,"
+                      "\"last_entry\":%lld}\n",
+                      how[added->how].name, added->statements, result->opened, result->linked, result->closed, result->proposed,
+                      (long long)result->first_entry, (long long)result->last_entry);
         fwrite(line.data, 1, line.size, stdout);
         buffer_free(&line);
         return;
     }
     printf("%s: %s", added->record, MESSAGE(how[added->how].en, how[added->how].nl));
-    if (added->how != ADDED_SAME) printf(MESSAGE(", %u statements, %u items opened, %u linked, %u closed, %u proposed", ", %u uitspraken, %u zaken geopend, %u verbonden, %u gesloten, %u voorgesteld"),
-                                         added->statements, result->opened, result->linked, result->closed, result->proposed);
-    if (result->last_entry) printf(MESSAGE(" (entries %lld to %lld)", " (boekingen %lld tot %lld)"), (long long)result->first_entry, (long long)result->last_entry);
+    if (added->how != ADDED_SAME)
+        printf(MESSAGE(", %u statements, %u items opened, %u linked, %u closed, %u proposed",
+                       ", %u uitspraken, %u zaken geopend, %u verbonden, %u gesloten, %u voorgesteld"),
+               added->statements, result->opened, result->linked, result->closed, result->proposed);
+    if (result->last_entry)
+        printf(MESSAGE(" (entries %lld to %lld)", " (boekingen %lld tot %lld)"), (long long)result->first_entry,
+               (long long)result->last_entry);
     putchar('\n');
 }
 
@@ -98,7 +114,9 @@ static bool reading_add(struct adding *self, const struct register_reading *read
 /* --- Read here ------------------------------------------------------------------------------------------------------ */
 
 /* What a reading thread hands to the one that writes: sizes, then the three texts. */
-struct parcel { uint64_t lines, bytes, text; };
+struct parcel {
+    uint64_t lines, bytes, text;
+};
 
 static void render(void *self, const struct reading *reading, buffer *out) {
     (void)self;
@@ -125,7 +143,12 @@ static bool show(void *shared, slice out, const error *problem) {
     struct parcel parcel;
     memcpy(&parcel, out.data, sizeof parcel);
     const char *at = out.data + sizeof parcel;
-    return reading_add(self, &(struct register_reading){ { at, parcel.lines }, { at + parcel.lines, parcel.bytes }, { at + parcel.lines + parcel.bytes, parcel.text }, self->asked->label }, NULL);
+    return reading_add(self,
+                       &(struct register_reading){ { at, parcel.lines },
+                                                   { at + parcel.lines, parcel.bytes },
+                                                   { at + parcel.lines + parcel.bytes, parcel.text },
+                                                   self->asked->label },
+                       NULL);
 }
 
 static int files_add(struct adding *self, int argc, char **argv) {
@@ -229,15 +252,19 @@ int command_add(int argc, char **argv) {
     struct add_options asked = { 0 };
     int code;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
-    if (argc < 2 && !asked.readings.count) return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
-    if (asked.readings.count && argc > 2) return complain(EXIT_USAGE, MESSAGE("with --reading give one record at most", "geef bij --reading hoogstens één stuk"));
-    if (label_level(asked.label) < 0) return complain(EXIT_USAGE, MESSAGE("there is no label '%.40s'", "er is geen rubricering '%.40s'"), asked.label);
+    if (argc < 2 && !asked.readings.count)
+        return complain(EXIT_USAGE, MESSAGE("which file? (- for standard input)", "welk bestand? (- voor standaardinvoer)"));
+    if (asked.readings.count && argc > 2)
+        return complain(EXIT_USAGE, MESSAGE("with --reading give one record at most", "geef bij --reading hoogstens één stuk"));
+    if (label_level(asked.label) < 0)
+        return complain(EXIT_USAGE, MESSAGE("there is no label '%.40s'", "er is geen rubricering '%.40s'"), asked.label);
     register_file *file = registry_open(&asked.file, REGISTER_WRITE, &code);
     if (!file) return code;
     struct adding self = { .asked = &asked, .file = file, .by = registry_by(asked.by), .code = EXIT_DONE };
     if (asked.readings.count) {
         bool going = true;
-        for (size_t i = 0; going && i < asked.readings.count; i++) going = readings_add(&self, asked.readings.at[i], argc == 2 ? argv[1] : NULL);
+        for (size_t i = 0; going && i < asked.readings.count; i++)
+            going = readings_add(&self, asked.readings.at[i], argc == 2 ? argv[1] : NULL);
     } else {
         files_add(&self, argc, argv);
     }

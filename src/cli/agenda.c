@@ -1,7 +1,11 @@
 /* griffie agenda: what is due, soonest first. */
 #include "cli/registry.h"
 
-struct agenda_options { struct register_options file; date as_of, until; bool all; };
+struct agenda_options {
+    struct register_options file;
+    date as_of, until;
+    bool all;
+};
 static const struct command_option options[] = {
     REGISTER_OPTIONS(struct agenda_options, file),
     AS_OF_OPTION(struct agenda_options, as_of),
@@ -13,8 +17,11 @@ static const struct command_option options[] = {
 static void heading_print(const struct life *life) {
     buffer text = { 0 };
     const char *lang = MESSAGE("en", "nl");
-    if (life->due.kind == DUE_NONE || life->waiting) buffer_add(&text, slice_of(life->waiting ? MESSAGE("waiting for a condition", "in afwachting van een voorwaarde") : MESSAGE("no date", "zonder datum")));
-    else account_due(life->due, MESSAGE("no date", "zonder datum"), lang, &text);
+    if (life->due.kind == DUE_NONE || life->waiting)
+        buffer_add(&text, slice_of(life->waiting ? MESSAGE("waiting for a condition", "in afwachting van een voorwaarde")
+                                                 : MESSAGE("no date", "zonder datum")));
+    else
+        account_due(life->due, MESSAGE("no date", "zonder datum"), lang, &text);
     printf("%.*s\n", (int)text.size, text.data);
     buffer_free(&text);
 }
@@ -22,7 +29,8 @@ static void heading_print(const struct life *life) {
 static bool same_moment(const struct life *a, const struct life *b) {
     if (a->waiting || b->waiting) return a->waiting && b->waiting;
     bool same_event = (!a->due.event && !b->due.event) || (a->due.event && b->due.event && strcmp(a->due.event, b->due.event) == 0);
-    return a->due.kind == b->due.kind && same_event && date_compare(a->due.to, b->due.to) == 0 && date_compare(a->due.from, b->due.from) == 0;
+    return a->due.kind == b->due.kind && same_event && date_compare(a->due.to, b->due.to) == 0 &&
+           date_compare(a->due.from, b->due.from) == 0;
 }
 
 static void agenda_print(const struct account_rows *rows) {
@@ -48,7 +56,8 @@ int command_agenda(int argc, char **argv) {
     struct agenda_options asked = { 0 };
     int code;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
-    if (argc > 1) return complain(EXIT_USAGE, MESSAGE("agenda takes options only, not '%.60s'", "agenda kent alleen opties, geen '%.60s'"), argv[1]);
+    if (argc > 1)
+        return complain(EXIT_USAGE, MESSAGE("agenda takes options only, not '%.60s'", "agenda kent alleen opties, geen '%.60s'"), argv[1]);
     date as_of = date_known(asked.as_of) ? asked.as_of : date_today();
     register_file *file = registry_open(&asked.file, REGISTER_READ, &code);
     if (!file) return code;

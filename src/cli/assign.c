@@ -1,7 +1,9 @@
 /* griffie assign: who looks after an item. */
 #include "cli/registry.h"
 
-struct assign_options { struct decide_options decide; };
+struct assign_options {
+    struct decide_options decide;
+};
 static const struct command_option options[] = { DECIDE_OPTIONS(struct assign_options, decide) };
 
 int command_assign(int argc, char **argv) {

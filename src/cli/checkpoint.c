@@ -1,7 +1,9 @@
 /* griffie checkpoint: the head of the ledger's tree, signed, to be kept elsewhere. */
 #include "cli/registry.h"
 
-struct checkpoint_options { struct register_options file; };
+struct checkpoint_options {
+    struct register_options file;
+};
 static const struct command_option options[] = { REGISTER_OPTIONS(struct checkpoint_options, file) };
 
 int command_checkpoint(int argc, char **argv) {

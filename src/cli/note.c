@@ -1,7 +1,9 @@
 /* griffie note: a note with an item. */
 #include "cli/registry.h"
 
-struct note_options { struct decide_options decide; };
+struct note_options {
+    struct decide_options decide;
+};
 static const struct command_option options[] = { DECIDE_OPTIONS(struct note_options, decide) };
 
 int command_note(int argc, char **argv) {

@@ -21,11 +21,15 @@ int registry_failed(const error *problem) {
     switch (problem->code) {
     case ERROR_USAGE:
     case ERROR_NOT_FOUND:
-    case ERROR_CONFLICT: return complain_error(EXIT_USAGE, problem);
+    case ERROR_CONFLICT:
+        return complain_error(EXIT_USAGE, problem);
     case ERROR_STORE:
-    case ERROR_IO: return complain_error(EXIT_UNREACHABLE, problem);
-    case ERROR_DAMAGE: return complain_error(EXIT_DAMAGE, problem);
-    default: return complain_error(EXIT_PARTLY, problem);
+    case ERROR_IO:
+        return complain_error(EXIT_UNREACHABLE, problem);
+    case ERROR_DAMAGE:
+        return complain_error(EXIT_DAMAGE, problem);
+    default:
+        return complain_error(EXIT_PARTLY, problem);
     }
 }
 
@@ -36,9 +40,12 @@ const char *registry_by(const char *given) {
     return user && user->pw_name && *user->pw_name ? user->pw_name : NULL;
 }
 
-struct decide registry_who(const struct decide_options *options) { return (struct decide){ registry_by(options->by), options->reason, options->on }; }
+struct decide registry_who(const struct decide_options *options) {
+    return (struct decide){ registry_by(options->by), options->reason, options->on };
+}
 
-int registry_entered(register_file *file, const struct decide_options *options, bool good, int64_t entry, const char *item, const error *problem) {
+int registry_entered(register_file *file, const struct decide_options *options, bool good, int64_t entry, const char *item,
+                     const error *problem) {
     register_close(file);
     if (!good) return registry_failed(problem);
     if (options->file.json) {
@@ -78,10 +85,15 @@ bool place_parse(register_file *file, const char *text, struct place *out, error
     if (number_take(&at, &out->start) && *at == '-' && (at++, number_take(&at, &out->end)) && !*at && out->start < out->end) return true;
     arena *memory = arena_new();
     struct register_statements statements;
-    bool good = register_statements_find(file, memory, &(struct statement_filter){ .record = out->record, .id = text }, &statements, problem);
-    if (good && !statements.all.count) good = register_statements_find(file, memory, &(struct statement_filter){ .record = out->record, .id = colon + 1 }, &statements, problem);
-    if (good && statements.all.count) out->start = statements.all.at[0].start, out->end = statements.all.at[0].end;
-    else if (good) good = error_set(problem, ERROR_USAGE, NULL, -1, "%s is no place: give RECORD:START-END in bytes, or RECORD:STATEMENT", text);
+    bool good =
+        register_statements_find(file, memory, &(struct statement_filter){ .record = out->record, .id = text }, &statements, problem);
+    if (good && !statements.all.count)
+        good = register_statements_find(file, memory, &(struct statement_filter){ .record = out->record, .id = colon + 1 }, &statements,
+                                        problem);
+    if (good && statements.all.count)
+        out->start = statements.all.at[0].start, out->end = statements.all.at[0].end;
+    else if (good)
+        good = error_set(problem, ERROR_USAGE, NULL, -1, "%s is no place: give RECORD:START-END in bytes, or RECORD:STATEMENT", text);
     arena_free(memory);
     return good;
 }

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-struct reject_options { struct decide_options decide; };
+struct reject_options {
+    struct decide_options decide;
+};
 static const struct command_option options[] = { DECIDE_OPTIONS(struct reject_options, decide) };
 
 int command_reject(int argc, char **argv) {

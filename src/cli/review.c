@@ -3,7 +3,9 @@
 
 #include <jansson.h>
 
-struct review_options { struct register_options file; };
+struct review_options {
+    struct register_options file;
+};
 static const struct command_option options[] = { REGISTER_OPTIONS(struct review_options, file) };
 
 static const char *text_of(const json_t *row, const char *key) {
@@ -14,11 +16,14 @@ static const char *text_of(const json_t *row, const char *key) {
 static void row_print(const json_t *row) {
     bool proposal = strcmp(text_of(row, "type"), "proposal") == 0;
     if (proposal)
-        printf(MESSAGE("proposal %lld  %s %s %s — %s\n", "voorstel %lld  %s %s %s — %s\n"), (long long)json_integer_value(json_object_get(row, "entry")), text_of(row, "relation"),
-               text_of(row, "item"), text_of(row, "as"), text_of(row, "reason"));
-    else printf(MESSAGE("no item for %s\n", "geen zaak voor %s\n"), kind_word(text_of(row, "kind")));
+        printf(MESSAGE("proposal %lld  %s %s %s — %s\n", "voorstel %lld  %s %s %s — %s\n"),
+               (long long)json_integer_value(json_object_get(row, "entry")), text_of(row, "relation"), text_of(row, "item"),
+               text_of(row, "as"), text_of(row, "reason"));
+    else
+        printf(MESSAGE("no item for %s\n", "geen zaak voor %s\n"), kind_word(text_of(row, "kind")));
     if (proposal) fputs("    ", stdout), paragraph_print(text_of(row, "title"), 4);
-    printf("    %s:%lld-%lld\n    ", text_of(row, "record"), (long long)json_integer_value(json_object_get(row, "start")), (long long)json_integer_value(json_object_get(row, "end")));
+    printf("    %s:%lld-%lld\n    ", text_of(row, "record"), (long long)json_integer_value(json_object_get(row, "start")),
+           (long long)json_integer_value(json_object_get(row, "end")));
     paragraph_print(text_of(row, "text"), 4);
 }
 

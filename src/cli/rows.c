@@ -2,19 +2,30 @@
 #include "cli/registry.h"
 
 const char *status_word(enum status status) {
-    static const struct { const char *en, *nl; } words[STATUS_COUNT] = {
-        [STATUS_OPEN] = { "open", "open" },           [STATUS_DUE] = { "due", "moet nu" },             [STATUS_OVERDUE] = { "overdue", "te laat" },
-        [STATUS_PARTLY] = { "partly", "deels" },      [STATUS_DELIVERED] = { "delivered", "geleverd" }, [STATUS_SUPERSEDED] = { "superseded", "vervangen" },
-        [STATUS_LAPSED] = { "lapsed", "vervallen" },  [STATUS_REFUSED] = { "refused", "geweigerd" },   [STATUS_WITHDRAWN] = { "withdrawn", "ingetrokken" },
+    static const struct {
+        const char *en, *nl;
+    } words[STATUS_COUNT] = {
+        [STATUS_OPEN] = { "open", "open" },
+        [STATUS_DUE] = { "due", "moet nu" },
+        [STATUS_OVERDUE] = { "overdue", "te laat" },
+        [STATUS_PARTLY] = { "partly", "deels" },
+        [STATUS_DELIVERED] = { "delivered", "geleverd" },
+        [STATUS_SUPERSEDED] = { "superseded", "vervangen" },
+        [STATUS_LAPSED] = { "lapsed", "vervallen" },
+        [STATUS_REFUSED] = { "refused", "geweigerd" },
+        [STATUS_WITHDRAWN] = { "withdrawn", "ingetrokken" },
     };
     return MESSAGE(words[status].en, words[status].nl);
 }
 
 const char *kind_word(const char *kind) {
-    static const struct { const char *kind, *nl; } words[] = {
-        { "decision", "besluit" },     { "tasking", "opdracht" },      { "request", "verzoek" },        { "commitment", "toezegging" }, { "plan", "plan" },
-        { "intention", "voornemen" },  { "discharge", "afdoening" },   { "refusal", "weigering" },      { "condition", "voorwaarde" },  { "position", "standpunt" },
-        { "report", "mededeling" },    { "reaffirmation", "herbevestiging" },
+    static const struct {
+        const char *kind, *nl;
+    } words[] = {
+        { "decision", "besluit" },      { "tasking", "opdracht" },  { "request", "verzoek" },
+        { "commitment", "toezegging" }, { "plan", "plan" },         { "intention", "voornemen" },
+        { "discharge", "afdoening" },   { "refusal", "weigering" }, { "condition", "voorwaarde" },
+        { "position", "standpunt" },    { "report", "mededeling" }, { "reaffirmation", "herbevestiging" },
     };
     for (size_t i = 0; kind && i < COUNT_OF(words); i++)
         if (strcmp(words[i].kind, kind) == 0) return MESSAGE(kind, words[i].nl);
@@ -22,8 +33,10 @@ const char *kind_word(const char *kind) {
 }
 
 void colour_begin(enum status status) {
-    static const char *const colours[STATUS_COUNT] = { [STATUS_DUE] = "\033[33m", [STATUS_OVERDUE] = "\033[31m", [STATUS_DELIVERED] = "\033[32m", [STATUS_PARTLY] = "\033[32m",
-                                                       [STATUS_REFUSED] = "\033[35m", [STATUS_LAPSED] = "\033[35m" };
+    static const char *const colours[STATUS_COUNT] = {
+        [STATUS_DUE] = "\033[33m",    [STATUS_OVERDUE] = "\033[31m", [STATUS_DELIVERED] = "\033[32m",
+        [STATUS_PARTLY] = "\033[32m", [STATUS_REFUSED] = "\033[35m", [STATUS_LAPSED] = "\033[35m"
+    };
     if (colours[status] && colours_wanted(stdout)) fputs(colours[status], stdout);
 }
 void colour_end(void) {
@@ -40,8 +53,10 @@ void column_print(const char *text, int width, bool pad) {
     for (; written < room && at < all.size; written++) {
         size_t from = at;
         uint32_t character = utf8_next(all, &at);
-        if (character < 0x20 || character == 0x7F) putchar(' ');   /* what a record holds must not move the cursor */
-        else fwrite(all.data + from, 1, at - from, stdout);
+        if (character < 0x20 || character == 0x7F)
+            putchar(' '); /* what a record holds must not move the cursor */
+        else
+            fwrite(all.data + from, 1, at - from, stdout);
     }
     if (columns > width && width > 0) fputs("…", stdout), written++;
     for (; pad && written < width; written++) putchar(' ');
@@ -72,8 +87,10 @@ static void due_print(const struct account_row *row, int width) {
     buffer text = { 0 };
     char day[24];
     const struct due *due = &row->life.due;
-    if (date_known(due->to) && due->kind != DUE_EVENT) snprintf(day, sizeof day, "%04d-%02d-%02d", due->to.year, due->to.month, due->to.day), buffer_add(&text, slice_of(day));
-    else account_due(*due, row->item->due_text, MESSAGE("en", "nl"), &text);
+    if (date_known(due->to) && due->kind != DUE_EVENT)
+        snprintf(day, sizeof day, "%04d-%02d-%02d", due->to.year, due->to.month, due->to.day), buffer_add(&text, slice_of(day));
+    else
+        account_due(*due, row->item->due_text, MESSAGE("en", "nl"), &text);
     buffer_add_char(&text, 0);
     column_print(text.data, width, true);
     buffer_free(&text);
@@ -92,7 +109,9 @@ void rows_print(const struct account_rows *rows, date as_of) {
     (void)as_of;
     for (uint32_t i = 0; i < rows->all.count; i++) {
         const struct account_row *row = &rows->all.at[i];
-        const char *who = row->item->actor_id ? row->item->actor_id : row->item->addressee_id && strcmp(row->item->kind, "commitment") != 0 ? row->item->addressee_id : row->item->issuer_id;
+        const char *who = row->item->actor_id                                                     ? row->item->actor_id
+                          : row->item->addressee_id && strcmp(row->item->kind, "commitment") != 0 ? row->item->addressee_id
+                                                                                                  : row->item->issuer_id;
         column_print(row->item->item, NUMBER, true);
         putchar(' ');
         colour_begin(row->life.status);

@@ -3,7 +3,10 @@
 
 #include <stdlib.h>
 
-struct show_options { struct register_options file; date as_of; };
+struct show_options {
+    struct register_options file;
+    date as_of;
+};
 static const struct command_option options[] = { REGISTER_OPTIONS(struct show_options, file), AS_OF_OPTION(struct show_options, as_of) };
 
 static void line_print(const char *name, const char *value) {
@@ -14,17 +17,22 @@ static void line_print(const char *name, const char *value) {
 }
 
 static void place_print(const char *record, uint32_t start, uint32_t end) {
-    if (record && end > start) printf("    %s:%u-%u\n", record, start, end);
-    else if (record) printf("    %s\n", record);
+    if (record && end > start)
+        printf("    %s:%u-%u\n", record, start, end);
+    else if (record)
+        printf("    %s\n", record);
 }
 
 /* Who made an entry: a person by name, a rule by what it is called. */
 static const char *relation_word(const char *relation) {
-    static const struct { const char *relation, *en, *nl; } words[] = {
-        { "discharges", "settled by", "afgedaan door" },        { "refuses", "refused by", "geweigerd door" },         { "reaffirms", "reaffirmed by", "herbevestigd door" },
-        { "amends", "amended by", "gewijzigd door" },           { "supersedes", "replaced by", "vervangen door" },     { "elaborates", "worked out by", "uitgewerkt door" },
-        { "reports-on", "reported on by", "gemeld door" },      { "conditions", "limited by", "beperkt door" },        { "tasks", "tasked by", "opgedragen door" },
-        { "contradicts", "contradicted by", "tegengesproken door" },
+    static const struct {
+        const char *relation, *en, *nl;
+    } words[] = {
+        { "discharges", "settled by", "afgedaan door" },       { "refuses", "refused by", "geweigerd door" },
+        { "reaffirms", "reaffirmed by", "herbevestigd door" }, { "amends", "amended by", "gewijzigd door" },
+        { "supersedes", "replaced by", "vervangen door" },     { "elaborates", "worked out by", "uitgewerkt door" },
+        { "reports-on", "reported on by", "gemeld door" },     { "conditions", "limited by", "beperkt door" },
+        { "tasks", "tasked by", "opgedragen door" },           { "contradicts", "contradicted by", "tegengesproken door" },
     };
     for (size_t i = 0; relation && i < COUNT_OF(words); i++)
         if (strcmp(words[i].relation, relation) == 0) return MESSAGE(words[i].en, words[i].nl);
@@ -69,13 +77,15 @@ static void item_print(const struct item *item, date as_of) {
         printf("\n%s%s%s\n", link->proposed ? MESSAGE("proposed: ", "voorstel: ") : "", relation_word(link->relation), "");
         place_print(link->record, link->start, link->end);
         if (link->text) fputs("    ", stdout), paragraph_print(link->text, 4);
-        printf(MESSAGE("    entry %lld by %s, %d%%%s%s\n", "    boeking %lld door %s, %d%%%s%s\n"), (long long)link->entry, link->by, (link->confidence + 5) / 10, link->reason ? ": " : "", link->reason ? link->reason : "");
+        printf(MESSAGE("    entry %lld by %s, %d%%%s%s\n", "    boeking %lld door %s, %d%%%s%s\n"), (long long)link->entry, link->by,
+               (link->confidence + 5) / 10, link->reason ? ": " : "", link->reason ? link->reason : "");
     }
     for (uint32_t i = 0; i < item->closings.count; i++) {
         const struct item_closing *closing = &item->closings.at[i];
         if (closing->proposed || closing->record) continue;
-        printf(MESSAGE("\n%04d-%02d-%02d %s — entry %lld by %s%s%s\n", "\n%04d-%02d-%02d %s — boeking %lld door %s%s%s\n"), closing->on.year, closing->on.month, closing->on.day, closing->as,
-               (long long)closing->entry, closing->by, closing->reason ? ": " : "", closing->reason ? closing->reason : "");
+        printf(MESSAGE("\n%04d-%02d-%02d %s — entry %lld by %s%s%s\n", "\n%04d-%02d-%02d %s — boeking %lld door %s%s%s\n"),
+               closing->on.year, closing->on.month, closing->on.day, closing->as, (long long)closing->entry, closing->by,
+               closing->reason ? ": " : "", closing->reason ? closing->reason : "");
     }
     for (uint32_t i = 0; i < item->notes.count; i++) {
         printf("\n%s (%s, %.10s)\n    ", MESSAGE("note", "notitie"), item->notes.at[i].by, item->notes.at[i].at);
@@ -87,7 +97,8 @@ static void item_print(const struct item *item, date as_of) {
 static bool item_show(register_file *file, const struct show_options *asked, const char *name, date as_of, bool *found, error *problem) {
     arena *memory = arena_new();
     struct items items;
-    bool good = register_items(file, memory, &(struct item_filter){ .item = name }, ITEM_WITH_LINKS | ITEM_WITH_FIELDS | ITEM_WITH_PROPOSALS, &items, problem);
+    bool good = register_items(file, memory, &(struct item_filter){ .item = name },
+                               ITEM_WITH_LINKS | ITEM_WITH_FIELDS | ITEM_WITH_PROPOSALS, &items, problem);
     *found = good && items.all.count;
     if (*found && asked->file.json) {
         buffer out = { 0 };
@@ -122,7 +133,8 @@ static bool record_show(register_file *file, const struct show_options *asked, c
         line_print(MESSAGE("source", "bron"), record->source);
         line_print("SHA-256", record->sha256);
         printf(MESSAGE("%u statements, %u items\n\n", "%u uitspraken, %u zaken\n\n"), record->statements, record->items);
-        good = account_find(file, memory, &(struct account_query){ .filter.record = name, .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem);
+        good =
+            account_find(file, memory, &(struct account_query){ .filter.record = name, .as_of = as_of }, ITEM_WITH_NOTHING, &rows, problem);
         if (good) rows_print(&rows, as_of);
     }
     arena_free(memory);
@@ -142,9 +154,14 @@ int command_show(int argc, char **argv) {
         error problem = { .byte = -1 };
         bool found = false;
         if (i > 1 && !asked.file.json) putchar('\n');
-        bool good = item_show(file, &asked, argv[i], as_of, &found, &problem) && (found || record_show(file, &asked, argv[i], as_of, &found, &problem));
-        if (!good) code = registry_failed(&problem);
-        else if (!found) code = complain(EXIT_USAGE, MESSAGE("there is no item or record '%.60s' in this register", "er is geen zaak of stuk '%.60s' in dit register"), argv[i]);
+        bool good = item_show(file, &asked, argv[i], as_of, &found, &problem) &&
+                    (found || record_show(file, &asked, argv[i], as_of, &found, &problem));
+        if (!good)
+            code = registry_failed(&problem);
+        else if (!found)
+            code = complain(
+                EXIT_USAGE,
+                MESSAGE("there is no item or record '%.60s' in this register", "er is geen zaak of stuk '%.60s' in dit register"), argv[i]);
     }
     register_close(file);
     return code;

@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-struct undo_options { struct decide_options decide; };
+struct undo_options {
+    struct decide_options decide;
+};
 static const struct command_option options[] = { DECIDE_OPTIONS(struct undo_options, decide) };
 
 int command_undo(int argc, char **argv) {

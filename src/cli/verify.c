@@ -3,11 +3,16 @@
 
 #include <errno.h>
 
-struct verify_options { struct register_options file; const char *since, *key; };
+struct verify_options {
+    struct register_options file;
+    const char *since, *key;
+};
 static const struct command_option options[] = {
     REGISTER_OPTIONS(struct verify_options, file),
-    { "since", 0, OPTION_TEXT, offsetof(struct verify_options, since), "CHECKPOINT", "also hold it against a checkpoint that was kept (a file)", "toets ook aan een bewaard controlepunt (een bestand)" },
-    { "key", 0, OPTION_TEXT, offsetof(struct verify_options, key), "KEY", "the key that signed it (the register's own)", "de sleutel waarmee het getekend is (die van het register)" },
+    { "since", 0, OPTION_TEXT, offsetof(struct verify_options, since), "CHECKPOINT",
+      "also hold it against a checkpoint that was kept (a file)", "toets ook aan een bewaard controlepunt (een bestand)" },
+    { "key", 0, OPTION_TEXT, offsetof(struct verify_options, key), "KEY", "the key that signed it (the register's own)",
+      "de sleutel waarmee het getekend is (die van het register)" },
 };
 
 static bool since_check(register_file *file, const struct verify_options *asked, error *problem) {
@@ -36,7 +41,8 @@ int command_verify(int argc, char **argv) {
     struct verify_options asked = { 0 };
     int code;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
-    if (argc > 1) return complain(EXIT_USAGE, MESSAGE("verify takes options only, not '%.60s'", "verify kent alleen opties, geen '%.60s'"), argv[1]);
+    if (argc > 1)
+        return complain(EXIT_USAGE, MESSAGE("verify takes options only, not '%.60s'", "verify kent alleen opties, geen '%.60s'"), argv[1]);
     register_file *file = registry_open(&asked.file, REGISTER_READ, &code);
     if (!file) return code;
     arena *memory = arena_new();
@@ -50,10 +56,12 @@ int command_verify(int argc, char **argv) {
     }
     if (code == EXIT_DONE && asked.since && !since_check(file, &asked, &problem)) code = registry_failed(&problem);
     if (code == EXIT_DONE && asked.file.json)
-        printf("{\"verified\":true,\"entries\":%lld,\"records\":%lld,\"root\":\"%s\"}\n", (long long)damages.entries, (long long)damages.records, damages.root);
-    else if (code == EXIT_DONE)
-        printf(MESSAGE("all is as it was: %lld entries, %lld records, root %s\n", "alles is zoals het was: %lld boekingen, %lld stukken, wortel %s\n"), (long long)damages.entries,
+        printf("{\"verified\":true,\"entries\":%lld,\"records\":%lld,\"root\":\"%s\"}\n", (long long)damages.entries,
                (long long)damages.records, damages.root);
+    else if (code == EXIT_DONE)
+        printf(MESSAGE("all is as it was: %lld entries, %lld records, root %s\n",
+                       "alles is zoals het was: %lld boekingen, %lld stukken, wortel %s\n"),
+               (long long)damages.entries, (long long)damages.records, damages.root);
     arena_free(memory);
     register_close(file);
     return code;

@@ -4,25 +4,29 @@
 #ifndef GRIFFIE_CONCLUDE_H
 #define GRIFFIE_CONCLUDE_H
 
-
 #include "follow/follow.h"
 
 #include <jansson.h>
 
 /* An item: one that a statement of this record opens (index), or one that is in the register already. */
-struct target { int32_t statement; const char *item; };
+struct target {
+    int32_t statement;
+    const char *item;
+};
 #define TARGET_NONE ((struct target){ -1, NULL })
 static inline bool target_found(struct target t) { return t.statement >= 0 || t.item; }
-static inline bool target_equal(struct target a, struct target b) { return a.statement == b.statement && (a.item == b.item || (a.item && b.item && strcmp(a.item, b.item) == 0)); }
+static inline bool target_equal(struct target a, struct target b) {
+    return a.statement == b.statement && (a.item == b.item || (a.item && b.item && strcmp(a.item, b.item) == 0));
+}
 
 enum conclusion_act { CONCLUDE_OPEN, CONCLUDE_LINK, CONCLUDE_CLOSE };
 struct conclusion {
     enum conclusion_act act;
-    uint32_t statement;          /* the evidence: index */
-    struct target target;        /* link, close */
-    const char *relation, *as;   /* as: close */
+    uint32_t statement;        /* the evidence: index */
+    struct target target;      /* link, close */
+    const char *relation, *as; /* as: close */
     const char *other_relation;
-    struct target other;         /* close as superseded: by which item */
+    struct target other; /* close as superseded: by which item */
     const char *rule, *reason;
     int32_t confidence;
 };
@@ -31,10 +35,10 @@ struct follow {
     register_file *file;
     arena *memory;
     const char *record, *genre;
-    date date;                                   /* of the record, or today */
-    struct register_statements statements;       /* in source order */
-    struct target *target;                       /* for each: the item it opened or joined; none for context */
-    json_t **json;                               /* for each: its line */
+    date date;                             /* of the record, or today */
+    struct register_statements statements; /* in source order */
+    struct target *target;                 /* for each: the item it opened or joined; none for context */
+    json_t **json;                         /* for each: its line */
     ARRAY(struct conclusion) conclusions;
 };
 

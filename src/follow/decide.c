@@ -33,7 +33,8 @@ static bool item_check(register_file *file, arena *memory, const char *item, str
     return true;
 }
 
-static bool enter(register_file *file, const struct decide *who, const char *act, const char *item, json_t *body, int64_t *entry, error *problem) {
+static bool enter(register_file *file, const struct decide *who, const char *act, const char *item, json_t *body, int64_t *entry,
+                  error *problem) {
     arena *memory = arena_new();
     struct item found;
     bool good = who_check(who, problem) && (!item || item_check(file, memory, item, &found, problem));
@@ -53,10 +54,13 @@ static bool evidence_set(register_file *file, json_t *body, const char *record, 
     slice text;
     bool good = register_records_find(file, memory, &(struct record_filter){ .record = record }, &records, problem);
     if (good && !records.all.count) good = error_set(problem, ERROR_NOT_FOUND, NULL, -1, "there is no record %s in this register", record);
-    if (good && end == 0) goto done;   /* the record as a whole */
+    if (good && end == 0) goto done; /* the record as a whole */
     good = good && register_text(file, memory, record, &text, problem);
-    if (good && (start >= end || end > text.size)) good = error_set(problem, ERROR_USAGE, NULL, -1, "bytes %u to %u do not lie in record %s (%zu bytes)", start, end, record, text.size);
-    good = good && register_statements_find(file, memory, &(struct statement_filter){ .record = record, .start = start, .end = end }, &statements, problem);
+    if (good && (start >= end || end > text.size))
+        good =
+            error_set(problem, ERROR_USAGE, NULL, -1, "bytes %u to %u do not lie in record %s (%zu bytes)", start, end, record, text.size);
+    good = good && register_statements_find(file, memory, &(struct statement_filter){ .record = record, .start = start, .end = end },
+                                            &statements, problem);
     const struct register_statement *best = NULL;
     uint32_t most = 0;
     for (uint32_t i = 0; good && i < statements.all.count; i++) {
@@ -89,8 +93,8 @@ static bool word_in(const char *word, const char *const *words, size_t count) {
     return false;
 }
 
-bool decide_open(register_file *file, const struct decide *who, const char *record, uint32_t start, uint32_t end, const char *kind, char item[16],
-                 int64_t *entry, error *problem) {
+bool decide_open(register_file *file, const struct decide *who, const char *record, uint32_t start, uint32_t end, const char *kind,
+                 char item[16], int64_t *entry, error *problem) {
     static const char *const tracked[] = { "decision", "tasking", "request", "commitment", "plan", "intention" };
     json_t *body = body_new(who, NULL);
     if (!who_check(who, problem) || !evidence_set(file, body, record, start, end, problem)) goto fail;
@@ -101,7 +105,9 @@ bool decide_open(register_file *file, const struct decide *who, const char *reco
     const char *found = field_text(body, "kind");
     if (!kind && word_in(found, tracked, COUNT_OF(tracked))) kind = found;
     if (!word_in(kind, tracked, COUNT_OF(tracked))) {
-        error_set(problem, ERROR_USAGE, NULL, -1, "%s is no kind that is tracked: give --kind decision, tasking, request, commitment, plan or intention", kind ? kind : "this");
+        error_set(problem, ERROR_USAGE, NULL, -1,
+                  "%s is no kind that is tracked: give --kind decision, tasking, request, commitment, plan or intention",
+                  kind ? kind : "this");
         goto fail;
     }
     arena *memory = arena_new();
@@ -111,8 +117,8 @@ bool decide_open(register_file *file, const struct decide *who, const char *reco
         arena_free(memory);
         goto fail;
     }
-    bool good = register_records_find(file, memory, &(struct record_filter){ .record = record }, &records, problem)
-        && register_text(file, memory, record, &text, problem);
+    bool good = register_records_find(file, memory, &(struct record_filter){ .record = record }, &records, problem) &&
+                register_text(file, memory, record, &text, problem);
     date opened = good && date_known(records.all.at[0].date) ? records.all.at[0].date : register_today();
     if (date_known(who->on)) opened = who->on;
     good = good && register_number(file, opened.year, item, problem);
@@ -138,16 +144,19 @@ fail:
     return false;
 }
 
-bool decide_close(register_file *file, const struct decide *who, const char *item, const char *as, const char *record, uint32_t start, uint32_t end,
-                  const char *other, int64_t *entry, error *problem) {
-    static const struct { const char *as, *relation; } ends[] = { { "delivered", "discharges" }, { "partly", "discharges" }, { "refused", "refuses" },
-                                                                  { "withdrawn", "refuses" },    { "lapsed", "reports-on" }, { "superseded", "supersedes" } };
+bool decide_close(register_file *file, const struct decide *who, const char *item, const char *as, const char *record, uint32_t start,
+                  uint32_t end, const char *other, int64_t *entry, error *problem) {
+    static const struct {
+        const char *as, *relation;
+    } ends[] = { { "delivered", "discharges" }, { "partly", "discharges" }, { "refused", "refuses" },
+                 { "withdrawn", "refuses" },    { "lapsed", "reports-on" }, { "superseded", "supersedes" } };
     json_t *body = body_new(who, item);
     const char *relation = NULL;
     for (size_t i = 0; as && i < COUNT_OF(ends); i++)
         if (strcmp(ends[i].as, as) == 0) relation = ends[i].relation;
     if (!relation) {
-        error_set(problem, ERROR_USAGE, NULL, -1, "%s is no way to close: delivered, partly, refused, withdrawn, lapsed or superseded", as ? as : "nothing");
+        error_set(problem, ERROR_USAGE, NULL, -1, "%s is no way to close: delivered, partly, refused, withdrawn, lapsed or superseded",
+                  as ? as : "nothing");
         goto fail;
     }
     arena *memory = arena_new();
@@ -172,12 +181,16 @@ bool decide_reopen(register_file *file, const struct decide *who, const char *it
     return enter(file, who, "item.reopen", item, body, entry, problem);
 }
 
-bool decide_link(register_file *file, const struct decide *who, const char *item, const char *relation, const char *record, uint32_t start, uint32_t end,
-                 int64_t *entry, error *problem) {
-    static const char *const relations[] = { "reaffirms", "amends", "supersedes", "elaborates", "tasks", "discharges", "reports-on", "contradicts", "conditions", "refuses" };
+bool decide_link(register_file *file, const struct decide *who, const char *item, const char *relation, const char *record, uint32_t start,
+                 uint32_t end, int64_t *entry, error *problem) {
+    static const char *const relations[] = { "reaffirms",  "amends",     "supersedes",  "elaborates", "tasks",
+                                             "discharges", "reports-on", "contradicts", "conditions", "refuses" };
     json_t *body = body_new(who, item);
     if (!word_in(relation, relations, COUNT_OF(relations))) {
-        error_set(problem, ERROR_USAGE, NULL, -1, "%s is no relation: reaffirms, amends, supersedes, elaborates, tasks, discharges, reports-on, contradicts, conditions, refuses", relation ? relation : "nothing");
+        error_set(
+            problem, ERROR_USAGE, NULL, -1,
+            "%s is no relation: reaffirms, amends, supersedes, elaborates, tasks, discharges, reports-on, contradicts, conditions, refuses",
+            relation ? relation : "nothing");
         json_decref(body);
         return false;
     }
@@ -194,9 +207,12 @@ bool decide_due(register_file *file, const struct decide *who, const char *item,
     date from, to;
     bool none = due && strcmp(due, "none") == 0;
     slice value = slice_of(due);
-    bool event = (slice_starts(value, SLICE("EVENT:")) && value.size > 6) || (slice_starts(value, SLICE("EVENT-AFTER:")) && value.size > 12);
+    bool event =
+        (slice_starts(value, SLICE("EVENT:")) && value.size > 6) || (slice_starts(value, SLICE("EVENT-AFTER:")) && value.size > 12);
     if (!none && !event && !timex_days(value, &from, &to))
-        return error_set(problem, ERROR_USAGE, NULL, -1, "%s is no due moment: a day (2022-06-29), month, season (2022-FA), quarter, year, EVENT:NAME or none", due ? due : "nothing");
+        return error_set(problem, ERROR_USAGE, NULL, -1,
+                         "%s is no due moment: a day (2022-06-29), month, season (2022-FA), quarter, year, EVENT:NAME or none",
+                         due ? due : "nothing");
     json_t *body = body_new(who, item);
     field_set(body, "field", "due");
     if (!none) field_set(body, "value", due);
@@ -209,8 +225,10 @@ bool decide_due(register_file *file, const struct decide *who, const char *item,
     return enter(file, who, "item.set", item, body, entry, problem);
 }
 
-bool decide_set(register_file *file, const struct decide *who, const char *item, const char *field, const char *value, int64_t *entry, error *problem) {
-    static const char *const fields[] = { "title", "kind", "issuer_id", "addressee_id", "actor_id", "assigned", "condition", "condition_met", "target_date", "recurrence" };
+bool decide_set(register_file *file, const struct decide *who, const char *item, const char *field, const char *value, int64_t *entry,
+                error *problem) {
+    static const char *const fields[] = { "title",    "kind",      "issuer_id",     "addressee_id", "actor_id",
+                                          "assigned", "condition", "condition_met", "target_date",  "recurrence" };
     json_t *body = body_new(who, item);
     if (field && strcmp(field, "label") == 0) {
         if (value && *value && label_level(value) < 0) {
@@ -245,7 +263,8 @@ bool decide_merge(register_file *file, const struct decide *who, const char *ite
     arena *memory = arena_new();
     struct item target = { 0 };
     bool good = item_check(file, memory, into, &target, problem);
-    if (good && (strcmp(item, into) == 0 || target.merged_into)) good = error_set(problem, ERROR_CONFLICT, NULL, -1, "item %s cannot be merged into %s", item, into);
+    if (good && (strcmp(item, into) == 0 || target.merged_into))
+        good = error_set(problem, ERROR_CONFLICT, NULL, -1, "item %s cannot be merged into %s", item, into);
     arena_free(memory);
     if (!good) return false;
     json_t *body = body_new(who, item);
@@ -253,11 +272,14 @@ bool decide_merge(register_file *file, const struct decide *who, const char *ite
     return enter(file, who, "item.merge", item, body, entry, problem);
 }
 
-bool decide_event(register_file *file, const struct decide *who, const char *event, const char *value, bool held, int64_t *entry, error *problem) {
+bool decide_event(register_file *file, const struct decide *who, const char *event, const char *value, bool held, int64_t *entry,
+                  error *problem) {
     date from, to;
     char other[200];
     if (!event || !*event) return error_set(problem, ERROR_USAGE, NULL, -1, "which event?");
-    if (value && *value && !timex_days(slice_of(value), &from, &to)) return error_set(problem, ERROR_USAGE, NULL, -1, "%s is no date of an event: a day (2022-06-29), days (2022-06-28/2022-06-30), month or year", value);
+    if (value && *value && !timex_days(slice_of(value), &from, &to))
+        return error_set(problem, ERROR_USAGE, NULL, -1,
+                         "%s is no date of an event: a day (2022-06-29), days (2022-06-28/2022-06-30), month or year", value);
     if (!held && (!value || !*value)) return error_set(problem, ERROR_USAGE, NULL, -1, "give the event's date, or that it was held");
     json_t *body = body_new(who, NULL);
     snprintf(other, sizeof other, "EVENT:%s", event);
@@ -278,7 +300,8 @@ static bool target_load(register_file *file, arena *memory, int64_t seq, struct 
     return true;
 }
 
-static bool about_entry(register_file *file, const struct decide *who, const char *act, const struct entry *target, int64_t *entry, error *problem) {
+static bool about_entry(register_file *file, const struct decide *who, const char *act, const struct entry *target, int64_t *entry,
+                        error *problem) {
     json_t *body = body_new(who, target->item);
     field_set(body, "other", target->other);
     json_object_set_new(body, "target", json_integer(target->seq));
@@ -292,21 +315,26 @@ static bool proposal_check(register_file *file, arena *memory, const struct entr
     json_decref(body);
     if (!proposal) return error_set(problem, ERROR_CONFLICT, NULL, -1, "entry %lld is no proposal", (long long)target->seq);
     struct entries about;
-    if (!register_entries(file, memory, &(struct ledger_filter){ .item = target->item, .from = target->seq }, &about, problem)) return false;
+    if (!register_entries(file, memory, &(struct ledger_filter){ .item = target->item, .from = target->seq }, &about, problem))
+        return false;
     for (uint32_t i = 0; i < about.all.count; i++) {
         json_t *later_body = json_loads(about.all.at[i].body, 0, NULL);
-        bool decided = !about.all.at[i].undone && strncmp(about.all.at[i].act, "proposal.", 9) == 0 && field_number(later_body, "target") == target->seq;
+        bool decided = !about.all.at[i].undone && strncmp(about.all.at[i].act, "proposal.", 9) == 0 &&
+                       field_number(later_body, "target") == target->seq;
         json_decref(later_body);
-        if (decided) return error_set(problem, ERROR_CONFLICT, NULL, -1, "proposal %lld was decided on by entry %lld; undo that first", (long long)target->seq, (long long)about.all.at[i].seq);
+        if (decided)
+            return error_set(problem, ERROR_CONFLICT, NULL, -1, "proposal %lld was decided on by entry %lld; undo that first",
+                             (long long)target->seq, (long long)about.all.at[i].seq);
     }
     return true;
 }
 
-static bool proposal_decide(register_file *file, const struct decide *who, const char *act, int64_t proposal, int64_t *entry, error *problem) {
+static bool proposal_decide(register_file *file, const struct decide *who, const char *act, int64_t proposal, int64_t *entry,
+                            error *problem) {
     arena *memory = arena_new();
     struct entry target;
-    bool good = who_check(who, problem) && target_load(file, memory, proposal, &target, problem) && proposal_check(file, memory, &target, problem)
-        && about_entry(file, who, act, &target, entry, problem);
+    bool good = who_check(who, problem) && target_load(file, memory, proposal, &target, problem) &&
+                proposal_check(file, memory, &target, problem) && about_entry(file, who, act, &target, entry, problem);
     arena_free(memory);
     return good;
 }
@@ -324,7 +352,9 @@ bool decide_undo(register_file *file, const struct decide *who, int64_t undone, 
     struct entry target;
     bool good = who_check(who, problem) && target_load(file, memory, undone, &target, problem);
     if (good && target.undone) good = error_set(problem, ERROR_CONFLICT, NULL, -1, "entry %lld was undone already", (long long)undone);
-    if (good && strncmp(target.act, "record.", 7) == 0) good = error_set(problem, ERROR_CONFLICT, NULL, -1, "a record that was received stays: entry %lld cannot be undone", (long long)undone);
+    if (good && strncmp(target.act, "record.", 7) == 0)
+        good = error_set(problem, ERROR_CONFLICT, NULL, -1, "a record that was received stays: entry %lld cannot be undone",
+                         (long long)undone);
     good = good && about_entry(file, who, "undo", &target, entry, problem);
     arena_free(memory);
     return good;

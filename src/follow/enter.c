@@ -7,8 +7,15 @@
 #include <stdio.h>
 
 /* An entry that was made about this record before. */
-struct known { int64_t seq; const char *act, *item, *by, *relation, *saw, *as; int64_t start, end; bool undone, undone_by_person, held /* concluded again */; };
-struct memory_of { ARRAY(struct known) all; };
+struct known {
+    int64_t seq;
+    const char *act, *item, *by, *relation, *saw, *as;
+    int64_t start, end;
+    bool undone, undone_by_person, held /* concluded again */;
+};
+struct memory_of {
+    ARRAY(struct known) all;
+};
 
 static bool person(const char *by) { return by && strncmp(by, "rule:", 5) != 0; }
 static bool same(const char *a, const char *b) { return (!a && !b) || (a && b && strcmp(a, b) == 0); }
@@ -22,9 +29,18 @@ static bool known_load(struct follow *self, struct memory_of *out, error *proble
         const struct entry *entry = &entries.all.at[i];
         if (strncmp(entry->act, "item.", 5) != 0) continue;
         json_t *body = json_loads(entry->body, 0, NULL);
-        ARRAY_PUSH(self->memory, &out->all) = (struct known){ entry->seq, entry->act, entry->item, entry->by, kept(self, field_text(body, "relation")), kept(self, field_text(body, "saw")),
-                                                              kept(self, field_text(body, "as")), field_number(body, "start"), field_number(body, "end"), entry->undone,
-                                                              entry->undone && person(entry->undone_by), false };
+        ARRAY_PUSH(self->memory, &out->all) = (struct known){ entry->seq,
+                                                              entry->act,
+                                                              entry->item,
+                                                              entry->by,
+                                                              kept(self, field_text(body, "relation")),
+                                                              kept(self, field_text(body, "saw")),
+                                                              kept(self, field_text(body, "as")),
+                                                              field_number(body, "start"),
+                                                              field_number(body, "end"),
+                                                              entry->undone,
+                                                              entry->undone && person(entry->undone_by),
+                                                              false };
         json_decref(body);
     }
     return true;
@@ -86,7 +102,8 @@ static bool anchor_move(struct follow *self, const struct known *known, const st
 static void anchor_now(const struct memory_of *known, struct known *opening) {
     for (uint32_t i = 0; i < known->all.count; i++) {
         const struct known *move = &known->all.at[i];
-        if (strcmp(move->act, "item.set") == 0 && !move->undone && same(move->item, opening->item) && move->end > 0) opening->start = move->start, opening->end = move->end;
+        if (strcmp(move->act, "item.set") == 0 && !move->undone && same(move->item, opening->item) && move->end > 0)
+            opening->start = move->start, opening->end = move->end;
     }
 }
 
@@ -103,7 +120,8 @@ static bool openings_match(struct follow *self, struct memory_of *known, const c
             /* A person said that this is no item: it stays so. */
             if (opening->undone && !opening->undone_by_person) continue;
             items[index] = opening->undone ? "" : opening->item;
-            if (!opening->undone && (s->start != opening->start || s->end != opening->end) && !anchor_move(self, opening, s, problem)) return false;
+            if (!opening->undone && (s->start != opening->start || s->end != opening->end) && !anchor_move(self, opening, s, problem))
+                return false;
             continue;
         }
         if (opening->undone || person(opening->by)) continue;
@@ -181,7 +199,9 @@ static bool tie_known(struct follow *self, struct memory_of *known, const struct
     saw_of(s, saw);
     for (uint32_t i = 0; i < known->all.count; i++) {
         struct known *k = &known->all.at[i];
-        if (strcmp(k->act, act) != 0 || !same(k->item, item) || !same(k->saw, saw) || !same(k->relation, c->relation) || !same(k->as, c->as)) continue;
+        if (strcmp(k->act, act) != 0 || !same(k->item, item) || !same(k->saw, saw) || !same(k->relation, c->relation) ||
+            !same(k->as, c->as))
+            continue;
         if (k->undone && !k->undone_by_person) continue;
         k->held = found = true;
     }
@@ -191,10 +211,14 @@ static bool tie_known(struct follow *self, struct memory_of *known, const struct
 static bool count_entry(struct follow_result *out, const struct conclusion *c, int64_t seq) {
     if (!out->first_entry) out->first_entry = seq;
     out->last_entry = seq;
-    if (c->act == CONCLUDE_OPEN) out->opened++;
-    else if (c->confidence < FOLLOW_THRESHOLD) out->proposed++;
-    else if (c->act == CONCLUDE_CLOSE) out->closed++;
-    else out->linked++;
+    if (c->act == CONCLUDE_OPEN)
+        out->opened++;
+    else if (c->confidence < FOLLOW_THRESHOLD)
+        out->proposed++;
+    else if (c->act == CONCLUDE_CLOSE)
+        out->closed++;
+    else
+        out->linked++;
     return true;
 }
 

@@ -3,7 +3,10 @@
 #include "register/fields.h"
 
 /* Words for a rough likeness of two texts: their letters without case, from four on, cut after six so that endings do not count. */
-struct words { uint32_t hash[256]; uint32_t count; };
+struct words {
+    uint32_t hash[256];
+    uint32_t count;
+};
 
 static void words_read(slice text, struct words *out) {
     out->count = 0;
@@ -33,7 +36,8 @@ static int32_t words_share(const struct words *a, const struct words *b) {
     return least ? (int32_t)(shared * 1000 / least) : 0;
 }
 
-const struct item *item_fitting(struct follow *self, const struct items *items, const struct register_statement *statement, int32_t *share) {
+const struct item *item_fitting(struct follow *self, const struct items *items, const struct register_statement *statement,
+                                int32_t *share) {
     struct words own, theirs;
     const struct item *best = NULL;
     (void)self;
@@ -61,10 +65,13 @@ bool items_meant(struct follow *self, const char *reference, struct items *out, 
 
 static bool follow_load(struct follow *self, error *problem) {
     struct register_records records;
-    if (!register_records_find(self->file, self->memory, &(struct record_filter){ .record = self->record }, &records, problem)) return false;
+    if (!register_records_find(self->file, self->memory, &(struct record_filter){ .record = self->record }, &records, problem))
+        return false;
     self->date = records.all.count && date_known(records.all.at[0].date) ? records.all.at[0].date : register_today();
     self->genre = records.all.count ? records.all.at[0].genre : NULL;
-    if (!register_statements_find(self->file, self->memory, &(struct statement_filter){ .record = self->record }, &self->statements, problem)) return false;
+    if (!register_statements_find(self->file, self->memory, &(struct statement_filter){ .record = self->record }, &self->statements,
+                                  problem))
+        return false;
     uint32_t count = self->statements.all.count;
     self->target = arena_alloc(self->memory, (count + 1) * sizeof *self->target);
     self->json = arena_alloc(self->memory, (count + 1) * sizeof *self->json);
@@ -75,7 +82,8 @@ static bool follow_load(struct follow *self, error *problem) {
     return true;
 }
 
-static bool (*const rules[])(struct follow *, error *) = { rule_open, rule_relations, rule_discharges, rule_refusals, rule_reaffirmations, rule_reports, rule_likeness };
+static bool (*const rules[])(struct follow *, error *) = { rule_open,           rule_relations, rule_discharges, rule_refusals,
+                                                           rule_reaffirmations, rule_reports,   rule_likeness };
 
 static bool record_follow(struct follow *self, struct follow_result *out, error *problem) {
     bool good = follow_load(self, problem);
@@ -86,7 +94,8 @@ static bool record_follow(struct follow *self, struct follow_result *out, error 
     return good;
 }
 
-bool follow_add(register_file *file, arena *memory, const struct register_reading *reading, const char *by, struct follow_result *out, error *problem) {
+bool follow_add(register_file *file, arena *memory, const struct register_reading *reading, const char *by, struct follow_result *out,
+                error *problem) {
     *out = (struct follow_result){ 0 };
     if (!register_begin(file, problem)) return false;
     bool good = register_add_reading(file, memory, reading, by, &out->added, problem);

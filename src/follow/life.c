@@ -6,9 +6,15 @@
 
 enum { DUE_SOON_DAYS = 30, STALE_YEARS = 1, MOMENTS_MAX = 2400 };
 
-static const struct { const char *name; enum status status; } names[] = {
-    { "open", STATUS_OPEN },           { "due", STATUS_DUE },       { "overdue", STATUS_OVERDUE }, { "partly", STATUS_PARTLY },       { "delivered", STATUS_DELIVERED },
-    { "superseded", STATUS_SUPERSEDED }, { "lapsed", STATUS_LAPSED }, { "refused", STATUS_REFUSED }, { "withdrawn", STATUS_WITHDRAWN },
+static const struct {
+    const char *name;
+    enum status status;
+} names[] = {
+    { "open", STATUS_OPEN },           { "due", STATUS_DUE },
+    { "overdue", STATUS_OVERDUE },     { "partly", STATUS_PARTLY },
+    { "delivered", STATUS_DELIVERED }, { "superseded", STATUS_SUPERSEDED },
+    { "lapsed", STATUS_LAPSED },       { "refused", STATUS_REFUSED },
+    { "withdrawn", STATUS_WITHDRAWN },
 };
 
 const char *status_name(enum status status) {
@@ -51,7 +57,8 @@ static void moment_settle(const struct item *item, date on, struct life *life) {
     uint32_t number = life->moment;
     while (number < MOMENTS_MAX && date_compare(moment_of(item, number).to, on) < 0) number++;
     if (number > life->moment) {
-        int32_t late = date_to_days(on) - date_to_days(moment_of(item, number - 1).to), early = date_to_days(moment_of(item, number).to) - date_to_days(on);
+        int32_t late = date_to_days(on) - date_to_days(moment_of(item, number - 1).to),
+                early = date_to_days(moment_of(item, number).to) - date_to_days(on);
         if (late <= early) number--;
     }
     life->settled++;
@@ -80,7 +87,8 @@ static void closings_apply(const struct item *item, date as_of, bool recurring, 
 static date evidence_last(const struct item *item, date as_of) {
     date last = item->opened;
     for (uint32_t i = 0; i < item->links.count; i++)
-        if (!item->links.at[i].proposed && date_known(item->links.at[i].on) && by_then(item->links.at[i].on, as_of)) last = later(last, item->links.at[i].on);
+        if (!item->links.at[i].proposed && date_known(item->links.at[i].on) && by_then(item->links.at[i].on, as_of))
+            last = later(last, item->links.at[i].on);
     for (uint32_t i = 0; i < item->closings.count; i++)
         if (by_then(item->closings.at[i].on, as_of)) last = later(last, item->closings.at[i].on);
     return last;
@@ -116,7 +124,8 @@ static bool row_overdue(const struct item *item, date as_of, struct life *life) 
 
 static bool row_event(const struct item *item, date as_of, struct life *life) {
     /* Under way: its days are known, not only the year in which it is to be. */
-    bool days = life->due.kind == DUE_EVENT && date_known(life->due.from) && date_to_days(life->due.to) - date_to_days(life->due.from) <= 31;
+    bool days =
+        life->due.kind == DUE_EVENT && date_known(life->due.from) && date_to_days(life->due.to) - date_to_days(life->due.from) <= 31;
     if (!days || !by_then(life->due.from, as_of)) return false;
     life->status = STATUS_DUE, life->since = later(life->due.from, item->opened), life->why = WHY_EVENT;
     return true;
@@ -138,7 +147,8 @@ static bool row_stale(const struct item *item, date as_of, struct life *life) {
     return true;
 }
 
-static bool (*const rows[])(const struct item *, date, struct life *) = { row_complete, row_waiting, row_lapsed, row_overdue, row_event, row_due, row_stale };
+static bool (*const rows[])(const struct item *, date, struct life *) = { row_complete, row_waiting, row_lapsed, row_overdue,
+                                                                          row_event,    row_due,     row_stale };
 
 struct life life_at(const struct item *item, date as_of) {
     struct life life = { .status = STATUS_OPEN, .since = item->opened, .why = WHY_OPENED, .due = item->due, .moment = 1 };

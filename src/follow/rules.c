@@ -18,12 +18,15 @@ static bool tracked(statement_at s) {
         if (is(s->kind, kinds[i])) return true;
     return false;
 }
-static bool holds(statement_at outer, statement_at inner) { return outer != inner && outer->start <= inner->start && inner->end <= outer->end; }
+static bool holds(statement_at outer, statement_at inner) {
+    return outer != inner && outer->start <= inner->start && inner->end <= outer->end;
+}
 static bool interim(statement_at s) { return is(s->sub, "partial") || is(s->sub, "interim") || is(s->sub, "partly"); }
 
 /* One edge between a statement and an item: the strongest (guideline, section 6). */
 static int relation_weight(const char *relation) {
-    static const char *const order[] = { "reports-on", "contradicts", "tasks", "elaborates", "conditions", "reaffirms", "amends", "supersedes", "discharges", "refuses" };
+    static const char *const order[] = { "reports-on", "contradicts", "tasks",      "elaborates", "conditions",
+                                         "reaffirms",  "amends",      "supersedes", "discharges", "refuses" };
     for (size_t i = 0; i < COUNT_OF(order); i++)
         if (is(relation, order[i])) return (int)i;
     return -1;
@@ -32,11 +35,13 @@ static int relation_weight(const char *relation) {
 void conclude(struct follow *self, struct conclusion conclusion) {
     statement_at s = &self->statements.all.at[conclusion.statement];
     if (conclusion.act != CONCLUDE_OPEN && !target_found(conclusion.target)) return;
-    if (conclusion.act == CONCLUDE_LINK && target_equal(conclusion.target, self->target[conclusion.statement])) return;   /* to itself */
-    if (s->confidence < 500) conclusion.confidence = conclusion.confidence * 7 / 10;   /* a doubtful statement proves nothing */
+    if (conclusion.act == CONCLUDE_LINK && target_equal(conclusion.target, self->target[conclusion.statement])) return; /* to itself */
+    if (s->confidence < 500) conclusion.confidence = conclusion.confidence * 7 / 10; /* a doubtful statement proves nothing */
     for (uint32_t i = 0; i < self->conclusions.count; i++) {
         struct conclusion *known = &self->conclusions.at[i];
-        if (known->statement != conclusion.statement || known->act == CONCLUDE_OPEN || conclusion.act == CONCLUDE_OPEN || !target_equal(known->target, conclusion.target)) continue;
+        if (known->statement != conclusion.statement || known->act == CONCLUDE_OPEN || conclusion.act == CONCLUDE_OPEN ||
+            !target_equal(known->target, conclusion.target))
+            continue;
         if (relation_weight(conclusion.relation) > relation_weight(known->relation)) *known = conclusion;
         return;
     }
@@ -65,7 +70,8 @@ static bool recalled_find(struct follow *self, uint32_t index, struct target *ou
     }
     date from, to;
     if (!s->act_time || !timex_days(slice_of(s->act_time), &from, &to) || date_compare(from, to) != 0) return true;
-    if (!register_items(self->file, self->memory, &(struct item_filter){ .opened_on = from }, ITEM_WITH_NOTHING, &items, problem)) return false;
+    if (!register_items(self->file, self->memory, &(struct item_filter){ .opened_on = from }, ITEM_WITH_NOTHING, &items, problem))
+        return false;
     const struct item *item = item_fitting(self, &items, s, &share);
     if (item && share >= 400) *out = (struct target){ -1, item->item };
     return true;
@@ -77,13 +83,14 @@ static int32_t said_before(struct follow *self, uint32_t index) {
     if (!s->text_norm || strlen(s->text_norm) < 40) return -1;
     for (uint32_t i = 0; i < index; i++) {
         statement_at earlier = &self->statements.all.at[i];
-        if (self->target[i].statement == (int32_t)i && is(earlier->kind, s->kind) && is(earlier->text_norm, s->text_norm)) return (int32_t)i;
+        if (self->target[i].statement == (int32_t)i && is(earlier->kind, s->kind) && is(earlier->text_norm, s->text_norm))
+            return (int32_t)i;
     }
     return -1;
 }
 
-/* A letter tells again what was undertaken elsewhere ("Ook heb ik toegezegd … (TZ202410-103)", "De motie-X (Kamerstuk …) verzoekt de regering …"):
- * it names where, and its words are those of an item of that kind. */
+/* A letter tells again what was undertaken elsewhere ("Ook heb ik toegezegd … (TZ202410-103)", "De motie-X (Kamerstuk …) verzoekt de
+ * regering …"): it names where, and its words are those of an item of that kind. */
 static bool told_again(struct follow *self, uint32_t index, struct target *out, error *problem) {
     statement_at s = &self->statements.all.at[index];
     const char **names = NULL;
@@ -106,7 +113,7 @@ static bool told_again(struct follow *self, uint32_t index, struct target *out, 
 }
 
 static void join(struct follow *self, uint32_t index, struct target item, const char *rule, const char *reason) {
-    self->target[index] = TARGET_NONE;   /* else it would link to itself */
+    self->target[index] = TARGET_NONE; /* else it would link to itself */
     conclude(self, (struct conclusion){ CONCLUDE_LINK, index, item, "reports-on", NULL, NULL, TARGET_NONE, rule, reason, 850 });
     self->target[index] = item;
 }
@@ -118,19 +125,32 @@ bool rule_open(struct follow *self, error *problem) {
         struct target earlier = TARGET_NONE;
         if (!(recalled(s) ? recalled_find(self, i, &earlier, problem) : told_again(self, i, &earlier, problem))) return false;
         if (earlier.item) {
-            if (recalled(s)) join(self, i, earlier, "rule:recalled@1", "recalls this undertaking: same source, same words");
-            else join(self, i, earlier, "rule:told-again@1", "names this undertaking and tells it again");
+            if (recalled(s))
+                join(self, i, earlier, "rule:recalled@1", "recalls this undertaking: same source, same words");
+            else
+                join(self, i, earlier, "rule:told-again@1", "names this undertaking and tells it again");
             continue;
         }
         int32_t before = said_before(self, i);
         if (before >= 0) {
-            conclude(self, (struct conclusion){ CONCLUDE_LINK, i, { before, NULL }, "reaffirms", NULL, NULL, TARGET_NONE, "rule:repeated@1", "says the same in the same words", 950 });
+            conclude(self, (struct conclusion){ CONCLUDE_LINK,
+                                                i,
+                                                { before, NULL },
+                                                "reaffirms",
+                                                NULL,
+                                                NULL,
+                                                TARGET_NONE,
+                                                "rule:repeated@1",
+                                                "says the same in the same words",
+                                                950 });
             self->target[i] = (struct target){ before, NULL };
             continue;
         }
         self->target[i] = (struct target){ (int32_t)i, NULL };
-        conclude(self, (struct conclusion){ CONCLUDE_OPEN, i, self->target[i], NULL, NULL, NULL, TARGET_NONE, recalled(s) ? "rule:recalled@1" : "rule:tracked@1",
-                                            recalled(s) ? "an earlier undertaking that the register did not hold yet" : NULL, s->confidence });
+        conclude(self,
+                 (struct conclusion){ CONCLUDE_OPEN, i, self->target[i], NULL, NULL, NULL, TARGET_NONE,
+                                      recalled(s) ? "rule:recalled@1" : "rule:tracked@1",
+                                      recalled(s) ? "an earlier undertaking that the register did not hold yet" : NULL, s->confidence });
     }
     return true;
 }
@@ -151,7 +171,8 @@ static int32_t discharge_before(const struct follow *self, uint32_t index) {
     return -1;
 }
 
-/* Why: what the refusal itself calls secret, else the sentence between it and the discharge that does ("Het beleid kent een rubricering"). */
+/* Why: what the refusal itself calls secret, else the sentence between it and the discharge that does ("Het beleid kent een rubricering").
+ */
 static const char *refusal_reason(struct follow *self, uint32_t index, int32_t discharge) {
     enum { SENTENCE_MOST = 160 };
     statement_at s = &self->statements.all.at[index];
@@ -159,7 +180,8 @@ static const char *refusal_reason(struct follow *self, uint32_t index, int32_t d
     for (int32_t j = (int32_t)index - 1; j > discharge && j + 4 > (int32_t)index; j--) {
         statement_at between = &self->statements.all.at[j];
         if (!between->classification || between->start < self->statements.all.at[discharge < 0 ? 0 : discharge].end) continue;
-        return arena_format(self->memory, "refused: %s", strlen(between->text_norm) <= SENTENCE_MOST ? between->text_norm : between->classification);
+        return arena_format(self->memory, "refused: %s",
+                            strlen(between->text_norm) <= SENTENCE_MOST ? between->text_norm : between->classification);
     }
     return "the record says that it will not be done";
 }
@@ -184,11 +206,13 @@ static struct target about(const struct follow *self, int32_t index, int depth) 
         if (target_found(found)) return found;
     }
     for (uint32_t j = 0; j < self->statements.all.count; j++)
-        if (holds(&self->statements.all.at[index], &self->statements.all.at[j]) && recalled(&self->statements.all.at[j])) return self->target[j];
+        if (holds(&self->statements.all.at[index], &self->statements.all.at[j]) && recalled(&self->statements.all.at[j]))
+            return self->target[j];
     return TARGET_NONE;
 }
 
-static bool relation_target(struct follow *self, uint32_t index, const char *name, struct target *out, int32_t *confidence, error *problem) {
+static bool relation_target(struct follow *self, uint32_t index, const char *name, struct target *out, int32_t *confidence,
+                            error *problem) {
     struct items items;
     int32_t share = 0;
     *out = TARGET_NONE, *confidence = 850;
@@ -215,7 +239,9 @@ static bool settles_itself(const struct follow *self, struct target target) {
 static void relation_conclude(struct follow *self, uint32_t index, const char *type, struct target target, int32_t confidence) {
     statement_at s = &self->statements.all.at[index];
     struct target own = self->target[index];
-    struct conclusion conclusion = { CONCLUDE_LINK, index, target, type, NULL, NULL, TARGET_NONE, "rule:relation@1", "the record itself says so", confidence };
+    struct conclusion conclusion = {
+        CONCLUDE_LINK, index, target, type, NULL, NULL, TARGET_NONE, "rule:relation@1", "the record itself says so", confidence
+    };
     if (is(type, "discharges")) {
         conclusion.act = CONCLUDE_CLOSE, conclusion.as = interim(s) ? "partly" : "delivered";
         conclusion.reason = interim(s) ? "the record says that part of it is done" : "the record says that it is done";
@@ -232,7 +258,8 @@ static void relation_conclude(struct follow *self, uint32_t index, const char *t
     conclude(self, conclusion);
 }
 
-/* A request that carries the same thing on ("verzoekt … ter vervanging van de motie op stuk nr. 524") replaces every request of that motion. */
+/* A request that carries the same thing on ("verzoekt … ter vervanging van de motie op stuk nr. 524") replaces every request of that
+ * motion. */
 bool rule_relations(struct follow *self, error *problem) {
     for (uint32_t i = 0; i < self->statements.all.count; i++) {
         size_t k;
@@ -273,11 +300,14 @@ static bool named_items(struct follow *self, statement_at s, bool opened_there, 
     return true;
 }
 
-static void close_as(struct follow *self, uint32_t index, struct target target, const char *as, const char *rule, const char *reason, int32_t confidence) {
-    conclude(self, (struct conclusion){ CONCLUDE_CLOSE, index, target, is(as, "refused") ? "refuses" : "discharges", as, NULL, TARGET_NONE, rule, reason, confidence });
+static void close_as(struct follow *self, uint32_t index, struct target target, const char *as, const char *rule, const char *reason,
+                     int32_t confidence) {
+    conclude(self, (struct conclusion){ CONCLUDE_CLOSE, index, target, is(as, "refused") ? "refuses" : "discharges", as, NULL, TARGET_NONE,
+                                        rule, reason, confidence });
 }
 
-/* A motion is settled as a whole: "beschouw ik de motie (…) als afgedaan" ends every request in it. Of another record the item that fits. */
+/* A motion is settled as a whole: "beschouw ik de motie (…) als afgedaan" ends every request in it. Of another record the item that fits.
+ */
 static bool named_close(struct follow *self, uint32_t index, const char *as, const char *rule, error *problem) {
     statement_at s = &self->statements.all.at[index];
     struct items items;
@@ -287,10 +317,14 @@ static bool named_close(struct follow *self, uint32_t index, const char *as, con
     for (uint32_t i = 0; i < items.all.count; i++) {
         const struct item *item = &items.all.at[i];
         struct register_records records;
-        if (!register_records_find(self->file, self->memory, &(struct record_filter){ .record = item->record }, &records, problem)) return false;
+        if (!register_records_find(self->file, self->memory, &(struct record_filter){ .record = item->record }, &records, problem))
+            return false;
         bool motion = records.all.count && is(records.all.at[0].genre, "motion") && is(item->kind, "request");
-        if (motion) close_as(self, index, (struct target){ -1, item->item }, as, rule, "names the motion", 850);
-        else if (item == fitting) close_as(self, index, (struct target){ -1, item->item }, as, rule, "names the record and speaks of the same", items.all.count == 1 || share >= 250 ? 800 : 550);
+        if (motion)
+            close_as(self, index, (struct target){ -1, item->item }, as, rule, "names the motion", 850);
+        else if (item == fitting)
+            close_as(self, index, (struct target){ -1, item->item }, as, rule, "names the record and speaks of the same",
+                     items.all.count == 1 || share >= 250 ? 800 : 550);
     }
     return true;
 }
@@ -302,7 +336,8 @@ bool rule_discharges(struct follow *self, error *problem) {
         const char *as = interim(s) ? "partly" : "delivered";
         for (uint32_t j = 0; j < self->statements.all.count; j++)
             if (holds(s, &self->statements.all.at[j]) && recalled(&self->statements.all.at[j]))
-                close_as(self, i, self->target[j], as, "rule:discharge-recalled@1", "recalls the undertaking and says that it is done", 900);
+                close_as(self, i, self->target[j], as, "rule:discharge-recalled@1", "recalls the undertaking and says that it is done",
+                         900);
         if (!concluded(self, i, CONCLUDE_CLOSE) && !named_close(self, i, as, "rule:discharge-named@1", problem)) return false;
     }
     return true;
@@ -316,9 +351,11 @@ bool rule_refusals(struct follow *self, error *problem) {
         if (!is(s->kind, "refusal") || concluded(self, i, CONCLUDE_CLOSE)) continue;
         const char *reason = refusal_reason(self, i, (int32_t)i);
         for (uint32_t j = 0; j < self->statements.all.count; j++)
-            if (holds(s, &self->statements.all.at[j]) && recalled(&self->statements.all.at[j])) close_as(self, i, self->target[j], "refused", "rule:refusal-recalled@1", reason, 900);
+            if (holds(s, &self->statements.all.at[j]) && recalled(&self->statements.all.at[j]))
+                close_as(self, i, self->target[j], "refused", "rule:refusal-recalled@1", reason, 900);
         if (concluded(self, i, CONCLUDE_CLOSE)) continue;
-        /* "Zoals toegezegd is uitgezocht of … gedeeld kan worden. Dit kent een rubricering en kan niet gedeeld worden": looked into, and no. */
+        /* "Zoals toegezegd is uitgezocht of … gedeeld kan worden. Dit kent een rubricering en kan niet gedeeld worden": looked into, and
+         * no. */
         int32_t discharge = -1;
         size_t k;
         json_t *relation;
@@ -342,7 +379,8 @@ bool rule_refusals(struct follow *self, error *problem) {
 
 /* --- Reaffirmations, reports --------------------------------------------------------------------------------------- */
 
-static bool named_link(struct follow *self, uint32_t index, bool opened_there, const char *relation, const char *rule, const char *reason, error *problem) {
+static bool named_link(struct follow *self, uint32_t index, bool opened_there, const char *relation, const char *rule, const char *reason,
+                       error *problem) {
     statement_at s = &self->statements.all.at[index];
     struct items items;
     int32_t share = 0;
@@ -350,7 +388,8 @@ static bool named_link(struct follow *self, uint32_t index, bool opened_there, c
     const struct item *item = item_fitting(self, &items, s, &share);
     if (!item) return true;
     int32_t confidence = items.all.count == 1 ? 780 : share >= 300 ? 720 : 500;
-    conclude(self, (struct conclusion){ CONCLUDE_LINK, index, { -1, item->item }, relation, NULL, NULL, TARGET_NONE, rule, reason, confidence });
+    conclude(self,
+             (struct conclusion){ CONCLUDE_LINK, index, { -1, item->item }, relation, NULL, NULL, TARGET_NONE, rule, reason, confidence });
     return true;
 }
 
@@ -388,16 +427,24 @@ bool rule_likeness(struct follow *self, error *problem) {
         const char *as = is(s->kind, "discharge") ? interim(s) ? "partly" : "delivered" : is(s->kind, "refusal") ? "refused" : NULL;
         bool opened_recalled = recalled(s) && self->target[i].statement == (int32_t)i;
         struct similars similars;
-        if ((!as && !is(s->kind, "reaffirmation") && !opened_recalled) || concluded(self, i, CONCLUDE_CLOSE) || concluded(self, i, CONCLUDE_LINK)) continue;
+        if ((!as && !is(s->kind, "reaffirmation") && !opened_recalled) || concluded(self, i, CONCLUDE_CLOSE) ||
+            concluded(self, i, CONCLUDE_LINK))
+            continue;
         if (!register_similar(self->file, self->memory, s->text_norm, self->record, &similars, problem)) return false;
         for (uint32_t k = 0; k < similars.all.count && similars.all.at[k].likeness >= LIKE_ENOUGH; k++) {
             struct items found;
-            if (!register_items(self->file, self->memory, &(struct item_filter){ .item = similars.all.at[k].item, .opened_by = self->date }, ITEM_WITH_LINKS, &found, problem)) return false;
-            if (!found.all.count || !issuer_fits(&found.all.at[0], s) || status_closed(life_at(&found.all.at[0], self->date).status)) continue;
+            if (!register_items(self->file, self->memory, &(struct item_filter){ .item = similars.all.at[k].item, .opened_by = self->date },
+                                ITEM_WITH_LINKS, &found, problem))
+                return false;
+            if (!found.all.count || !issuer_fits(&found.all.at[0], s) || status_closed(life_at(&found.all.at[0], self->date).status))
+                continue;
             int32_t confidence = similars.all.at[k].likeness < PROPOSED_MOST ? similars.all.at[k].likeness : PROPOSED_MOST;
             struct target target = { -1, found.all.at[0].item };
-            if (as) close_as(self, i, target, as, "rule:likeness@1", "speaks in like words", confidence);
-            else conclude(self, (struct conclusion){ CONCLUDE_LINK, i, target, "reaffirms", NULL, NULL, TARGET_NONE, "rule:likeness@1", "speaks in like words", confidence });
+            if (as)
+                close_as(self, i, target, as, "rule:likeness@1", "speaks in like words", confidence);
+            else
+                conclude(self, (struct conclusion){ CONCLUDE_LINK, i, target, "reaffirms", NULL, NULL, TARGET_NONE, "rule:likeness@1",
+                                                    "speaks in like words", confidence });
             break;
         }
     }
@@ -413,8 +460,11 @@ void conclusions_settle(struct follow *self) {
         struct conclusion *weaker = &self->conclusions.at[i];
         for (uint32_t j = 0; j < self->conclusions.count && weaker->act == CONCLUDE_CLOSE; j++) {
             const struct conclusion *other = &self->conclusions.at[j];
-            if (i == j || other->act != CONCLUDE_CLOSE || !target_equal(other->target, weaker->target) || other->confidence < FOLLOW_THRESHOLD) continue;
-            if (decisive(other->as) > decisive(weaker->as) || (decisive(other->as) == decisive(weaker->as) && j < i)) weaker->act = CONCLUDE_LINK, weaker->as = NULL;
+            if (i == j || other->act != CONCLUDE_CLOSE || !target_equal(other->target, weaker->target) ||
+                other->confidence < FOLLOW_THRESHOLD)
+                continue;
+            if (decisive(other->as) > decisive(weaker->as) || (decisive(other->as) == decisive(weaker->as) && j < i))
+                weaker->act = CONCLUDE_LINK, weaker->as = NULL;
         }
     }
 }

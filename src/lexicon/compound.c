@@ -28,14 +28,14 @@ static bool is_modifier(const lexicon *self, slice part) {
 
 uint32_t lexicon_compound_head(const lexicon *self, slice word) {
     if (word.size > WORD_MAX || word.size < HEAD_MIN + MODIFIER_MIN) return 0;
-    for (size_t at = word.size - 1; at > 1; at--)   /* a hyphen parts for certain: NAVO-bondgenoten, high-level */
+    for (size_t at = word.size - 1; at > 1; at--) /* a hyphen parts for certain: NAVO-bondgenoten, high-level */
         if (word.data[at] == '-') return lexicon_find(self, (slice){ word.data + at + 1, word.size - at - 1 });
     uint32_t likely = 0;
     for (size_t at = MODIFIER_MIN; at + HEAD_MIN <= word.size; at++) {
         if (((unsigned char)word.data[at] & 0xC0) == 0x80) continue;
         uint32_t head = lexicon_find(self, (slice){ word.data + at, word.size - at });
         if (!head || !heads_compounds(self, head)) continue;
-        bool shortest = word.size - at == HEAD_MIN;          /* Archiefwet, but not Jansen */
+        bool shortest = word.size - at == HEAD_MIN; /* Archiefwet, but not Jansen */
         if ((!shortest || at > MODIFIER_MIN) && is_modifier(self, (slice){ word.data, at })) return head;
         if (!likely && word.size - at >= HEAD_SURE) likely = head;
     }

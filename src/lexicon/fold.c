@@ -13,9 +13,12 @@ static bool fold_letters(slice word, struct folded *out) {
     size_t size = 0;
     for (size_t at = 0; at < word.size;) {
         uint32_t letter = utf8_next(word, &at), lower = unicode_lower(letter);
-        if (letter == 0x2019 || letter == 0x2018) lower = '\'';
-        else if (letter == 0x2010 || letter == 0x2011) lower = '-';
-        else if (lower != letter) out->changed = true;
+        if (letter == 0x2019 || letter == 0x2018)
+            lower = '\'';
+        else if (letter == 0x2010 || letter == 0x2011)
+            lower = '-';
+        else if (lower != letter)
+            out->changed = true;
         char bytes[4];
         size_t length = utf8_encode(lower, bytes);
         if (size + length > WORD_MAX) return false;

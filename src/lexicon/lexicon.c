@@ -184,16 +184,17 @@ uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t pa
 }
 
 const char *lexicon_class_name(enum lexicon_class class) {
-    static const char *const names[] = { "NONE",
+    static const char *const names[] = {
+        "NONE",
 #define X(name, meaning) #name,
 #include "lexicon/classes.def"
 #undef X
     };
-    return (size_t)class < COUNT_OF(names) ? names[class] : "NONE";
+    return (size_t) class < COUNT_OF(names) ? names[class] : "NONE";
 }
 
 const char *pos_name(enum pos pos) {
-    static const char *const names[] = { "", "NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "ADP", "CCONJ", "SCONJ", "NUM", "PART",
-                                         "INTJ", "PUNCT", "SYM" };
+    static const char *const names[] = { "",    "NOUN",  "PROPN", "VERB", "AUX",  "ADJ",  "ADV",   "PRON", "DET",
+                                         "ADP", "CCONJ", "SCONJ", "NUM",  "PART", "INTJ", "PUNCT", "SYM" };
     return (size_t)pos < COUNT_OF(names) ? names[pos] : "";
 }

@@ -12,12 +12,40 @@
 #include "base/base.h"
 
 /* Universal Dependencies' parts of speech. */
-enum pos { POS_NONE, POS_NOUN, POS_PROPN, POS_VERB, POS_AUX, POS_ADJ, POS_ADV, POS_PRON, POS_DET, POS_ADP, POS_CCONJ, POS_SCONJ,
-           POS_NUM, POS_PART, POS_INTJ, POS_PUNCT, POS_SYM };
+enum pos {
+    POS_NONE,
+    POS_NOUN,
+    POS_PROPN,
+    POS_VERB,
+    POS_AUX,
+    POS_ADJ,
+    POS_ADV,
+    POS_PRON,
+    POS_DET,
+    POS_ADP,
+    POS_CCONJ,
+    POS_SCONJ,
+    POS_NUM,
+    POS_PART,
+    POS_INTJ,
+    POS_PUNCT,
+    POS_SYM
+};
 /* Forms of verbs; FINITE goes with PAST, PLURAL. */
-enum form { FORM_FINITE = 1, FORM_PAST = 2, FORM_PLURAL = 4, FORM_INFINITIVE = 8, FORM_PARTICIPLE = 16 /* past */, FORM_PRESENT_PARTICIPLE = 32 /* also
-            English -ing */, FORM_TE = 64 /* "af te ronden" written together does not occur; zu-like forms */, FORM_IMPERATIVE = 128,
-            FORM_FIRST = 256, FORM_THIRD = 512 };
+enum form {
+    FORM_FINITE = 1,
+    FORM_PAST = 2,
+    FORM_PLURAL = 4,
+    FORM_INFINITIVE = 8,
+    FORM_PARTICIPLE = 16 /* past */,
+    FORM_PRESENT_PARTICIPLE = 32 /* also
+English -ing */
+    ,
+    FORM_TE = 64 /* "af te ronden" written together does not occur; zu-like forms */,
+    FORM_IMPERATIVE = 128,
+    FORM_FIRST = 256,
+    FORM_THIRD = 512
+};
 
 /* Classes are named in classes.def: X(NAME, "what it is; what its value means"). */
 enum lexicon_class {
@@ -29,7 +57,12 @@ enum lexicon_class {
 };
 
 typedef struct lexicon lexicon;
-struct lexicon_sense { uint32_t lemma; uint16_t forms; uint8_t pos; uint8_t lang; /* enum language; 0 both */ };
+struct lexicon_sense {
+    uint32_t lemma;
+    uint16_t forms;
+    uint8_t pos;
+    uint8_t lang; /* enum language; 0 both */
+};
 
 /* The built-in vocabulary. */
 const lexicon *lexicon_builtin(void);
@@ -58,9 +91,10 @@ uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos);
 /* The value of a class of the word (any sense) or lemma; false if it has none. */
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value);
 bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value);
-/* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share one. */
+/* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share
+ * one. */
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
-#define LEXICON_BIT(class_) ((uint64_t)1 << ((class_) & 63))
+#define LEXICON_BIT(class_) ((uint64_t)1 << ((class_)&63))
 /* For classes whose value is a string (ACTOR: its identifier). */
 slice lexicon_string(const lexicon *self, int32_t value);
 /* For separable verbs: the lemma of particle + verb ("toe" + "zeggen" → "toezeggen"), 0 if there is none. Fixed expressions of a verb with

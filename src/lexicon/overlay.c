@@ -61,8 +61,10 @@ uint32_t overlay_find(const struct overlay *self, slice word, const struct folde
         const struct overlay_word *w = &self->words.at[at - 1];
         if (!slice_equal(w->folded, (slice){ folded->bytes, folded->size })) continue;
         uint32_t number = self->table->words.count + at - 1;
-        if (!w->exact) plain = number;
-        else if (folded->changed && word_written_as(word, w->spelling)) return number;
+        if (!w->exact)
+            plain = number;
+        else if (folded->changed && word_written_as(word, w->spelling))
+            return number;
     }
     const struct table_word *words = TABLE_SECTION(self->table, struct table_word, words);
     return found && words[found].flags & WORD_EXACT ? found : plain ? plain : found;
@@ -112,7 +114,8 @@ enum pos overlay_lemma_pos(const struct overlay *self, uint32_t lemma) {
 /* User tables have few lemmas, and only tests and tools ask by spelling: a plain scan. */
 uint32_t overlay_lemma_find(const struct overlay *self, slice lemma, enum pos pos) {
     for (uint32_t i = 0; i < self->lemmas.count; i++)
-        if (slice_equal(self->lemmas.at[i].spelling, lemma) && (pos == POS_NONE || self->lemmas.at[i].pos == pos)) return self->table->lemmas.count + i;
+        if (slice_equal(self->lemmas.at[i].spelling, lemma) && (pos == POS_NONE || self->lemmas.at[i].pos == pos))
+            return self->table->lemmas.count + i;
     return 0;
 }
 
@@ -173,7 +176,8 @@ uint32_t overlay_add_lemma(struct overlay *self, slice spelling, enum pos pos, u
         const struct table_lemma *l = &TABLE_SECTION(self->table, struct table_lemma, lemmas)[known];
         if (!lang || l->lang == lang || !l->lang) return known;
     }
-    ARRAY_PUSH(self->memory, &self->lemmas) = (struct overlay_lemma){ { arena_copy(self->memory, spelling), spelling.size }, (uint8_t)pos, lang };
+    ARRAY_PUSH(self->memory, &self->lemmas) =
+        (struct overlay_lemma){ { arena_copy(self->memory, spelling), spelling.size }, (uint8_t)pos, lang };
     return self->table->lemmas.count + self->lemmas.count - 1;
 }
 
@@ -202,7 +206,8 @@ static uint32_t word_add(struct overlay *self, slice spelling) {
     bool exact = folded.changed;
     for (uint32_t at = map_get(&self->by_spelling, fold_key(&folded), 0); at; at = self->words.at[at - 1].next) {
         const struct overlay_word *w = &self->words.at[at - 1];
-        if (exact ? w->exact && slice_equal(w->spelling, spelling) : !w->exact && slice_equal(w->folded, (slice){ folded.bytes, folded.size }))
+        if (exact ? w->exact && slice_equal(w->spelling, spelling)
+                  : !w->exact && slice_equal(w->folded, (slice){ folded.bytes, folded.size }))
             return self->table->words.count + at - 1;
     }
     uint32_t *chain = map_at(self->memory, &self->by_spelling, fold_key(&folded), true);
@@ -226,7 +231,7 @@ bool overlay_add_word(struct overlay *self, slice spelling, struct lexicon_sense
     add_sense(self, word, &sense);
     if (word->exact || word->base >= self->table->words.count) return true;
     const struct table_word *words = TABLE_SECTION(self->table, struct table_word, words), *base = &words[word->base];
-    for (uint32_t exact = base->other; exact < base->other + base->exact_count; exact++) {   /* Raad is a raad too */
+    for (uint32_t exact = base->other; exact < base->other + base->exact_count; exact++) { /* Raad is a raad too */
         slice written = { TABLE_SECTION(self->table, char, strings) + words[exact].string, words[exact].size };
         uint32_t variant = word_add(self, written);
         if (variant) add_sense(self, &self->words.at[variant - self->table->words.count], &sense);

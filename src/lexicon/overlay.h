@@ -10,7 +10,10 @@
 
 struct overlay;
 void overlay_free(struct overlay *self);
-struct lexicon { const struct table_header *table; struct overlay *overlay; };
+struct lexicon {
+    const struct table_header *table;
+    struct overlay *overlay;
+};
 
 uint32_t table_find(const struct table_header *table, slice word, const struct folded *folded);
 

@@ -4,17 +4,31 @@
 
 #include "lexicon/overlay.h"
 
-struct map { struct { uint64_t key; uint32_t value; } *slots; uint32_t count, size; };
+struct map {
+    struct {
+        uint64_t key;
+        uint32_t value;
+    } * slots;
+    uint32_t count, size;
+};
 struct overlay_word {
     slice spelling, folded;
-    uint32_t base;    /* the word of the constant table, else itself */
-    uint32_t next;    /* with the same hash: index + 1 */
-    bool exact;       /* only with these capitals */
+    uint32_t base; /* the word of the constant table, else itself */
+    uint32_t next; /* with the same hash: index + 1 */
+    bool exact;    /* only with these capitals */
     ARRAY(struct lexicon_sense) senses;
 };
-struct overlay_lemma { slice spelling; uint8_t pos, lang; };
-struct overlay_value { int32_t value; bool taken /* the class is taken away from the lemma */; };
-struct overlay_node { uint32_t fallback; };
+struct overlay_lemma {
+    slice spelling;
+    uint8_t pos, lang;
+};
+struct overlay_value {
+    int32_t value;
+    bool taken /* the class is taken away from the lemma */;
+};
+struct overlay_node {
+    uint32_t fallback;
+};
 
 struct overlay {
     arena *memory;
@@ -25,7 +39,7 @@ struct overlay {
     ARRAY(slice) strings;
     ARRAY(struct overlay_node) nodes;
     uint32_t node_count;
-    uint64_t mask;            /* of all classes given */
+    uint64_t mask; /* of all classes given */
     struct map by_spelling, classes /* (lemma, class) → values */, edges, ends /* node + 1 → lemma */;
     char hash[65];
 };

@@ -18,7 +18,9 @@
 
 #include "lexicon/lexicon.h"
 
-struct table_section { uint32_t at, count; };
+struct table_section {
+    uint32_t at, count;
+};
 struct table_header {
     char magic[4];
     uint32_t class_count;
@@ -28,18 +30,29 @@ struct table_header {
 /* A slot holds a word below the high bits of its hash. */
 enum { SLOT_WORD_BITS = 19 };
 #define SLOT_WORD(slot) ((slot) & ((1u << SLOT_WORD_BITS) - 1))
-enum word_flag { WORD_STARTS_PHRASE = 1, WORD_IN_PHRASE = 2, WORD_EXACT = 4, WORD_HIDDEN = 8 /* known with capitals only */, WORD_IN_PAIR = 16 };
+enum word_flag {
+    WORD_STARTS_PHRASE = 1,
+    WORD_IN_PHRASE = 2,
+    WORD_EXACT = 4,
+    WORD_HIDDEN = 8 /* known with capitals only */,
+    WORD_IN_PAIR = 16
+};
 struct table_word {
     uint32_t string, senses;
-    uint32_t other;        /* exact: its folded word; folded: the first exact one */
+    uint32_t other; /* exact: its folded word; folded: the first exact one */
     uint8_t size, sense_count, exact_count, flags;
 };
 struct table_lemma {
     uint32_t string, classes;
     uint8_t size, class_count, pos, lang;
 };
-struct table_class { int32_t value; uint16_t class, reserved; };
-struct table_edge { uint32_t node, word, child; };
+struct table_class {
+    int32_t value;
+    uint16_t class, reserved;
+};
+struct table_edge {
+    uint32_t node, word, child;
+};
 
 enum { WORD_MAX = 64 /* bytes of the longest word; longer ones are unknown */ };
 #define EDGE_PAIR 0x80000000u
@@ -86,11 +99,14 @@ static inline uint32_t hash_edge(uint32_t node, uint32_t word) {
 }
 
 /* A word in lower case, with one kind of apostrophe and hyphen, zero filled to a multiple of eight. */
-struct folded { char bytes[WORD_MAX + 8]; size_t size; bool changed /* by case */; };
+struct folded {
+    char bytes[WORD_MAX + 8];
+    size_t size;
+    bool changed /* by case */;
+};
 /* False if the word is longer than WORD_MAX. */
 bool word_fold(slice word, struct folded *out);
 /* Whether a word is written like `form`, a form with capitals: just so, or in capitals throughout. */
 bool word_written_as(slice word, slice form);
-
 
 #endif

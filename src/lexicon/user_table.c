@@ -1,5 +1,5 @@
-/* Reads the user's tables (data/README.md, "Your own words"): the columns form, plural, inflected, lemma, pos, lang, forms, classes; a table without `form`
- * gives classes to lemmas, and "-CLASS" takes one away.
+/* Reads the user's tables (data/README.md, "Your own words"): the columns form, plural, inflected, lemma, pos, lang, forms, classes; a
+ * table without `form` gives classes to lemmas, and "-CLASS" takes one away.
  *
  *     form	lemma	pos	lang	classes
  *     Samenwerkingsraad Noord	Samenwerkingsraad Noord	PROPN	nl	ACTOR=SRN */
@@ -10,13 +10,23 @@
 
 enum column { FORM, PLURAL, INFLECTED, LEMMA, POS, LANG, FORMS, CLASSES, SOURCE, NOTE, COLUMN_COUNT };
 static const char *const column_names[] = { "form", "plural", "inflected", "lemma", "pos", "lang", "forms", "classes", "source", "note" };
-static const struct { const char *name; uint16_t flag; } form_names[] = {
-    { "FINITE", FORM_FINITE }, { "PAST", FORM_PAST }, { "PLURAL", FORM_PLURAL }, { "INFINITIVE", FORM_INFINITIVE }, { "PARTICIPLE", FORM_PARTICIPLE },
-    { "PRESENT_PARTICIPLE", FORM_PRESENT_PARTICIPLE }, { "TE", FORM_TE }, { "IMPERATIVE", FORM_IMPERATIVE }, { "FIRST", FORM_FIRST },
-    { "THIRD", FORM_THIRD } };
+static const struct {
+    const char *name;
+    uint16_t flag;
+} form_names[] = { { "FINITE", FORM_FINITE },
+                   { "PAST", FORM_PAST },
+                   { "PLURAL", FORM_PLURAL },
+                   { "INFINITIVE", FORM_INFINITIVE },
+                   { "PARTICIPLE", FORM_PARTICIPLE },
+                   { "PRESENT_PARTICIPLE", FORM_PRESENT_PARTICIPLE },
+                   { "TE", FORM_TE },
+                   { "IMPERATIVE", FORM_IMPERATIVE },
+                   { "FIRST", FORM_FIRST },
+                   { "THIRD", FORM_THIRD } };
 /* classes.def says of a class in words whether its value is a string. */
 static bool class_is_text(int class) {
-    static const char *const meanings[] = { "",
+    static const char *const meanings[] = {
+        "",
 #define X(name, meaning) meaning,
 #include "lexicon/classes.def"
 #undef X
@@ -28,14 +38,14 @@ struct user_table {
     struct overlay *overlay;
     const char *path;
     size_t line;
-    int columns[COLUMN_COUNT + 16];   /* what each cell is; -1 after the last */
+    int columns[COLUMN_COUNT + 16]; /* what each cell is; -1 after the last */
     int column_count;
     error *problem;
 };
 
 static bool refuse(struct user_table *self, const char *cause, slice word) {
-    return error_set(self->problem, ERROR_FORMAT, self->path, -1, "line %zu: %s \"%.*s\" (data/README.md has the columns)", self->line, cause,
-                     (int)(word.size > 80 ? 80 : word.size), word.data);
+    return error_set(self->problem, ERROR_FORMAT, self->path, -1, "line %zu: %s \"%.*s\" (data/README.md has the columns)", self->line,
+                     cause, (int)(word.size > 80 ? 80 : word.size), word.data);
 }
 
 /* The part of *rest before the separator; *rest goes on after it. False when nothing is left. */
@@ -69,10 +79,11 @@ static bool read_classes(struct user_table *self, uint32_t lemma, slice cell) {
         slice text = name;
         name = value;
         int class = 1;
-        while (class < CLASS_COUNT && !slice_equal(name, slice_of(lexicon_class_name((enum lexicon_class)class)))) class++;
+        while (class < CLASS_COUNT && !slice_equal(name, slice_of(lexicon_class_name((enum lexicon_class) class)))) class ++;
         if (class == CLASS_COUNT) return refuse(self, "unknown class", name);
         struct overlay_value given = { 1, taken };
-        if (class_is_text(class)) given.value = taken ? 0 : overlay_add_string(self->overlay, text);
+        if (class_is_text(class))
+            given.value = taken ? 0 : overlay_add_string(self->overlay, text);
         else if (text.size) {
             char digits[16] = "", *end = digits;
             if (text.size < sizeof digits) memcpy(digits, text.data, text.size);
@@ -80,7 +91,7 @@ static bool read_classes(struct user_table *self, uint32_t lemma, slice cell) {
             if (*end || end == digits || number != (int32_t)number) return refuse(self, "not a number:", item);
             given.value = (int32_t)number;
         }
-        overlay_add_class(self->overlay, lemma, (enum lexicon_class)class, given);
+        overlay_add_class(self->overlay, lemma, (enum lexicon_class) class, given);
     }
     return true;
 }
@@ -124,7 +135,8 @@ static bool add_form(struct user_table *self, slice form, struct lexicon_sense s
         if (comma) parts[count++] = SLICE(",");
     }
     if (!count) return refuse(self, "an empty form in", form);
-    bool added = count == 1 ? overlay_add_word(self->overlay, parts[0], sense) : overlay_add_phrase(self->overlay, parts, count, sense.lemma);
+    bool added =
+        count == 1 ? overlay_add_word(self->overlay, parts[0], sense) : overlay_add_phrase(self->overlay, parts, count, sense.lemma);
     return added || refuse(self, "longer than 64 bytes:", form);
 }
 
@@ -146,7 +158,10 @@ static bool read_row(struct user_table *self, slice line) {
     sense.lang = cells[LANG].size == 0 ? 0 : cells[LANG].data[0] == 'n' ? 1 : 2;
     sense.pos = (uint8_t)pos;
     sense.lemma = overlay_add_lemma(self->overlay, spelling, pos, sense.lang);
-    static const struct { enum column column; uint16_t more; } spellings[] = { { FORM, 0 }, { PLURAL, FORM_PLURAL }, { INFLECTED, 0 } };
+    static const struct {
+        enum column column;
+        uint16_t more;
+    } spellings[] = { { FORM, 0 }, { PLURAL, FORM_PLURAL }, { INFLECTED, 0 } };
     for (size_t i = 0; i < COUNT_OF(spellings); i++) {
         struct lexicon_sense written = sense;
         written.forms |= spellings[i].more;
@@ -158,7 +173,8 @@ static bool read_row(struct user_table *self, slice line) {
 
 static bool read_table(struct user_table *self, slice bytes) {
     slice line;
-    if (utf8_invalid(bytes) < bytes.size) return error_set(self->problem, ERROR_ENCODING, self->path, (int64_t)utf8_invalid(bytes), "is not UTF-8: save the table as UTF-8");
+    if (utf8_invalid(bytes) < bytes.size)
+        return error_set(self->problem, ERROR_ENCODING, self->path, (int64_t)utf8_invalid(bytes), "is not UTF-8: save the table as UTF-8");
     overlay_add_hash(self->overlay, bytes);
     while (next_part(&bytes, '\n', &line)) {
         self->line++;
@@ -182,7 +198,7 @@ static bool load_table(struct overlay *overlay, const char *path, error *problem
     }
     struct user_table table = { .overlay = overlay, .path = path, .problem = problem };
     bool good = ferror(file)             ? error_set(problem, ERROR_IO, path, -1, "cannot be read")
-              : bytes.size > TABLE_MAX ? error_set(problem, ERROR_LIMIT, path, -1, "is larger than 64 MB: split the table")
+                : bytes.size > TABLE_MAX ? error_set(problem, ERROR_LIMIT, path, -1, "is larger than 64 MB: split the table")
                                          : read_table(&table, (slice){ bytes.data, bytes.size });
     fclose(file);
     buffer_free(&bytes);

@@ -1,7 +1,8 @@
 /* What the files of the actors share; private to the room.
  *
- * actor.c finds mentions over the tokens (names of the vocabulary, actor_person.c: persons by title or role), actor_cast.c makes the cast of
- * the record from them and settles identifiers that depend on it, actor_resolve.c answers who a noun phrase, pronoun or missing subject is.
+ * actor.c finds mentions over the tokens (names of the vocabulary, actor_person.c: persons by title or role), actor_cast.c makes the cast
+ * of the record from them and settles identifiers that depend on it, actor_resolve.c answers who a noun phrase, pronoun or missing subject
+ * is.
  *
  * Identifiers that depend on the record are written "~KEY" in the vocabulary: "staatshoofden en regeringsleiders" is ACTOR_GROUP=~HOSG, and
  * the row "~HOSG/NATO" says what that is where NATO is spoken of most, "~HOSG/-" what it is elsewhere. */
@@ -11,21 +12,24 @@
 #include "mention/words.h"
 
 /* A form that the record gives to an actor: a surname of its attendance list, a short form in brackets. */
-struct actor_alias { slice form; const char *id; };
+struct actor_alias {
+    slice form;
+    const char *id;
+};
 
 struct actor_cast {
     const struct text *text;
-    const char *context;              /* "NATO", "EU", "UN" …: whose affairs the record is about; "-" if none stands out */
+    const char *context; /* "NATO", "EU", "UN" …: whose affairs the record is about; "-" if none stands out */
     const char *issuer, *addressee;
-    const char *author;               /* who says "ik": the one minister who signs, the first member who moves or asks */
-    const char *asker, *answerer;     /* written questions */
-    const char *minister;             /* the one minister who takes part; NULL if there are several */
+    const char *author;           /* who says "ik": the one minister who signs, the first member who moves or asks */
+    const char *asker, *answerer; /* written questions */
+    const char *minister;         /* the one minister who takes part; NULL if there are several */
     const char *chair, *committee;
-    const char *collective;           /* in a report: the body whose acts it reports (NATO-HOSG of a summit) */
-    const char **authors;             /* by block; NULL: the record's author */
-    const char **parties;             /* by block: the party of who speaks */
-    bool motion;                      /* the record is one: "de Kamer" speaks through its movers */
-    bool government;                  /* the author is a member of the government */
+    const char *collective; /* in a report: the body whose acts it reports (NATO-HOSG of a summit) */
+    const char **authors;   /* by block; NULL: the record's author */
+    const char **parties;   /* by block: the party of who speaks */
+    bool motion;            /* the record is one: "de Kamer" speaks through its movers */
+    bool government;        /* the author is a member of the government */
     ARRAY(struct actor_alias) aliases;
 };
 
@@ -39,7 +43,8 @@ struct actor_reader {
 
 uint32_t actor_add(struct actor_reader *self, uint32_t first, uint32_t last, const char *sub, const char *id);
 
-/* actor_person.c: a person by title ("de heer Bakelaar (VVD)"), by role ("de Minister van Defensie Bijleveld"); the token after, or `token`. */
+/* actor_person.c: a person by title ("de heer Bakelaar (VVD)"), by role ("de Minister van Defensie Bijleveld"); the token after, or
+ * `token`. */
 uint32_t person_titled(struct actor_reader *self, uint32_t token);
 uint32_t person_in_role(struct actor_reader *self, uint32_t token);
 /* "het bestuur van DIANA", "the Government of Iraq": an organ of an actor, or the actor itself. */

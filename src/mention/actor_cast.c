@@ -7,47 +7,45 @@
 
 #include <stdlib.h>
 
-uint32_t block_of(const struct text *text, uint32_t token)
-{
+uint32_t block_of(const struct text *text, uint32_t token) {
     uint32_t low = 0, high = text->blocks.count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (text->blocks.at[middle].first <= token) low = middle;
-        else high = middle;
+        if (text->blocks.at[middle].first <= token)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
 
-void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id)
-{
+void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id) {
     if (cast->aliases.count >= ALIASES_MAX) return;
     for (uint32_t i = 0; i < cast->aliases.count; i++)
         if (slice_equal(cast->aliases.at[i].form, form) && strcmp(cast->aliases.at[i].id, id) == 0) return;
     ARRAY_PUSH(memory, &cast->aliases) = (struct actor_alias){ form, id };
 }
 
-const char *cast_alias(const struct actor_cast *cast, slice form)
-{
+const char *cast_alias(const struct actor_cast *cast, slice form) {
     for (uint32_t i = 0; i < cast->aliases.count; i++)
         if (slice_equal_nocase(cast->aliases.at[i].form, form)) return cast->aliases.at[i].id;
     return NULL;
 }
 
 /* The row "~KEY/CONTEXT" of the vocabulary. */
-static const char *context_row(arena *memory, const struct actor_cast *cast, const char *key, const char *context)
-{
+static const char *context_row(arena *memory, const struct actor_cast *cast, const char *key, const char *context) {
     static const enum lexicon_class classes[] = { CLASS_ACTOR_GROUP, CLASS_ACTOR, CLASS_ACTOR_PERSON };
     const char *row = arena_format(memory, "%s/%s", key, context);
     uint32_t word = lexicon_find(cast->text->words, slice_of(row));
     int32_t value;
     for (size_t i = 0; word && i < COUNT_OF(classes); i++)
-        if (lexicon_word_class(cast->text->words, word, classes[i], &value)) return arena_copy(memory, lexicon_string(cast->text->words, value));
+        if (lexicon_word_class(cast->text->words, word, classes[i], &value))
+            return arena_copy(memory, lexicon_string(cast->text->words, value));
     return NULL;
 }
 
 /* "NL-MIN-VWS@2017-10-26,NL-MIN-VRO@2022-01-10": the office that a minister held at the record's date. */
-static const char *office_at(arena *memory, slice offices, date day)
-{
+static const char *office_at(arena *memory, slice offices, date day) {
     slice found = { "", 0 };
     while (offices.size) {
         const char *comma = memchr(offices.data, ',', offices.size);
@@ -55,7 +53,8 @@ static const char *office_at(arena *memory, slice offices, date day)
         const char *at = memchr(office.data, '@', office.size);
         date since;
         if (!at) return arena_copy(memory, office);
-        if (date_parse((slice){ at + 1, office.size - (size_t)(at + 1 - office.data) }, &since) && (!date_known(day) || date_compare(since, day) <= 0))
+        if (date_parse((slice){ at + 1, office.size - (size_t)(at + 1 - office.data) }, &since) &&
+            (!date_known(day) || date_compare(since, day) <= 0))
             found = (slice){ office.data, (size_t)(at - office.data) };
         offices.data += office.size + (comma != NULL);
         offices.size -= office.size + (comma != NULL);
@@ -64,32 +63,33 @@ static const char *office_at(arena *memory, slice offices, date day)
 }
 
 /* The record's date; without one the middle of its parliamentary year, which minutes have in their identifier (h-tk-20172018-70-10). */
-static date day_of(const struct record *record)
-{
+static date day_of(const struct record *record) {
     const char *names[] = { record->session, record->id };
     for (size_t i = 0; !date_known(record->date) && i < COUNT_OF(names); i++)
         for (const char *at = names[i]; at && *at; at++) {
             size_t digits = strspn(at, "0123456789");
-            if (digits == 8 || (digits == 4 && at[4] == '-')) return (date){ .year = (int16_t)(atoi((char[5]){ at[0], at[1], at[2], at[3] }) + 1), .month = 1, .day = 15 };
+            if (digits == 8 || (digits == 4 && at[4] == '-'))
+                return (date){ .year = (int16_t)(atoi((char[5]){ at[0], at[1], at[2], at[3] }) + 1), .month = 1, .day = 15 };
             if (digits) at += digits - 1;
         }
     return record->date;
 }
 
-static const char *minister_known(arena *memory, const struct actor_cast *cast, slice name)
-{
+static const char *minister_known(arena *memory, const struct actor_cast *cast, slice name) {
     char *form = arena_format(memory, "~MIN:%.*s", (int)name.size, name.data);
-    for (char *c = form; *c; c++) if (*c == ' ') *c = '_';           /* one word for the vocabulary */
+    for (char *c = form; *c; c++)
+        if (*c == ' ') *c = '_'; /* one word for the vocabulary */
     uint32_t word = lexicon_find(cast->text->words, slice_of(form));
     int32_t value;
     if (!word || !lexicon_word_class(cast->text->words, word, CLASS_ACTOR_PERSON, &value)) return NULL;
     return office_at(memory, lexicon_string(cast->text->words, value), day_of(cast->text->record));
 }
 
-static bool is_minister(const char *id) { return id && (strncmp(id, "NL-MIN-", 7) == 0 || strncmp(id, "NL-STAS-", 8) == 0 || strcmp(id, "NL-MP") == 0); }
+static bool is_minister(const char *id) {
+    return id && (strncmp(id, "NL-MIN-", 7) == 0 || strncmp(id, "NL-STAS-", 8) == 0 || strcmp(id, "NL-MP") == 0);
+}
 
-const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id)
-{
+const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id) {
     if (!id || id[0] != '~') return id;
     const char *slash = strchr(id, '/'), *found;
     if (slash) {
@@ -104,24 +104,25 @@ const char *cast_settle(arena *memory, const struct actor_cast *cast, const char
     }
     if (strncmp(id, "~ROLE:", 6) == 0) {
         const char *role = id + 6;
-        if (strcmp(role, "MIN") == 0 || strcmp(role, "STAS") == 0)
-        {
+        if (strcmp(role, "MIN") == 0 || strcmp(role, "STAS") == 0) {
             if (role[0] == 'S' && cast->minister && strncmp(cast->minister, "NL-MIN-", 7) == 0)
-                return arena_format(memory, "NL-STAS-%s", cast->minister + 7);       /* the state secretary of the minister's own ministry */
-            return cast->minister && strncmp(cast->minister, "NL-", 3) == 0 && strncmp(cast->minister + 3, role, strlen(role)) == 0 ? cast->minister : NULL;
+                return arena_format(memory, "NL-STAS-%s", cast->minister + 7); /* the state secretary of the minister's own ministry */
+            return cast->minister && strncmp(cast->minister, "NL-", 3) == 0 && strncmp(cast->minister + 3, role, strlen(role)) == 0
+                       ? cast->minister
+                       : NULL;
         }
         if (strcmp(role, "CHAIR") == 0) return cast->chair ? cast->chair : "CHAIR";
         return arena_copy(memory, slice_of(role));
     }
     if (strcmp(id, "~COMMITTEE") == 0) return cast->committee;
-    if (strcmp(id, "~FRACTION") == 0 || strcmp(id, "~STATES") == 0) return NULL;      /* only with "mijn" or "beide" before it: see the callers */
+    if (strcmp(id, "~FRACTION") == 0 || strcmp(id, "~STATES") == 0)
+        return NULL; /* only with "mijn" or "beide" before it: see the callers */
     found = context_row(memory, cast, id, cast->context);
     return found ? found : context_row(memory, cast, id, "-");
 }
 
 /* Whose affairs: the organisation that is named most; the issuer counts for more. */
-static const char *context_of(const struct text *text, const struct mentions *mentions)
-{
+static const char *context_of(const struct text *text, const struct mentions *mentions) {
     static const char *const contexts[] = { "NATO", "EU", "UN", "COP", "CMA", "G7", "G20", "WHO" };
     uint32_t count[COUNT_OF(contexts)] = { 0 };
     for (uint32_t i = 0; i < mentions->all.count; i++) {
@@ -129,21 +130,22 @@ static const char *context_of(const struct text *text, const struct mentions *me
         if (mention->kind != MENTION_ACTOR || !mention->actor_id) continue;
         for (size_t j = 0; j < COUNT_OF(contexts); j++) {
             size_t n = strlen(contexts[j]);
-            if (strncmp(mention->actor_id, contexts[j], n) == 0 && (mention->actor_id[n] == '\0' || mention->actor_id[n] == '-')) count[j]++;
+            if (strncmp(mention->actor_id, contexts[j], n) == 0 && (mention->actor_id[n] == '\0' || mention->actor_id[n] == '-'))
+                count[j]++;
         }
     }
     const char *issuer = text->record->issuer_id;
     for (size_t j = 0; issuer && j < COUNT_OF(contexts); j++)
         if (strncmp(issuer, contexts[j], strlen(contexts[j])) == 0) count[j] += 1000;
     size_t best = 0;
-    for (size_t j = 1; j < COUNT_OF(contexts); j++) if (count[j] > count[best]) best = j;
+    for (size_t j = 1; j < COUNT_OF(contexts); j++)
+        if (count[j] > count[best]) best = j;
     if (!count[best]) return "-";
     return strcmp(contexts[best], "CMA") == 0 ? "COP" : contexts[best];
 }
 
 /* Names of ministers: "mevrouw Hoogeveen-Sandt, Minister van Defensie" and "De Minister van Defensie,\n\nX" make the name an alias. */
-static void ministers_read(struct actor_reader *self)
-{
+static void ministers_read(struct actor_reader *self) {
     const struct text *text = self->text;
     struct mentions *out = self->out;
     const struct mention *before = NULL;
@@ -151,7 +153,8 @@ static void ministers_read(struct actor_reader *self)
         const struct mention *mention = &out->all.at[i];
         if (mention->kind != MENTION_ACTOR || !mention->sub || strcmp(mention->sub, "person") != 0) continue;
         if (is_minister(mention->actor_id)) {
-            if (mention->person) cast_alias_add(self->memory, self->cast, slice_of(mention->person), mention->actor_id);
+            if (mention->person)
+                cast_alias_add(self->memory, self->cast, slice_of(mention->person), mention->actor_id);
             else if (before && before->person && before->last + 1 == mention->first && token_is(text, before->last, ","))
                 cast_alias_add(self->memory, self->cast, slice_of(before->person), mention->actor_id);
         }
@@ -160,8 +163,7 @@ static void ministers_read(struct actor_reader *self)
 }
 
 /* Signatures: a minister's role that begins a line of the record's end, with a name under it; counts who signs. */
-static void signatures_read(struct actor_reader *self, const char **signer, unsigned *signers)
-{
+static void signatures_read(struct actor_reader *self, const char **signer, unsigned *signers) {
     const struct text *text = self->text;
     for (uint32_t i = 0; i < self->out->all.count; i++) {
         const struct mention *mention = &self->out->all.at[i];
@@ -173,10 +175,9 @@ static void signatures_read(struct actor_reader *self, const char **signer, unsi
         uint32_t name = mention->last;
         if (!alone) {
             if (!token_is(text, name, ",")) continue;
-            name++;                                                  /* "De Minister van Defensie, K.H. Ollongren" in one block */
+            name++; /* "De Minister van Defensie, K.H. Ollongren" in one block */
             if (name_find(text, name, block->last) != block->last) continue;
-        }
-        else {
+        } else {
             name = block->last;
             if (index + 1 >= text->blocks.count) name = UINT32_MAX;
         }
@@ -191,30 +192,29 @@ static void signatures_read(struct actor_reader *self, const char **signer, unsi
 }
 
 /* "MOTIE VAN HET LID VAN DER WERF C.S.", "vragen van de leden Mutluer, …": the first member named in the record's first blocks. */
-static const char *first_member(struct actor_reader *self, uint32_t before)
-{
+static const char *first_member(struct actor_reader *self, uint32_t before) {
     for (uint32_t i = 0; i < self->out->all.count; i++) {
         const struct mention *mention = &self->out->all.at[i];
         if (mention->first >= before) break;
-        if (mention->kind == MENTION_ACTOR && mention->actor_id && strncmp(mention->actor_id, "~NAME:", 6) == 0 && mention->person
-            && !is_minister(cast_alias(self->cast, slice_of(mention->person))))
+        if (mention->kind == MENTION_ACTOR && mention->actor_id && strncmp(mention->actor_id, "~NAME:", 6) == 0 && mention->person &&
+            !is_minister(cast_alias(self->cast, slice_of(mention->person))))
             return arena_format(self->memory, "NL-TK:%s", mention->person);
     }
     return NULL;
 }
 
 /* "Voorzitter: Terwindt": who is in the chair. */
-static void chair_read(struct actor_reader *self)
-{
+static void chair_read(struct actor_reader *self) {
     const struct text *text = self->text;
     for (uint32_t i = 0; i < self->out->all.count && !self->cast->chair; i++) {
         const struct mention *mention = &self->out->all.at[i];
         if (mention->kind != MENTION_ACTOR || !mention->actor_id || strcmp(mention->actor_id, "~ROLE:CHAIR") != 0) continue;
         uint32_t at = mention->last, limit = text->tokens.count;
         if (at + 1 >= limit || !token_is(text, at, ":")) continue;
-        if (text->tokens.at[at + 1].flags & TOKEN_LINE_START) continue;          /* a turn of the chair */
+        if (text->tokens.at[at + 1].flags & TOKEN_LINE_START) continue; /* a turn of the chair */
         if (at + 6 < limit) limit = at + 6;
-        for (uint32_t j = at + 2; j < limit; j++) if (text->tokens.at[j].flags & TOKEN_LINE_START) limit = j;
+        for (uint32_t j = at + 2; j < limit; j++)
+            if (text->tokens.at[j].flags & TOKEN_LINE_START) limit = j;
         if (token_class(text, at + 1, CLASS_TITLE, NULL)) at++;
         uint32_t end = name_find(text, at + 1, limit);
         if (end == limit || (end > at + 1 && text->tokens.at[end].shape == SHAPE_PUNCT))
@@ -223,8 +223,7 @@ static void chair_read(struct actor_reader *self)
 }
 
 /* Who speaks or asks, by block: turns of minutes, "Vraag" and "Antwoord". */
-static void authors_read(struct actor_reader *self)
-{
+static void authors_read(struct actor_reader *self) {
     const struct text *text = self->text;
     struct actor_cast *cast = self->cast;
     cast->authors = arena_alloc(self->memory, (text->blocks.count + 1) * sizeof *cast->authors);
@@ -235,19 +234,24 @@ static void authors_read(struct actor_reader *self)
         const struct text_block *block = &text->blocks.at[i];
         if (block->kind == BLOCK_TURN) {
             const char *speaker = NULL;
-            while (mention < self->out->all.count && (self->out->all.at[mention].kind != MENTION_ACTOR || self->out->all.at[mention].first < block->first)) mention++;
+            while (mention < self->out->all.count &&
+                   (self->out->all.at[mention].kind != MENTION_ACTOR || self->out->all.at[mention].first < block->first))
+                mention++;
             for (uint32_t j = mention; j < self->out->all.count && self->out->all.at[j].first < block->last && !speaker; j++)
-                if (self->out->all.at[j].kind == MENTION_ACTOR) speaker = self->out->all.at[j].actor_id, cast->parties[i] = self->out->all.at[j].party;
+                if (self->out->all.at[j].kind == MENTION_ACTOR)
+                    speaker = self->out->all.at[j].actor_id, cast->parties[i] = self->out->all.at[j].party;
             cast->authors[i] = speaker;
-        }
-        else if (block->speaker >= 0) cast->authors[i] = cast->authors[block->speaker], cast->parties[i] = cast->parties[block->speaker];
+        } else if (block->speaker >= 0)
+            cast->authors[i] = cast->authors[block->speaker], cast->parties[i] = cast->parties[block->speaker];
         else {
             int32_t label;
             uint32_t first = block->first;
-            if (first < block->last && token_class(text, first, CLASS_QUESTION_LABEL, &label)
-                && (block->kind == BLOCK_HEADING || block->label_last > block->label_first || block->last - first <= 6)) {
-                if (label == 1) now = cast->asker;
-                else now = cast->answerer;
+            if (first < block->last && token_class(text, first, CLASS_QUESTION_LABEL, &label) &&
+                (block->kind == BLOCK_HEADING || block->label_last > block->label_first || block->last - first <= 6)) {
+                if (label == 1)
+                    now = cast->asker;
+                else
+                    now = cast->answerer;
             }
             cast->authors[i] = now;
         }
@@ -255,33 +259,37 @@ static void authors_read(struct actor_reader *self)
 }
 
 /* "Beide landen", "deze landen": the states named together in the nearest sentence before that names several: UA+GE. */
-static const char *states_before(struct actor_reader *self, uint32_t mention)
-{
+static const char *states_before(struct actor_reader *self, uint32_t mention) {
     const struct mentions *out = self->out;
     uint32_t last = UINT32_MAX;
     for (uint32_t i = mention, n = 0; i-- > 0 && n < 40; n++) {
         const struct mention *state = &out->all.at[i];
         if (state->kind != MENTION_ACTOR || strcmp(state->sub, "state") != 0) continue;
         /* two states with only "en", a comma or an article between them */
-        if (last != UINT32_MAX && out->all.at[last].first - state->last <= 2 && token_class(self->text, out->all.at[last].first - 1, CLASS_COORDINATOR, NULL))
+        if (last != UINT32_MAX && out->all.at[last].first - state->last <= 2 &&
+            token_class(self->text, out->all.at[last].first - 1, CLASS_COORDINATOR, NULL))
             return arena_format(self->memory, "%s+%s", state->actor_id, out->all.at[last].actor_id);
         last = i;
     }
     return NULL;
 }
 
-/* The body whose acts a report tells: the group or body of its context that opens sentences most often. Members ("bondgenoten") are left for the
- * case that nothing else does. */
-static const char *collective_of(struct actor_reader *self)
-{
+/* The body whose acts a report tells: the group or body of its context that opens sentences most often. Members ("bondgenoten") are left
+ * for the case that nothing else does. */
+static const char *collective_of(struct actor_reader *self) {
     const struct text *text = self->text;
     const char *best = NULL;
     uint32_t most = 0, next = 0, i = 0;
-    struct { const char *id; uint32_t count; } seen[16] = { { 0 } };
+    struct {
+        const char *id;
+        uint32_t count;
+    } seen[16] = { { 0 } };
     size_t n = strlen(self->cast->context);
     for (; i < self->out->all.count; i++) {
         const struct mention *mention = &self->out->all.at[i];
-        if (mention->kind != MENTION_ACTOR || !mention->actor_id || strncmp(mention->actor_id, self->cast->context, n) != 0 || mention->actor_id[n] != '-') continue;
+        if (mention->kind != MENTION_ACTOR || !mention->actor_id || strncmp(mention->actor_id, self->cast->context, n) != 0 ||
+            mention->actor_id[n] != '-')
+            continue;
         if (strcmp(mention->sub, "group") != 0 && strcmp(mention->sub, "body") != 0) continue;
         bool members = strstr(mention->actor_id, "ALL") || strstr(mention->actor_id, "PARTNER") || strstr(mention->actor_id, "-MS");
         while (next + 1 < text->sentences.count && text->sentences.at[next].last <= mention->first) next++;
@@ -298,10 +306,10 @@ static const char *collective_of(struct actor_reader *self)
     return best;
 }
 
-/* Who issues a joint text that no metadata and no signature says: the group that its title names ("Quad Leaders' Joint Statement"); else the
- * parties that "leaders of" lists, or that open one of its first sentences together ("The United States and the European Union …"): A-B. */
-static const char *joint_issuer(struct actor_reader *self)
-{
+/* Who issues a joint text that no metadata and no signature says: the group that its title names ("Quad Leaders' Joint Statement"); else
+ * the parties that "leaders of" lists, or that open one of its first sentences together ("The United States and the European Union …"):
+ * A-B. */
+static const char *joint_issuer(struct actor_reader *self) {
     const struct mentions *out = self->out;
     const struct text *text = self->text;
     const struct mention *before = NULL;
@@ -313,7 +321,8 @@ static const char *joint_issuer(struct actor_reader *self)
         if (mention->kind != MENTION_ACTOR || !mention->actor_id) continue;
         if (mention->first > text->tokens.count / 8 + 100) break;
         bool group = strcmp(mention->sub, "group") == 0;
-        if (group && (mention->actor_id[0] == 'G' || (statement && mention->last <= title && !strstr(mention->actor_id, "HEADS")))) return mention->actor_id;
+        if (group && (mention->actor_id[0] == 'G' || (statement && mention->last <= title && !strstr(mention->actor_id, "HEADS"))))
+            return mention->actor_id;
         if (group && strcmp(mention->actor_id, "US-EU") == 0) return mention->actor_id;
         bool led = before && strcmp(before->sub, "group") == 0 && mention->first - before->last <= 3;
         uint32_t sentence = block_of(text, mention->first);
@@ -326,7 +335,9 @@ static const char *joint_issuer(struct actor_reader *self)
             const struct mention *next = &out->all.at[j];
             if (next->kind != MENTION_ACTOR || !next->actor_id || next->first - end > 3 || next->first <= end) break;
             uint32_t at = end;
-            while (at < next->first && (token_is(text, at, ",") || token_class(text, at, CLASS_COORDINATOR, NULL) || token_may_be(text, at, POS_DET))) at++;
+            while (at < next->first &&
+                   (token_is(text, at, ",") || token_class(text, at, CLASS_COORDINATOR, NULL) || token_may_be(text, at, POS_DET)))
+                at++;
             if (at < next->first) break;
             id = arena_format(self->memory, "%s-%s", id, next->actor_id);
             end = next->last;
@@ -339,8 +350,7 @@ static const char *joint_issuer(struct actor_reader *self)
 
 static bool genre_is(const struct text *text, enum genre genre) { return text->record->genre == genre; }
 
-void cast_make(struct actor_reader *self)
-{
+void cast_make(struct actor_reader *self) {
     struct actor_cast *cast = self->cast;
     const struct text *text = self->text;
     const struct record *record = text->record;
@@ -373,13 +383,14 @@ void cast_make(struct actor_reader *self)
         slice name = slice_of(mention->person);
         if (cast_alias(cast, name)) continue;
         const char *known = minister_known(self->memory, cast, name);
-        if (!known) known = single && !several ? single : arena_format(self->memory, "NL-%.*s:%s", (int)role.size, role.data, mention->person);
+        if (!known)
+            known = single && !several ? single : arena_format(self->memory, "NL-%.*s:%s", (int)role.size, role.data, mention->person);
         cast_alias_add(self->memory, cast, name, known);
         if (single && strcmp(single, known) != 0) several = true;
         single = known;
     }
     cast->minister = several ? NULL : single;
-    if (!cast->minister) {                                           /* the only one that is named at all */
+    if (!cast->minister) { /* the only one that is named at all */
         const char *only = NULL;
         bool more = false;
         for (uint32_t i = 0; i < out->all.count; i++) {
@@ -394,13 +405,15 @@ void cast_make(struct actor_reader *self)
     bool questions = false, motion = genre_is(text, GENRE_MOTION);
     int32_t label;
     for (uint32_t i = 0; i < text->blocks.count && !questions; i++)
-        questions = text->blocks.at[i].first < text->blocks.at[i].last && token_class(text, text->blocks.at[i].first, CLASS_QUESTION_LABEL, &label) && label == 1
-                    && text->blocks.at[i].last - text->blocks.at[i].first > 1;
-    if (!motion)                                                     /* a motion says so in its title */
+        questions = text->blocks.at[i].first < text->blocks.at[i].last &&
+                    token_class(text, text->blocks.at[i].first, CLASS_QUESTION_LABEL, &label) && label == 1 &&
+                    text->blocks.at[i].last - text->blocks.at[i].first > 1;
+    if (!motion) /* a motion says so in its title */
         for (uint32_t i = 0; i < text->blocks.count && i < 12; i++) {
             const struct text_block *block = &text->blocks.at[i];
-            if (block->first < block->last && block->last - block->first < 30 && text->tokens.at[block->first].flags & TOKEN_UPPER
-                && slice_equal(token_string(text, block->first, CLASS_REFERENCE_HEAD), SLICE("motion"))) motion = true;
+            if (block->first < block->last && block->last - block->first < 30 && text->tokens.at[block->first].flags & TOKEN_UPPER &&
+                slice_equal(token_string(text, block->first, CLASS_REFERENCE_HEAD), SLICE("motion")))
+                motion = true;
         }
     cast->motion = motion;
     cast->issuer = record->issuer_id;
@@ -408,15 +421,22 @@ void cast_make(struct actor_reader *self)
         cast->asker = first_member(self, text->tokens.count);
         cast->answerer = cast->minister ? cast->minister : signer;
     }
-    if (motion) cast->author = first_member(self, text->tokens.count);
-    else if (signers == 1) cast->author = signer;
-    else if (questions) cast->author = cast->answerer;
+    if (motion)
+        cast->author = first_member(self, text->tokens.count);
+    else if (signers == 1)
+        cast->author = signer;
+    else if (questions)
+        cast->author = cast->answerer;
     cast->government = is_minister(cast->author) || (cast->issuer && strncmp(cast->issuer, "NL-GOV", 6) == 0);
     if (!cast->issuer) {
-        if (motion) cast->issuer = cast->author ? cast->author : "NL-TK";
-        else if (signers > 1) cast->issuer = "NL-GOV";
-        else if (cast->author) cast->issuer = cast->author;
-        else if (genre_is(text, GENRE_DECISIONS) && cast->committee) cast->issuer = cast->committee;
+        if (motion)
+            cast->issuer = cast->author ? cast->author : "NL-TK";
+        else if (signers > 1)
+            cast->issuer = "NL-GOV";
+        else if (cast->author)
+            cast->issuer = cast->author;
+        else if (genre_is(text, GENRE_DECISIONS) && cast->committee)
+            cast->issuer = cast->committee;
     }
     if (!cast->author && cast->issuer && strcmp(cast->issuer, "NL-TK") != 0) cast->author = cast->issuer;
     cast->addressee = record->addressee_id;
@@ -429,8 +449,8 @@ void cast_make(struct actor_reader *self)
                 bool anaphor = mention->first > 0 && token_class(text, mention->first - 1, CLASS_ANAPHOR, NULL);
                 mention->actor_id = anaphor ? states_before(self, i) : NULL;
                 if (mention->actor_id) mention->first--, mention->span = text_span(text, mention->first, mention->last);
-            }
-            else mention->actor_id = cast_settle(self->memory, cast, mention->actor_id);
+            } else
+                mention->actor_id = cast_settle(self->memory, cast, mention->actor_id);
             /* A body or group that is none here ("landen", "college") is no mention; a person without identifier still is one. */
             if (!mention->actor_id && strcmp(mention->sub, "person") != 0) continue;
             if (mention->actor_id && !mention->state && strncmp(mention->actor_id, "NL-", 3) == 0) mention->state = "NL";
@@ -441,14 +461,17 @@ void cast_make(struct actor_reader *self)
         out->all.at[kept++] = *mention;
     }
     out->all.count = kept;
-    bool english = text->record->lang == LANGUAGE_ENGLISH || (text->blocks.count && text->blocks.at[text->blocks.count - 1].lang == LANGUAGE_ENGLISH);
+    bool english =
+        text->record->lang == LANGUAGE_ENGLISH || (text->blocks.count && text->blocks.at[text->blocks.count - 1].lang == LANGUAGE_ENGLISH);
     if (!cast->issuer && english && !genre_is(text, GENRE_MINUTES)) cast->issuer = cast->author = joint_issuer(self);
     if (genre_is(text, GENRE_REPORT)) cast->collective = collective_of(self);
     authors_read(self);
     for (uint32_t i = 0; i < text->blocks.count; i++) cast->authors[i] = cast_settle(self->memory, cast, cast->authors[i]);
     if (!cast->addressee) {
-        if (motion || genre_is(text, GENRE_AGENDA)) cast->addressee = NULL;
-        else if (cast->government) cast->addressee = "NL-TK";
+        if (motion || genre_is(text, GENRE_AGENDA))
+            cast->addressee = NULL;
+        else if (cast->government)
+            cast->addressee = "NL-TK";
     }
     if (!cast->issuer && cast->committee && genre_is(text, GENRE_DECISIONS)) cast->issuer = cast->author = cast->committee;
 }

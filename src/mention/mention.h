@@ -11,25 +11,38 @@
 
 enum mention_kind { MENTION_TIMEX, MENTION_QUANTITY, MENTION_REFERENCE, MENTION_ACTOR };
 /* TIMEX3 `mod`. */
-enum timex_mod { MOD_NONE, MOD_BEFORE, MOD_AFTER, MOD_ON_OR_BEFORE, MOD_ON_OR_AFTER, MOD_START, MOD_MID, MOD_END, MOD_APPROX,
-                 MOD_LESS_THAN, MOD_MORE_THAN, MOD_EQUAL_OR_LESS, MOD_EQUAL_OR_MORE };
+enum timex_mod {
+    MOD_NONE,
+    MOD_BEFORE,
+    MOD_AFTER,
+    MOD_ON_OR_BEFORE,
+    MOD_ON_OR_AFTER,
+    MOD_START,
+    MOD_MID,
+    MOD_END,
+    MOD_APPROX,
+    MOD_LESS_THAN,
+    MOD_MORE_THAN,
+    MOD_EQUAL_OR_LESS,
+    MOD_EQUAL_OR_MORE
+};
 
 struct mention {
-    uint32_t first, last;      /* tokens [first, last) */
+    uint32_t first, last; /* tokens [first, last) */
     span span;
-    uint8_t kind;              /* enum mention_kind */
-    uint8_t mod;               /* enum timex_mod */
-    const char *sub;           /* timex: DATE TIME DURATION SET; quantity: money percent cardinal ordinal measure range …; reference: kamerstuk
-                                  treaty-article document url meeting …; actor: person body group state */
-    const char *value;         /* canonical; NULL if it cannot be known */
-    const char *begin, *stop, *freq, *anchor, *event;   /* timex; begin and stop of a quantity are the low and high of its range */
-    const char *unit, *base, *direction;                /* quantity: ISO 4217 or UCUM-like unit, what a percentage is of, up/down */
-    const char *scheme, *url;                           /* reference */
-    const char *actor_id, *role, *body, *state, *person, *party;   /* actor */
-    date from, to;             /* timex: first and last day, when resolved */
-    bool vague;                /* timex: no bounds ("binnenkort") */
+    uint8_t kind;      /* enum mention_kind */
+    uint8_t mod;       /* enum timex_mod */
+    const char *sub;   /* timex: DATE TIME DURATION SET; quantity: money percent cardinal ordinal measure range …; reference: kamerstuk
+                          treaty-article document url meeting …; actor: person body group state */
+    const char *value; /* canonical; NULL if it cannot be known */
+    const char *begin, *stop, *freq, *anchor, *event; /* timex; begin and stop of a quantity are the low and high of its range */
+    const char *unit, *base, *direction;              /* quantity: ISO 4217 or UCUM-like unit, what a percentage is of, up/down */
+    const char *scheme, *url;                         /* reference */
+    const char *actor_id, *role, *body, *state, *person, *party; /* actor */
+    date from, to;                                               /* timex: first and last day, when resolved */
+    bool vague;                                                  /* timex: no bounds ("binnenkort") */
 };
-struct actor_cast;             /* who takes part in the record: see the actors below */
+struct actor_cast; /* who takes part in the record: see the actors below */
 struct mentions {
     ARRAY(struct mention) all; /* in reading order (by first token), longest first */
     struct actor_cast *cast;   /* made by actor_find */
@@ -44,7 +57,8 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
 
-/* The footnote (block) that the mark at `token` points to: the nearest one behind it with its number; -1 if the token is no mark or there is none. */
+/* The footnote (block) that the mark at `token` points to: the nearest one behind it with its number; -1 if the token is no mark or there
+ * is none. */
 int32_t reference_footnote(const struct text *text, uint32_t token);
 
 /* Actors in context. actor_find makes the record's cast: who it names under which forms ("(hierna: SG NAVO)", attendance lists), who issues
@@ -54,12 +68,14 @@ int32_t reference_footnote(const struct text *text, uint32_t token);
  * NATO-NAC; "ik" is NL-MIN-DEF, "uw Kamer" and "u" NL-TK; an agentless "wordt geïnformeerd" is NL-MIN-DEF. */
 enum actor_use { ACTOR_SUBJECT, ACTOR_ADDRESSEE /* also other objects */ };
 
-/* The actor that the noun phrase or pronoun of tokens [first, last) stands for where it stands. A mention inside the phrase that is its head
- * wins ("de Minister van Defensie"), then pronouns and short forms (zij, wij, het kabinet, the Committee) by speaker, author and the nearest
- * antecedent that fits in number, at most three sentences back; an unknown phrase gets an identifier of its own words. An empty range
- * (first == last) asks for the missing agent of a passive at that token ("is opgedragen", "is verzocht"): the body whose acts a report tells,
- * the minister where the chair sums up toezeggingen, else the author. Plans and promises without a subject are the author's: actor_author. */
-const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last, enum actor_use use);
+/* The actor that the noun phrase or pronoun of tokens [first, last) stands for where it stands. A mention inside the phrase that is its
+ * head wins ("de Minister van Defensie"), then pronouns and short forms (zij, wij, het kabinet, the Committee) by speaker, author and the
+ * nearest antecedent that fits in number, at most three sentences back; an unknown phrase gets an identifier of its own words. An empty
+ * range (first == last) asks for the missing agent of a passive at that token ("is opgedragen", "is verzocht"): the body whose acts a
+ * report tells, the minister where the chair sums up toezeggingen, else the author. Plans and promises without a subject are the author's:
+ * actor_author. */
+const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last,
+                     enum actor_use use);
 /* Who says the words at a token: the speaker of the turn, the asker in "Vraag", the answerer in "Antwoord", else the record's issuer. */
 const char *actor_author(const struct text *text, const struct mentions *mentions, uint32_t token);
 /* Whom the words at a token address: "uw Kamer" of a letter, the minister of written questions, the Chamber in the turn of a minister. */
@@ -75,6 +91,6 @@ const char *actor_addressee(const struct mentions *mentions);
 int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32_t last);
 
 const char *mention_kind_name(enum mention_kind kind);
-const char *timex_mod_name(enum timex_mod mod);     /* "" for MOD_NONE */
+const char *timex_mod_name(enum timex_mod mod); /* "" for MOD_NONE */
 
 #endif

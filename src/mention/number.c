@@ -21,12 +21,16 @@ static double power_of_ten(int32_t exponent) {
 static double remainder_of(double value, int divisor) { return value < 1e15 ? (double)((int64_t)value % divisor) : 0; }
 
 /* ---- digits */
-struct digit_groups { uint32_t at[SEPARATORS_MAX + 1]; char separator[SEPARATORS_MAX]; uint32_t count; };
+struct digit_groups {
+    uint32_t at[SEPARATORS_MAX + 1];
+    char separator[SEPARATORS_MAX];
+    uint32_t count;
+};
 
 static struct digit_groups groups_read(const struct atom *atoms, uint32_t count, uint32_t at) {
     struct digit_groups groups = { .at = { at }, .count = 1 };
-    while (groups.count <= SEPARATORS_MAX && at + 2 < count && (atoms[at + 1].sign == '.' || atoms[at + 1].sign == ',') && atoms[at + 1].glued &&
-           atoms[at + 2].kind == ATOM_DIGITS && atoms[at + 2].glued) {
+    while (groups.count <= SEPARATORS_MAX && at + 2 < count && (atoms[at + 1].sign == '.' || atoms[at + 1].sign == ',') &&
+           atoms[at + 1].glued && atoms[at + 2].kind == ATOM_DIGITS && atoms[at + 2].glued) {
         groups.separator[groups.count - 1] = atoms[at + 1].sign;
         groups.at[groups.count++] = at += 2;
     }
@@ -60,7 +64,7 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
     char thousands = both ? groups.separator[0] : lang == LANGUAGE_ENGLISH ? ',' : '.';
     char decimal = thousands == '.' ? ',' : '.';
     uint32_t grouped = groups_of_thousands(atoms, &groups, thousands);
-    if (grouped == 1 && groups.count > 2 && !both) {   /* "1,234,567" in Dutch text */
+    if (grouped == 1 && groups.count > 2 && !both) { /* "1,234,567" in Dutch text */
         grouped = groups_of_thousands(atoms, &groups, groups.separator[0]);
         if (grouped < 3) grouped = 1;
     }
@@ -72,12 +76,15 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
         memcpy(text + size, part.data, part.size);
         size += part.size;
     }
-    *out = (struct number){ .last = groups.at[grouped - 1] + 1, .digits = grouped == 1 ? atoms[at].digits : 0, .whole = true, .grouped = grouped > 1 };
+    *out = (struct number){
+        .last = groups.at[grouped - 1] + 1, .digits = grouped == 1 ? atoms[at].digits : 0, .whole = true, .grouped = grouped > 1
+    };
     if (groups.count == 1 && (out->last = groups_of_blanks(atoms, count, at, text, &size)) > at + 1) {
         out->digits = 0;
         out->grouped = true;
         uint32_t end = out->last;
-        if (end + 1 < count && atoms[end].sign == decimal && atoms[end].glued && atoms[end + 1].kind == ATOM_DIGITS && atoms[end + 1].glued && size + atoms[end + 1].text.size + 2 < sizeof text) {
+        if (end + 1 < count && atoms[end].sign == decimal && atoms[end].glued && atoms[end + 1].kind == ATOM_DIGITS &&
+            atoms[end + 1].glued && size + atoms[end + 1].text.size + 2 < sizeof text) {
             text[size++] = '.';
             memcpy(text + size, atoms[end + 1].text.data, atoms[end + 1].text.size);
             size += atoms[end + 1].text.size;
@@ -85,7 +92,7 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
             out->whole = false;
         }
     }
-    bool lone = groups.count == 2 && grouped == 1;      /* "4.5" in Dutch text, "1,45" in English: only one reading is left */
+    bool lone = groups.count == 2 && grouped == 1; /* "4.5" in Dutch text, "1,45" in English: only one reading is left */
     if (grouped < groups.count && (groups.separator[grouped - 1] == decimal || (lone && groups.separator[0] == '.'))) {
         slice part = atoms[groups.at[grouped]].text;
         if (size + part.size + 2 >= sizeof text) return false;
@@ -103,7 +110,11 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
 
 /* ---- words */
 enum piece_kind { PIECE_UNIT /* below 100 */, PIECE_SCALE /* hundred and up */, PIECE_AND };
-struct piece { double value; enum piece_kind kind; bool ordinal; };
+struct piece {
+    double value;
+    enum piece_kind kind;
+    bool ordinal;
+};
 
 static bool piece_of(const struct text *text, uint32_t word, enum language lang, struct piece *out) {
     int32_t value;
@@ -121,13 +132,16 @@ static bool piece_of(const struct text *text, uint32_t word, enum language lang,
 }
 
 /* A number being added up. */
-struct sum { double total, current; bool any, ordinal, scaled, tens_open; };
+struct sum {
+    double total, current;
+    bool any, ordinal, scaled, tens_open;
+};
 
 static bool sum_scale(struct sum *self, double scale) {
     if (scale < 1000) {
         if (self->current >= 100 || (self->any && self->current == 0 && self->total == 0)) return false;
         self->current = (self->current > 0 ? self->current : 1) * scale;
-    } else if (self->any && self->current == 0) {               /* "2 honderd duizend" */
+    } else if (self->any && self->current == 0) { /* "2 honderd duizend" */
         if (self->total <= 0 || self->total >= scale) return false;
         self->total *= scale;
     } else {
@@ -148,8 +162,8 @@ static bool sum_add(struct sum *self, struct piece piece, bool joined, enum lang
         double below = remainder_of(self->current, 100);
         bool ten = piece.value >= 20 && remainder_of(piece.value, 10) == 0;
         if (self->any && (below > 0 || (self->current == 0 && self->total == 0))) {
-            bool dutch = joined && below < 10 && below > 0 && ten;                                               /* vijf-en-twintig */
-            bool english = lang != LANGUAGE_DUTCH && self->tens_open && piece.value < 10 && piece.value > 0;    /* twenty-five */
+            bool dutch = joined && below < 10 && below > 0 && ten;                                           /* vijf-en-twintig */
+            bool english = lang != LANGUAGE_DUTCH && self->tens_open && piece.value < 10 && piece.value > 0; /* twenty-five */
             if (!dutch && !english) return false;
         }
         self->current += piece.value;
@@ -166,7 +180,7 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
     char plain[96];
     size_t size = 0, count = 0;
     if (word.size >= sizeof plain || word.size < 6) return 0;
-    for (size_t at = 0; at < word.size;) {                 /* drieëntwintig is read as drieentwintig */
+    for (size_t at = 0; at < word.size;) { /* drieëntwintig is read as drieentwintig */
         uint32_t character = unicode_lower(utf8_next(word, &at));
         if (character >= 0x300 && character < 0x370) continue;
         size += utf8_encode(character == 0xEB ? 'e' : character, plain + size);
@@ -179,8 +193,14 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
             uint32_t found = lexicon_find(text->words, (slice){ plain + at, length });
             if (!found) continue;
             if (piece_of(text, found, lang, &piece)) break;
-            if (word_class(text, found, lang, CLASS_NUMERAL_PART, &value)) { piece.value = value; break; }
-            if (at > 0 && word_class(text, found, lang, CLASS_NUMBER_JOIN, NULL)) { piece.kind = PIECE_AND; break; }
+            if (word_class(text, found, lang, CLASS_NUMERAL_PART, &value)) {
+                piece.value = value;
+                break;
+            }
+            if (at > 0 && word_class(text, found, lang, CLASS_NUMBER_JOIN, NULL)) {
+                piece.kind = PIECE_AND;
+                break;
+            }
         }
         if (length < 2 || count == PIECES_MAX) return 0;
         out[count++] = piece;
@@ -197,7 +217,8 @@ static uint32_t pieces_of(const struct text *text, uint32_t word, slice spelling
 /* Dutch writes "vijfentwintig" as one word; English "twenty five" as two. */
 static bool sum_add_word(struct sum *self, const struct piece *pieces, uint32_t count, bool joined, enum language lang) {
     struct sum next = *self;
-    if (count == 1 && pieces[0].ordinal && next.any && !next.scaled && lang == LANGUAGE_DUTCH) return false;     /* "drie vijfde" is a fraction */
+    if (count == 1 && pieces[0].ordinal && next.any && !next.scaled && lang == LANGUAGE_DUTCH)
+        return false; /* "drie vijfde" is a fraction */
     for (uint32_t i = 0; i < count; i++) {
         if (pieces[i].kind == PIECE_AND) continue;
         if (!sum_add(&next, pieces[i], i > 0 ? pieces[i - 1].kind == PIECE_AND : joined, lang)) return false;
@@ -222,14 +243,15 @@ static bool is_join(const struct text *text, const struct atom *atom, enum langu
 }
 
 /* The number words from atom `at` on, added up as far as they go; `last` is the atom after them. */
-static bool words_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct sum *sum, uint32_t *last) {
+static bool words_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct sum *sum,
+                       uint32_t *last) {
     struct piece pieces[PIECES_MAX];
     bool joined = false;
     for (uint32_t i = at; i < count; i++) {
         const struct atom *atom = &atoms[i];
         bool hyphen = atom->sign == '-' && atom->glued && i + 1 < count && atoms[i + 1].glued;
         if (i > at && (hyphen || (is_join(text, atom, lang, 1) && !joined))) {
-            if (!hyphen && !sum->scaled && !(atom->glued && lang == LANGUAGE_DUTCH)) break;                 /* "drie en vier" are two numbers */
+            if (!hyphen && !sum->scaled && !(atom->glued && lang == LANGUAGE_DUTCH)) break; /* "drie en vier" are two numbers */
             joined |= !hyphen;
             continue;
         }
@@ -273,7 +295,7 @@ static void scales_read(const struct text *text, const struct atom *atoms, uint3
     for (uint32_t next = self->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
         if (word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
         if (word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value)) {
-            if (atoms[next].text.size < 2 && !atoms[next].glued) break;       /* "5 m" is a length, "5m" may be a number */
+            if (atoms[next].text.size < 2 && !atoms[next].glued) break; /* "5 m" is a length, "5m" may be a number */
             if (self->words && value < 3) break;
             self->value *= power_of_ten(value);
         } else if (word_class(text, atoms[next].word, lang, CLASS_NUMBER_TEXT, &value)) {
@@ -311,14 +333,16 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
         return true;
     }
     if (atoms[at].kind != ATOM_WORD) return false;
-    if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) {     /* anderhalf, ½ */
+    if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) { /* anderhalf, ½ */
         *out = (struct number){ .value = strtod(lexicon_string(text->words, value).data, NULL), .last = at + 1, .words = true };
         scales_read(text, atoms, count, lang, out);
         return true;
     }
     uint32_t last = at;
     if (!words_read(text, atoms, count, at, lang, &sum, &last)) return false;
-    *out = (struct number){ .value = sum.total + sum.current, .last = last, .ordinal = sum.ordinal, .words = true, .whole = true, .scaled = sum.scaled };
+    *out = (struct number){
+        .value = sum.total + sum.current, .last = last, .ordinal = sum.ordinal, .words = true, .whole = true, .scaled = sum.scaled
+    };
     if (!sum.ordinal) decimals_read(text, atoms, count, lang, out), scales_read(text, atoms, count, lang, out);
     return true;
 }
@@ -329,7 +353,8 @@ const char *number_format(arena *memory, double value) {
     for (int digits = 6; digits < 17; digits++) {
         char text[40];
         snprintf(text, sizeof text, "%.*g", digits, value);
-        if (strtod(text, NULL) == value) return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));
+        if (strtod(text, NULL) == value)
+            return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));
     }
     return arena_format(memory, "%.10g", value);
 }
@@ -340,6 +365,6 @@ bool number_read_token(const struct text *text, uint32_t token) {
     slice word = token_text(text, token);
     size_t hyphen = 0;
     while (hyphen < word.size && word.data[hyphen] != '-') hyphen++;
-    if (hyphen < word.size) word.size = hyphen;         /* "twenty-five": the first part is enough */
+    if (hyphen < word.size) word.size = hyphen; /* "twenty-five": the first part is enough */
     return number_of_word(text, word, LANGUAGE_UNKNOWN, &value, &ordinal);
 }

@@ -11,14 +11,14 @@
 enum atom_kind { ATOM_OPAQUE /* nothing a grammar reads on over */, ATOM_WORD, ATOM_DIGITS, ATOM_SIGN };
 struct atom {
     slice text;
-    uint32_t start, end;    /* bytes of the record's text */
+    uint32_t start, end; /* bytes of the record's text */
     uint32_t token;
-    uint32_t word;          /* entry of the lexicon, 0 unknown */
-    uint32_t value;         /* of digits, when there are at most nine */
+    uint32_t word;  /* entry of the lexicon, 0 unknown */
+    uint32_t value; /* of digits, when there are at most nine */
     uint8_t kind;
-    uint8_t digits;         /* how many */
-    char sign;              /* ASCII: every dash is '-', every apostrophe '\'' */
-    bool glued;             /* no blank before it */
+    uint8_t digits; /* how many */
+    char sign;      /* ASCII: every dash is '-', every apostrophe '\'' */
+    bool glued;     /* no blank before it */
 };
 
 /* Splits the tokens [first, last) into atoms, at most `capacity`; returns how many. */
@@ -26,13 +26,13 @@ uint32_t atoms_read(const struct text *text, uint32_t first, uint32_t last, stru
 
 struct number {
     double value;
-    uint32_t last;          /* atoms [at, last) */
-    uint8_t digits;         /* of a plain run of digits; 0 otherwise */
+    uint32_t last;  /* atoms [at, last) */
+    uint8_t digits; /* of a plain run of digits; 0 otherwise */
     bool ordinal;
-    bool words;             /* no digit in it */
-    bool whole;             /* written without a decimal part */
-    bool scaled;            /* ends in a multiplier: "11,8 miljard", "vijf miljoen" */
-    bool grouped;           /* thousands are separated: 4.500 */
+    bool words;   /* no digit in it */
+    bool whole;   /* written without a decimal part */
+    bool scaled;  /* ends in a multiplier: "11,8 miljard", "vijf miljoen" */
+    bool grouped; /* thousands are separated: 4.500 */
 };
 /* The longest number that starts at atom `at`; false if there is none. */
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out);

@@ -8,7 +8,8 @@ bool word_class(const struct text *text, uint32_t word, enum language lang, enum
     const struct lexicon_sense *senses;
     size_t count = word ? lexicon_senses(text->words, word, &senses) : 0;
     for (size_t i = 0; i < count; i++)
-        if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, class, value)) return true;
+        if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, class, value))
+            return true;
     return false;
 }
 
@@ -18,7 +19,8 @@ uint64_t word_roles(const struct text *text, uint32_t word, enum language lang) 
     uint64_t roles = 0;
     int32_t value;
     for (size_t i = 0; i < count; i++)
-        if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, CLASS_TIME_WORD, &value))
+        if ((!senses[i].lang || !lang || senses[i].lang == lang) &&
+            lexicon_lemma_class(text->words, senses[i].lemma, CLASS_TIME_WORD, &value))
             roles |= timex_roles(lexicon_string(text->words, value));
     return roles;
 }
@@ -31,29 +33,62 @@ enum language sentence_language(const struct text *text, const struct sentence *
 /* Signs that are written in several ways, as one ASCII character; 0: the character is no sign of the grammars. */
 static char sign_of(uint32_t character) {
     switch (character) {
-    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
-    case '\'': case '`': case 0x2018: case 0x2019: case 0x201B: case 0x2032: case 0xB4: return '\'';
-    case '~': case 0x223C: return '~';
-    case '/': case 0x2044: return '/';
-    case '.': case ',': case ':': case '(': case ')': case '%': case '+': case '<': case '>': case '=': case '#': case '*': return (char)character;
-    case 0x2264: return '<';
-    case 0x2265: return '>';
-    default: return 0;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+        return '-';
+    case '\'':
+    case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0xB4:
+        return '\'';
+    case '~':
+    case 0x223C:
+        return '~';
+    case '/':
+    case 0x2044:
+        return '/';
+    case '.':
+    case ',':
+    case ':':
+    case '(':
+    case ')':
+    case '%':
+    case '+':
+    case '<':
+    case '>':
+    case '=':
+    case '#':
+    case '*':
+        return (char)character;
+    case 0x2264:
+        return '<';
+    case 0x2265:
+        return '>';
+    default:
+        return 0;
     }
 }
 
 enum letter { LETTER_SIGN, LETTER_DIGIT, LETTER_LETTER };
 static enum letter letter_of(uint32_t character) {
     if (character >= '0' && character <= '9') return LETTER_DIGIT;
-    bool combining = character >= 0x300 && character < 0x370;        /* tweeëntwintig, written with e and a diaeresis */
+    bool combining = character >= 0x300 && character < 0x370; /* tweeëntwintig, written with e and a diaeresis */
     return combining || unicode_is_letter(character) ? LETTER_LETTER : LETTER_SIGN;
 }
 
 /* Classes that make the letters beside digits worth reading: units, months, ordinal endings and the like. */
 static bool letters_known(const struct text *text, uint32_t word) {
-    static const enum lexicon_class classes[] = { CLASS_TIME_WORD, CLASS_UNIT_CODE, CLASS_MONTH, CLASS_UNIT, CLASS_CURRENCY, CLASS_MULTIPLIER,
-                                                  CLASS_NUMERAL, CLASS_WEEKDAY, CLASS_FREQUENCY, CLASS_HOLIDAY, CLASS_APPROXIMATOR, CLASS_TIME_VAGUE,
-                                                  CLASS_TIME_MOD, CLASS_DAY_NAMED, CLASS_ORDINAL };
+    static const enum lexicon_class classes[] = { CLASS_TIME_WORD,    CLASS_UNIT_CODE,  CLASS_MONTH,    CLASS_UNIT,      CLASS_CURRENCY,
+                                                  CLASS_MULTIPLIER,   CLASS_NUMERAL,    CLASS_WEEKDAY,  CLASS_FREQUENCY, CLASS_HOLIDAY,
+                                                  CLASS_APPROXIMATOR, CLASS_TIME_VAGUE, CLASS_TIME_MOD, CLASS_DAY_NAMED, CLASS_ORDINAL };
     for (size_t i = 0; i < COUNT_OF(classes); i++)
         if (lexicon_word_class(text->words, word, classes[i], NULL)) return true;
     return false;
@@ -95,7 +130,9 @@ static uint32_t token_split(const struct text *text, uint32_t token, struct atom
         if (count == capacity) return atom_opaque(text, token, out);
         struct atom *atom = &out[count++];
         *atom = atom_make(text, token, part, start + (uint32_t)from,
-                          kind == LETTER_DIGIT ? ATOM_DIGITS : kind == LETTER_LETTER ? ATOM_WORD : ATOM_SIGN);
+                          kind == LETTER_DIGIT    ? ATOM_DIGITS
+                          : kind == LETTER_LETTER ? ATOM_WORD
+                                                  : ATOM_SIGN);
         atom->glued = from > 0;
         if (kind == LETTER_SIGN) {
             atom->sign = sign_of(character);
@@ -111,7 +148,7 @@ static uint32_t token_atoms(const struct text *text, uint32_t token, struct atom
     slice spelling = token_text(text, token);
     if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
     uint32_t word = lexicon_find(text->words, spelling);
-    bool parts = memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word));       /* twenty-five, jan-feb */
+    bool parts = memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word)); /* twenty-five, jan-feb */
     if ((t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION) && ((t->flags & TOKEN_JOINED) || (word && !parts))) {
         *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD, .word = word };
         return 1;

@@ -18,7 +18,12 @@ struct reader {
     struct atom atoms[QUANTITY_ATOMS];
     uint32_t count;
 };
-struct unit { slice code; const char *sub; uint32_t last; double factor; };
+struct unit {
+    slice code;
+    const char *sub;
+    uint32_t last;
+    double factor;
+};
 
 static bool atom_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value) {
     return at < self->count && self->atoms[at].word && word_class(self->text, self->atoms[at].word, self->lang, class, value);
@@ -47,7 +52,7 @@ static bool unit_of_currency(const struct reader *self, int32_t value, struct un
     slice code = lexicon_string(self->text->words, value);
     out->sub = "money";
     out->factor = 1;
-    const char *dash = memchr(code.data, '-', code.size);       /* EUR-CENT, USD-MILLION */
+    const char *dash = memchr(code.data, '-', code.size); /* EUR-CENT, USD-MILLION */
     if (dash) out->factor = dash[1] == 'C' ? 0.01 : 1e6, code.size = (size_t)(dash - code.data);
     out->code = code;
     return true;
@@ -57,7 +62,7 @@ static bool unit_of_currency(const struct reader *self, int32_t value, struct un
 static bool unit_read(const struct reader *self, uint32_t at, struct unit *out) {
     int32_t value;
     *out = (struct unit){ .factor = 1 };
-    if (at < self->count && self->atoms[at].sign == '-' && self->atoms[at].glued) at++;      /* "2%-norm", "15-km" */
+    if (at < self->count && self->atoms[at].sign == '-' && self->atoms[at].glued) at++; /* "2%-norm", "15-km" */
     if (phrase_class(self, at, CLASS_CURRENCY, &value, &out->last)) return unit_of_currency(self, value, out);
     if (at < self->count && self->atoms[at].sign == '%') {
         out->code = SLICE("%"), out->sub = "percent", out->last = at + 1;
@@ -66,7 +71,7 @@ static bool unit_read(const struct reader *self, uint32_t at, struct unit *out) 
     if (!phrase_class(self, at, CLASS_UNIT, &value, &out->last)) return false;
     out->code = lexicon_string(self->text->words, value);
     out->sub = slice_equal(out->code, SLICE("%")) || slice_equal(out->code, SLICE("pp")) ? "percent" : "measure";
-    if (slice_equal(out->code, SLICE("deg"))) {                /* "20 ° C", "graden C" */
+    if (slice_equal(out->code, SLICE("deg"))) { /* "20 ° C", "graden C" */
         const struct atom *next = out->last < self->count ? &self->atoms[out->last] : NULL;
         if (next && next->text.size == 1 && (next->text.data[0] == 'C' || next->text.data[0] == 'F')) {
             out->code = next->text.data[0] == 'C' ? SLICE("Cel") : SLICE("[degF]");
@@ -93,7 +98,13 @@ static bool base_read(const struct reader *self, uint32_t at, const char **base,
     return false;
 }
 
-struct amount { double value; struct unit unit; struct number number; uint32_t first, last; bool currency_before; };
+struct amount {
+    double value;
+    struct unit unit;
+    struct number number;
+    uint32_t first, last;
+    bool currency_before;
+};
 
 /* A fraction that starts at an atom: "3/4", "twee derde", "een vijfde", "half", "½". */
 static bool fraction_read(const struct reader *self, uint32_t at, double *value, uint32_t *last) {
@@ -101,7 +112,8 @@ static bool fraction_read(const struct reader *self, uint32_t at, double *value,
     struct number number;
     if (at + 2 < self->count && self->atoms[at].kind == ATOM_DIGITS && self->atoms[at + 1].sign == '/' && self->atoms[at + 1].glued &&
         self->atoms[at + 2].kind == ATOM_DIGITS && self->atoms[at + 2].glued && self->atoms[at + 2].value > 0 &&
-        (at + 3 >= self->count || !self->atoms[at + 3].glued || !strchr("/.-:", self->atoms[at + 3].sign ? self->atoms[at + 3].sign : 'x'))) {
+        (at + 3 >= self->count || !self->atoms[at + 3].glued ||
+         !strchr("/.-:", self->atoms[at + 3].sign ? self->atoms[at + 3].sign : 'x'))) {
         if (self->atoms[at].value >= 1000 || self->atoms[at].value > self->atoms[at + 2].value * 9) return false;
         *value = (double)self->atoms[at].value / self->atoms[at + 2].value;
         *last = at + 3;
@@ -115,7 +127,9 @@ static bool fraction_read(const struct reader *self, uint32_t at, double *value,
     if (!number_read(self->text, self->atoms, self->count, at, self->lang, &number) || number.ordinal) return false;
     if (!number.whole && number.words && number.value < 1) return *value = number.value, *last = number.last, true;
     uint32_t over = number.last < self->count && self->atoms[number.last].sign == '/' ? number.last + 1 : number.last;
-    if (!number.words || number.value < 1 || number.value >= 1000 || !atom_class(self, over, CLASS_FRACTION, &denominator) || (denominator == 2 && number.value > 1)) return false;
+    if (!number.words || number.value < 1 || number.value >= 1000 || !atom_class(self, over, CLASS_FRACTION, &denominator) ||
+        (denominator == 2 && number.value > 1))
+        return false;
     *value = number.value / denominator;
     *last = over + 1;
     return true;
@@ -138,7 +152,7 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
             *last = number->last;
             return true;
         }
-        if (phrase_class(self, at + 1, CLASS_UNIT, &which, last)) {            /* "halve liter" */
+        if (phrase_class(self, at + 1, CLASS_UNIT, &which, last)) { /* "halve liter" */
             *number = (struct number){ .words = true };
             *value = 1.0 / denominator;
             *last = at + 1;
@@ -151,7 +165,8 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     *last = number->last;
     /* "zes miljoen en twee derde": the last word counts the fraction. */
     uint32_t top = number->last - 1;
-    if (number->words && top > at && !number->ordinal && atom_class(self, number->last, CLASS_FRACTION, &denominator) && denominator > 2 && fraction_read(self, top, &fraction, last)) {
+    if (number->words && top > at && !number->ordinal && atom_class(self, number->last, CLASS_FRACTION, &denominator) && denominator > 2 &&
+        fraction_read(self, top, &fraction, last)) {
         uint32_t end = atom_class(self, top - 1, CLASS_NUMBER_JOIN, NULL) ? top - 1 : top;
         struct number whole;
         if (number_read(self->text, self->atoms, end, at, self->lang, &whole) && whole.last == end && fraction < 1) {
@@ -164,11 +179,13 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     uint32_t next = number->last;
     bool joined = atom_class(self, next, CLASS_NUMBER_JOIN, &which) && which == 1;
     if (joined) next++;
-    if (!number->ordinal && number->whole && next < self->count && (!self->atoms[next].glued || self->atoms[next].kind == ATOM_WORD) && (joined || self->atoms[next].kind == ATOM_DIGITS || self->atoms[at].kind == ATOM_WORD || atom_class(self, next, CLASS_NUMBER_TEXT, &which)) &&
+    if (!number->ordinal && number->whole && next < self->count && (!self->atoms[next].glued || self->atoms[next].kind == ATOM_WORD) &&
+        (joined || self->atoms[next].kind == ATOM_DIGITS || self->atoms[at].kind == ATOM_WORD ||
+         atom_class(self, next, CLASS_NUMBER_TEXT, &which)) &&
         fraction_read(self, next, &fraction, last) && fraction < 1) {
         *value += fraction;
         number->whole = false, number->digits = 0;
-        if (atom_class(self, *last, CLASS_MULTIPLIER, &which) && self->atoms[*last].text.size > 2) {           /* "2¾ billion" */
+        if (atom_class(self, *last, CLASS_MULTIPLIER, &which) && self->atoms[*last].text.size > 2) { /* "2¾ billion" */
             while (which-- > 0) *value *= 10;
             number->scaled = true;
             ++*last;
@@ -190,16 +207,20 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
         at = out->last;
         while (at < self->count && (self->atoms[at].sign == '-' || self->atoms[at].sign == '.' || self->atoms[at].sign == ':'))
             minus |= self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].glued, at++;
-        if (at < self->count && phrase_class(self, at, CLASS_CURRENCY, &value, &out->last) && self->atoms[at].kind == ATOM_WORD && out->last == at + 1) at++;   /* "USD $ 15" */
+        if (at < self->count && phrase_class(self, at, CLASS_CURRENCY, &value, &out->last) && self->atoms[at].kind == ATOM_WORD &&
+            out->last == at + 1)
+            at++; /* "USD $ 15" */
         if (at < self->count && self->atoms[at].kind != ATOM_DIGITS) return false;
-    } else if (self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].kind == ATOM_DIGITS && self->atoms[at + 1].glued && !self->atoms[at].glued)
+    } else if (self->atoms[at].sign == '-' && at + 1 < self->count && self->atoms[at + 1].kind == ATOM_DIGITS &&
+               self->atoms[at + 1].glued && !self->atoms[at].glued)
         minus = true, at++;
-    else if (atom_class(self, at, CLASS_NUMBER_JOIN, &value) && value == 3)                /* minus five, min vijf */
+    else if (atom_class(self, at, CLASS_NUMBER_JOIN, &value) && value == 3) /* minus five, min vijf */
         minus = true, at++;
     if (at >= self->count || !mixed_read(self, at, &out->number, &out->value, &out->last)) return false;
     if (minus) out->value = -out->value;
     /* "1,-" and "1,—": a Dutch way to write whole euros */
-    if (out->currency_before && out->last + 1 < self->count && self->atoms[out->last].sign == ',' && self->atoms[out->last + 1].sign == '-') out->last += 2;
+    if (out->currency_before && out->last + 1 < self->count && self->atoms[out->last].sign == ',' && self->atoms[out->last + 1].sign == '-')
+        out->last += 2;
     struct unit unit;
     if (!out->number.ordinal && !out->currency_before && unit_read(self, out->last, &unit)) {
         const struct atom *letters = &self->atoms[unit.last - 1];
@@ -207,8 +228,9 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
         if (!short_unit || letters->glued || out->number.digits || !out->number.words) out->unit = unit, out->last = unit.last;
     }
     int32_t scale;
-    if (out->unit.sub && strcmp(out->unit.sub, "money") == 0 && !out->number.scaled && atom_class(self, out->last, CLASS_MULTIPLIER, &scale) &&
-        self->atoms[out->last].text.size > 2 && !atom_class(self, out->last, CLASS_ORDINAL, NULL)) {             /* "75 USD million" */
+    if (out->unit.sub && strcmp(out->unit.sub, "money") == 0 && !out->number.scaled &&
+        atom_class(self, out->last, CLASS_MULTIPLIER, &scale) && self->atoms[out->last].text.size > 2 &&
+        !atom_class(self, out->last, CLASS_ORDINAL, NULL)) { /* "75 USD million" */
         while (scale-- > 0) out->value *= 10;
         out->last++;
     }
@@ -223,50 +245,71 @@ static void cents_read(const struct reader *self, struct amount *out) {
     uint32_t at = out->last, end;
     struct number cents;
     struct unit unit;
-    if (!out->unit.sub || strcmp(out->unit.sub, "money") != 0 || out->currency_before || out->unit.factor != 1 || !out->number.whole || out->number.scaled) return;
+    if (!out->unit.sub || strcmp(out->unit.sub, "money") != 0 || out->currency_before || out->unit.factor != 1 || !out->number.whole ||
+        out->number.scaled)
+        return;
     bool joined = atom_class(self, at, CLASS_NUMBER_JOIN, &value) && value == 1;
     if (joined) at++;
-    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &cents) || !cents.whole || cents.ordinal || cents.value >= 100) return;
+    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &cents) || !cents.whole || cents.ordinal ||
+        cents.value >= 100)
+        return;
     if (phrase_class(self, cents.last, CLASS_CURRENCY, &value, &end) && unit_of_currency(self, value, &unit) && unit.factor < 1) {
         out->value += cents.value / 100;
         out->last = end;
-    } else if ((!joined || cents.last >= self->count || self->atoms[cents.last].sign == '.') && (cents.digits == 2 || (cents.words && out->number.words)) && (cents.last >= self->count || self->atoms[cents.last].kind == ATOM_SIGN)) {
+    } else if ((!joined || cents.last >= self->count || self->atoms[cents.last].sign == '.') &&
+               (cents.digits == 2 || (cents.words && out->number.words)) &&
+               (cents.last >= self->count || self->atoms[cents.last].kind == ATOM_SIGN)) {
         out->value += cents.value / 100;
         out->last = cents.last;
     }
 }
 
 /* 3rd, 15e */
-static bool ordinal_end(const struct reader *self, uint32_t at) { return at < self->count && self->atoms[at].glued && has_role(self, at, ROLE_ORDINAL_END); }
+static bool ordinal_end(const struct reader *self, uint32_t at) {
+    return at < self->count && self->atoms[at].glued && has_role(self, at, ROLE_ORDINAL_END);
+}
 
 /* The end of what joins two ends of a range: "-", "tot", "tot en met", "and" after "between"; 0 if there is none. */
 static uint32_t joint_end(const struct reader *self, uint32_t at, enum role role) {
     int32_t value;
     uint32_t last;
-    if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 && timex_roles(lexicon_string(self->text->words, value)) >> role & 1) return last;
+    if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 &&
+        timex_roles(lexicon_string(self->text->words, value)) >> role & 1)
+        return last;
     bool dash = at < self->count && self->atoms[at].sign && strchr("-~", self->atoms[at].sign) && role == ROLE_TO;
     return dash || has_role(self, at, role) ? at + 1 : 0;
 }
 
-static bool atom_breaks(const struct reader *self, uint32_t at) { return at < self->count && self->atoms[at].glued && self->atoms[at].kind == ATOM_OPAQUE; }
+static bool atom_breaks(const struct reader *self, uint32_t at) {
+    return at < self->count && self->atoms[at].glued && self->atoms[at].kind == ATOM_OPAQUE;
+}
 
 /* Numbers that only name something: article 5, nr. 372, 2020-2021, telephone numbers, versions, part of a code. */
 static bool stands_alone(const struct reader *self, uint32_t first, uint32_t last) {
     if (first > 0) {
         const struct atom *left = &self->atoms[first - 1];
-        if (self->atoms[first].glued && (left->kind == ATOM_OPAQUE || left->kind == ATOM_DIGITS || left->sign == '/' || left->sign == '.' || left->sign == ':')) return false;
+        if (self->atoms[first].glued &&
+            (left->kind == ATOM_OPAQUE || left->kind == ATOM_DIGITS || left->sign == '/' || left->sign == '.' || left->sign == ':'))
+            return false;
         if (self->atoms[first].glued && left->sign == '-' && first > 1 && left->glued) return false;
     }
     if (atom_breaks(self, last)) return false;
-    if (last + 1 < self->count && self->atoms[last].glued && (self->atoms[last].sign == '-' || self->atoms[last].sign == '/' || self->atoms[last].sign == ':') &&
-        self->atoms[last + 1].glued && self->atoms[last + 1].kind != ATOM_SIGN) return false;
+    if (last + 1 < self->count && self->atoms[last].glued &&
+        (self->atoms[last].sign == '-' || self->atoms[last].sign == '/' || self->atoms[last].sign == ':') && self->atoms[last + 1].glued &&
+        self->atoms[last + 1].kind != ATOM_SIGN)
+        return false;
     return true;
 }
 
 static void mention_fill(const struct reader *self, const struct amount *amount, uint32_t first, uint32_t last, struct mention *out) {
     const struct atom *begin = &self->atoms[first], *end = &self->atoms[last - 1];
-    *out = (struct mention){ .kind = MENTION_QUANTITY, .first = begin->token, .last = end->token + 1, .span = { begin->start, end->end },
-                             .sub = amount->unit.sub ? amount->unit.sub : amount->number.ordinal ? "ordinal" : "cardinal",
+    *out = (struct mention){ .kind = MENTION_QUANTITY,
+                             .first = begin->token,
+                             .last = end->token + 1,
+                             .span = { begin->start, end->end },
+                             .sub = amount->unit.sub         ? amount->unit.sub
+                                    : amount->number.ordinal ? "ordinal"
+                                                             : "cardinal",
                              .value = number_format(self->memory, amount->value),
                              .unit = amount->unit.code.size ? string_of(self, amount->unit.code) : NULL };
 }
@@ -276,8 +319,10 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     int32_t mod = 0;
     uint32_t first = at, start = at, last;
     bool between = has_role(self, at, ROLE_BETWEEN), from = has_role(self, at, ROLE_FROM);
-    if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last)) start = has_role(self, last, ROLE_THE) ? last + 1 : last;
-    else if (between || from) start = at + 1;
+    if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last))
+        start = has_role(self, last, ROLE_THE) ? last + 1 : last;
+    else if (between || from)
+        start = at + 1;
     struct amount amount, high;
     *out = (struct mention){ 0 };
     if (start >= self->count || !amount_read(self, start, &amount)) return 0;
@@ -286,11 +331,17 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
     if (!amount.unit.sub && amount.number.digits && ordinal_end(self, last)) amount.number.ordinal = true, last++;
     uint32_t joint = joint_end(self, last, between ? ROLE_AND : ROLE_TO);
     if (!joint && between) joint = joint_end(self, last, ROLE_TO);
-    if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal && high.value > amount.value &&
-        (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) && (!high.currency_before || amount.currency_before) &&
+    if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal &&
+        high.value > amount.value && (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) &&
+        (!high.currency_before || amount.currency_before) &&
         (self->atoms[last].sign != '-' || self->atoms[last].glued == self->atoms[joint].glued)) {
-        if (high.number.scaled && !amount.number.scaled && amount.value < 1000 && high.value >= 1000 && amount.number.digits)   /* "3 tot 4 miljard" */
-            for (double scale = 1000; scale <= high.value; scale *= 1000) if (high.value / scale < 1000) { amount.value *= scale; break; }
+        if (high.number.scaled && !amount.number.scaled && amount.value < 1000 && high.value >= 1000 &&
+            amount.number.digits) /* "3 tot 4 miljard" */
+            for (double scale = 1000; scale <= high.value; scale *= 1000)
+                if (high.value / scale < 1000) {
+                    amount.value *= scale;
+                    break;
+                }
         if (high.unit.sub && !amount.unit.sub) amount.unit = high.unit;
         if (amount.unit.sub && !high.unit.sub) high.unit = amount.unit;
         bool dash = self->atoms[last].kind == ATOM_SIGN;
@@ -300,28 +351,35 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
             out->begin = number_format(self->memory, amount.value);
             out->stop = number_format(self->memory, high.value);
             out->value = arena_format(self->memory, "%s/%s", out->begin, out->stop);
-            if (base_read(self, high.last, &out->base, &last)) out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
-            else last = high.last;
+            if (base_read(self, high.last, &out->base, &last))
+                out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
+            else
+                last = high.last;
             return last;
         }
     }
     if (between) first = start;
-    if (!mod && has_role(self, last, ROLE_OR) && amount.number.ordinal == false) {                    /* "200 of meer" */
-        bool more = has_role(self, last + 1, ROLE_MORE) || has_role(self, last + 1, ROLE_LATER), less = has_role(self, last + 1, ROLE_LESS) || has_role(self, last + 1, ROLE_EARLIER);
-        if ((more || less) && !has_role(self, last + 2, ROLE_THAN)) mod = more ? MOD_EQUAL_OR_MORE : MOD_EQUAL_OR_LESS, first = start, last += 2;
+    if (!mod && has_role(self, last, ROLE_OR) && amount.number.ordinal == false) { /* "200 of meer" */
+        bool more = has_role(self, last + 1, ROLE_MORE) || has_role(self, last + 1, ROLE_LATER),
+             less = has_role(self, last + 1, ROLE_LESS) || has_role(self, last + 1, ROLE_EARLIER);
+        if ((more || less) && !has_role(self, last + 2, ROLE_THAN))
+            mod = more ? MOD_EQUAL_OR_MORE : MOD_EQUAL_OR_LESS, first = start, last += 2;
     }
     if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
     /* "28 676" is how Dutch records write the number of a dossier; amounts of that size have a point. */
-    bool dossier = amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2 && self->atoms[start + 1].value % 1000 != 0;
+    bool dossier = amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2 &&
+                   self->atoms[start + 1].value % 1000 != 0;
     if (!amount.unit.sub && dossier) return last;
     /* Leading zeros are of codes, not of amounts. */
     if (!amount.unit.sub && amount.number.digits > 1 && self->atoms[start].text.data[0] == '0') return 0;
     mention_fill(self, &amount, mod ? first : start, last, out);
     out->mod = (uint8_t)mod;
     if (strcmp(out->sub, "percent") == 0) {
-        if (base_read(self, last, &out->base, &last)) out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
-        else if (last < self->count && self->atoms[last].sign == '-' && self->atoms[last].glued && last + 1 < self->count && self->atoms[last + 1].glued) {
-            out->span.end = self->atoms[last + 1].end;              /* "2%-norm" */
+        if (base_read(self, last, &out->base, &last))
+            out->last = self->atoms[last - 1].token + 1, out->span.end = self->atoms[last - 1].end;
+        else if (last < self->count && self->atoms[last].sign == '-' && self->atoms[last].glued && last + 1 < self->count &&
+                 self->atoms[last + 1].glued) {
+            out->span.end = self->atoms[last + 1].end; /* "2%-norm" */
             out->last = self->atoms[last + 1].token + 1;
             last += 2;
         }
@@ -330,16 +388,20 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
 }
 
 /* "5-12": a dash between, no minus before. */
-static bool minus_glued(const struct reader *self, uint32_t at) { return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS); }
+static bool minus_glued(const struct reader *self, uint32_t at) {
+    return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS);
+}
 
 /* ---- where to look */
-static const enum lexicon_class start_classes[] = { CLASS_NUMBER_JOIN, CLASS_NUMERAL, CLASS_ORDINAL, CLASS_NUMBER_TEXT, CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
+static const enum lexicon_class start_classes[] = { CLASS_NUMBER_JOIN, CLASS_NUMERAL,      CLASS_ORDINAL,    CLASS_NUMBER_TEXT,
+                                                    CLASS_CURRENCY,    CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
 
 static bool word_may_start(const struct text *text, uint32_t word, uint64_t bits) {
     if (lexicon_word_mask(text->words, word) & bits)
         for (size_t i = 0; i < COUNT_OF(start_classes); i++) {
             int32_t value;
-            if (lexicon_word_class(text->words, word, start_classes[i], &value) && (start_classes[i] != CLASS_NUMBER_JOIN || value == 3)) return true;
+            if (lexicon_word_class(text->words, word, start_classes[i], &value) && (start_classes[i] != CLASS_NUMBER_JOIN || value == 3))
+                return true;
         }
     return false;
 }
@@ -351,26 +413,35 @@ static bool phrase_may_start(const struct text *text, uint32_t index, uint32_t l
         node = lexicon_step(text->words, node, text->tokens.at[i].word);
         if (node == LEXICON_NO_PATH) return false;
         uint32_t lemma = i > index ? lexicon_phrase(text->words, node) : 0;
-        if (lemma && (lexicon_lemma_class(text->words, lemma, CLASS_APPROXIMATOR, NULL) || lexicon_lemma_class(text->words, lemma, CLASS_CURRENCY, NULL))) return true;
+        if (lemma && (lexicon_lemma_class(text->words, lemma, CLASS_APPROXIMATOR, NULL) ||
+                      lexicon_lemma_class(text->words, lemma, CLASS_CURRENCY, NULL)))
+            return true;
     }
     return false;
 }
 
 /* What a word may do here; the last words are kept, as most words of a text come back. */
 enum { CACHE_SIZE = 1024 };
-struct word_start { uint32_t word; bool starts, phrase, article, fraction, numeral; };
+struct word_start {
+    uint32_t word;
+    bool starts, phrase, article, fraction, numeral;
+};
 
 static const struct word_start *word_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t word, uint64_t bits) {
     struct word_start *kind = &cache[word % CACHE_SIZE];
     if (kind->word == word) return kind;
     const struct lexicon_sense *senses;
-    *kind = (struct word_start){ .word = word, .starts = word_may_start(text, word, bits), .phrase = lexicon_step(text->words, 0, word) != LEXICON_NO_PATH,
-                                 .article = word_roles(text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1, .fraction = lexicon_word_class(text->words, word, CLASS_FRACTION, NULL) };
+    *kind = (struct word_start){ .word = word,
+                                 .starts = word_may_start(text, word, bits),
+                                 .phrase = lexicon_step(text->words, 0, word) != LEXICON_NO_PATH,
+                                 .article = word_roles(text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1,
+                                 .fraction = lexicon_word_class(text->words, word, CLASS_FRACTION, NULL) };
     for (size_t i = lexicon_senses(text->words, word, &senses); i-- > 0;) kind->numeral |= senses[i].pos == POS_NUM;
     return kind;
 }
 
-static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t index, const struct sentence *sentence, uint64_t bits) {
+static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t index, const struct sentence *sentence,
+                            uint64_t bits) {
     const uint32_t last = sentence->last;
     const struct token *token = &text->tokens.at[index];
     if (token->shape == SHAPE_NUMBER || token->shape == SHAPE_ALNUM) return !(token->flags & TOKEN_FOOTNOTE_MARK);
@@ -381,10 +452,12 @@ static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct te
     if (token->word) {
         const struct word_start *kind = word_start(cache, text, token->word, bits);
         if (kind->starts || (kind->phrase && phrase_may_start(text, index, last))) return true;
-        if (kind->article && index + 1 < last && text->tokens.at[index + 1].word) return word_start(cache, text, text->tokens.at[index + 1].word, bits)->fraction;
+        if (kind->article && index + 1 < last && text->tokens.at[index + 1].word)
+            return word_start(cache, text, text->tokens.at[index + 1].word, bits)->fraction;
         return word.size > 5 && (kind->numeral || memchr(word.data, '-', word.size)) && number_read_token(text, index);
     }
-    if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9') return true;      /* EUR100 */
+    if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9')
+        return true; /* EUR100 */
     bool name = token->flags & TOKEN_CAPITAL && index > sentence->first;
     return word.size > 5 && !name && number_read_token(text, index);
 }
@@ -400,7 +473,8 @@ static void fill_elided(struct mentions *out, uint32_t from) {
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
         }
         if (percent && !m->base && i > from) {
-            for (uint32_t j = i; j-- > from && !m->base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS;) m->base = out->all.at[j].base;
+            for (uint32_t j = i; j-- > from && !m->base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS;)
+                m->base = out->all.at[j].base;
         }
     }
 }
@@ -425,12 +499,15 @@ void quantity_find(arena *memory, const struct text *text, struct mentions *out)
             self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
             uint32_t at = 0;
             while (at < self->count && self->atoms[at].token < i) at++;
-            if (begin < i && at > 0 && (has_role(self, at - 1, ROLE_BETWEEN) || (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1)))) at--;
+            if (begin < i && at > 0 &&
+                (has_role(self, at - 1, ROLE_BETWEEN) ||
+                 (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1))))
+                at--;
             struct mention found;
             uint32_t last = 0;
             for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
                 if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
-            if (last && !found.value) {                                   /* read, but no amount */
+            if (last && !found.value) { /* read, but no amount */
                 i = self->atoms[last - 1].token > i ? self->atoms[last - 1].token : i;
                 continue;
             }

@@ -12,10 +12,10 @@ enum { LINE_TOKENS = 56, LINE_BYTES = 480 };
 
 struct line {
     const struct text *text;
-    uint32_t first, count;                /* tokens [first, first + count) are written out */
+    uint32_t first, count; /* tokens [first, first + count) are written out */
     uint16_t size;
-    uint16_t starts[LINE_TOKENS];         /* where each of them begins in `at` */
-    char at[LINE_BYTES];                  /* ends in NUL */
+    uint16_t starts[LINE_TOKENS]; /* where each of them begins in `at` */
+    char at[LINE_BYTES];          /* ends in NUL */
 };
 
 /* Writes out the tokens from `first`, up to token `limit` or what fits. */
@@ -36,7 +36,8 @@ bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned 
 bool eat_head(const struct line *self, uint32_t *at, const char *head);
 /* The REFERENCE_HEAD of the word of letters at byte `at`, and where the word ends; an empty slice if it has none. */
 slice line_head(const struct line *self, uint32_t at, uint32_t *end);
-/* The REFERENCE_HEAD that the line begins with, behind a footnote's number glued to it ("5Kamerstukken"), and where what it introduces begins. */
+/* The REFERENCE_HEAD that the line begins with, behind a footnote's number glued to it ("5Kamerstukken"), and where what it introduces
+ * begins. */
 slice line_opening(const struct line *self, uint32_t *end);
 /* "en", "and", "&", "," between things listed. */
 bool eat_and(const struct line *self, uint32_t *at);
@@ -47,8 +48,7 @@ static inline bool char_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool char_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool char_is_lower(char c) { return c >= 'a' && c <= 'z'; }
 /* Letters beyond ASCII count; the lead bytes of dashes, quotes, « and no-break spaces (U+0080–U+00BF, U+2000–U+2FFF) do not. */
-static inline bool char_is_word(char c)
-{
+static inline bool char_is_word(char c) {
     unsigned char byte = (unsigned char)c;
     return char_is_digit(c) || char_is_upper(c) || char_is_lower(c) || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
 }
@@ -58,13 +58,21 @@ struct reference_reader {
     arena *memory;
     const struct text *text;
     struct mentions *out;
-    uint32_t block, block_first, block_last;   /* the block that is read, and its tokens */
-    uint32_t done;                        /* tokens before this one belong to a reference already */
+    uint32_t block, block_first, block_last; /* the block that is read, and its tokens */
+    uint32_t done;                           /* tokens before this one belong to a reference already */
     struct line line;
-    const char *dossier;                  /* the last one that was named: "28676", "35925-X"; NULL at first */
-    ARRAY(struct { uint32_t number; const char *dossier; }) numbered;   /* "motie op stuk nr. 1137" said later without its dossier */
-    ARRAY(struct { slice form; const char *sub; }) short_forms;         /* "(DIANA)": what a name in brackets stands for from there on */
-    const char *law;                      /* the last law or treaty that was named */
+    const char *dossier; /* the last one that was named: "28676", "35925-X"; NULL at first */
+    ARRAY(struct {
+        uint32_t number;
+        const char *dossier;
+    })
+    numbered; /* "motie op stuk nr. 1137" said later without its dossier */
+    ARRAY(struct {
+        slice form;
+        const char *sub;
+    })
+    short_forms;     /* "(DIANA)": what a name in brackets stands for from there on */
+    const char *law; /* the last law or treaty that was named */
 };
 
 /* Adds a reference on tokens [first, last) and returns last. */

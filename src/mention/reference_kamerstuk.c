@@ -7,8 +7,9 @@
  *   29453-472                                  → kst-29453-472
  *   de motie op stuk nr. 472 (29 453)          → kst-29453-472
  *
- * A dossier is five digits, parted after the second by blank, dot or hyphen or not at all; a suffix is a chapter in Roman numerals, a fund in a
- * letter, or two digits in the few dossiers that have series (21 501). What introduces a number is vocabulary; where nothing does, only a head
+ * A dossier is five digits, parted after the second by blank, dot or hyphen or not at all; a suffix is a chapter in Roman numerals, a fund
+ * in a letter, or two digits in the few dossiers that have series (21 501). What introduces a number is vocabulary; where nothing does,
+ * only a head
  * ("Kamerstuk", "TK") lets a bare number count. */
 #include "mention/reference.h"
 
@@ -17,8 +18,7 @@
 
 enum { DOSSIER_SIZE = 24 };
 
-bool eat_roman(const struct line *self, uint32_t *at, slice *out)
-{
+bool eat_roman(const struct line *self, uint32_t *at, slice *out) {
     const char *s = self->at + *at;
     size_t n = strspn(s, "IVX");
     if (n == 0 || n > 5 || char_is_word(s[n])) return false;
@@ -28,8 +28,7 @@ bool eat_roman(const struct line *self, uint32_t *at, slice *out)
     return true;
 }
 
-bool eat_session(const struct line *self, uint32_t *at, char out[9])
-{
+bool eat_session(const struct line *self, uint32_t *at, char out[9]) {
     uint32_t p = *at;
     slice from, to;
     if (!eat_digits(self, &p, 4, 4, &from) || (from.data[0] != '1' && from.data[0] != '2')) return false;
@@ -45,8 +44,7 @@ bool eat_session(const struct line *self, uint32_t *at, char out[9])
     return true;
 }
 
-void eat_chamber(const struct line *self, uint32_t *at, bool *senate, char session[9])
-{
+void eat_chamber(const struct line *self, uint32_t *at, bool *senate, char session[9]) {
     for (;;) {
         uint32_t p = *at, end;
         int32_t value;
@@ -54,34 +52,36 @@ void eat_chamber(const struct line *self, uint32_t *at, bool *senate, char sessi
         eat_blanks(self, &p);
         while (eat_char(self, &p, ",.:(")) eat_blanks(self, &p);
         slice head = line_head(self, p, &end);
-        if (slice_equal(head, SLICE("senate"))) *senate = true, p = end;
-        else if (slice_equal(head, SLICE("chamber")) || slice_equal(head, SLICE("session")) || slice_equal(head, SLICE("handelingen"))) p = end;
+        if (slice_equal(head, SLICE("senate")))
+            *senate = true, p = end;
+        else if (slice_equal(head, SLICE("chamber")) || slice_equal(head, SLICE("session")) || slice_equal(head, SLICE("handelingen")))
+            p = end;
         else if (line_class(self, p, CLASS_ORDINAL, &value, &end) && value <= 2) {
-            p = end;                                                 /* Eerste, Tweede Kamer */
+            p = end; /* Eerste, Tweede Kamer */
             eat_blanks(self, &p);
             if (!slice_equal(line_head(self, p, &end), SLICE("chamber"))) return;
             *senate = value == 1;
             p = end;
-        }
-        else if (eat_session(self, &p, session)) ;
+        } else if (eat_session(self, &p, session))
+            ;
         else if (eat_roman(self, &p, &roman)) {
             if (roman.size > 2 || roman.data[0] != 'I') return;
             *senate = roman.size == 1;
-            if (self->at[p] == '/') p += (uint32_t)(1 + strspn(self->at + p + 1, "I"));      /* I/II */
-        }
-        else return;
+            if (self->at[p] == '/') p += (uint32_t)(1 + strspn(self->at + p + 1, "I")); /* I/II */
+        } else
+            return;
         *at = p;
     }
 }
 
 /* "28 676", "28676", "31.700XII", "35 925-X", "21 501-20", "36 600-A", "27 484 (R1669)". */
-static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char out[DOSSIER_SIZE])
-{
+static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char out[DOSSIER_SIZE]) {
     uint32_t p = *at;
     slice digits, rest;
     const char *s = self->at;
     if (p > 0 && (char_is_digit(s[p - 1]) || s[p - 1] == '.')) return false;
-    if (eat_digits(self, &p, 5, 5, &digits)) snprintf(out, DOSSIER_SIZE, "%.5s", digits.data);
+    if (eat_digits(self, &p, 5, 5, &digits))
+        snprintf(out, DOSSIER_SIZE, "%.5s", digits.data);
     else if (eat_digits(self, &p, 2, 2, &digits)) {
         uint32_t gap = p;
         eat_blanks(self, &gap);
@@ -89,10 +89,11 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
         p = gap;
         if (!eat_digits(self, &p, 3, 3, &rest)) return false;
         snprintf(out, DOSSIER_SIZE, "%.2s%.3s", digits.data, rest.data);
-    }
-    else if (headed && eat_digits(self, &p, 4, 4, &digits)) snprintf(out, DOSSIER_SIZE, "%.4s", digits.data);
-    else return false;
-    if (s[p] == '.' && char_is_digit(s[p + 1])) return false;        /* 12.345.678 */
+    } else if (headed && eat_digits(self, &p, 4, 4, &digits))
+        snprintf(out, DOSSIER_SIZE, "%.4s", digits.data);
+    else
+        return false;
+    if (s[p] == '.' && char_is_digit(s[p + 1])) return false; /* 12.345.678 */
 
     uint32_t q = p, end;
     slice suffix;
@@ -103,8 +104,7 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
     if (eat_roman(self, &q, &suffix)) {
         snprintf(out + strlen(out), DOSSIER_SIZE - strlen(out), "-%.*s", (int)suffix.size, suffix.data);
         p = q;
-    }
-    else if (hyphen && eat_digits(self, &q, 2, 2, &suffix)) {
+    } else if (hyphen && eat_digits(self, &q, 2, 2, &suffix)) {
         /* Two digits are a series only where a number follows: "21 501-20, nr. 5"; "29453-72" is a number. */
         uint32_t next = q;
         eat_blanks(self, &next);
@@ -115,8 +115,7 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
             snprintf(out + strlen(out), DOSSIER_SIZE - strlen(out), "-%.2s", suffix.data);
             p = q;
         }
-    }
-    else if (char_is_upper(s[q]) && !char_is_word(s[q + 1])) {
+    } else if (char_is_upper(s[q]) && !char_is_word(s[q + 1])) {
         /* A fund ("36 600-A, nr. 35", "36 410A"); a letter that nothing follows is a paper of the Eerste Kamer ("31 145 A"). */
         uint32_t next = q + 1;
         eat_blanks(self, &next);
@@ -129,7 +128,7 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
     }
     q = p;
     eat_blanks(self, &q);
-    if (s[q] == '(' && s[q + 1] == 'R') {                            /* the number of the Kingdom's acts: (R1669), (R 1669) */
+    if (s[q] == '(' && s[q + 1] == 'R') { /* the number of the Kingdom's acts: (R1669), (R 1669) */
         uint32_t r = q + 2;
         eat_blanks(self, &r);
         slice kingdom;
@@ -143,8 +142,7 @@ static bool dossier_eat(const struct line *self, uint32_t *at, bool headed, char
 }
 
 /* "367", "42e", "E", "AA", "C*"; bare: nothing introduces it, so that it must not be the beginning of something else. */
-static bool number_eat(const struct line *self, uint32_t *at, bool letters, char out[12])
-{
+static bool number_eat(const struct line *self, uint32_t *at, bool letters, char out[12]) {
     uint32_t p = *at;
     slice digits;
     const char *s = self->at;
@@ -154,10 +152,9 @@ static bool number_eat(const struct line *self, uint32_t *at, bool letters, char
         if (char_is_lower(s[p]) && !char_is_word(s[p + 1])) {
             snprintf(out + digits.size, 12 - digits.size, "%c", s[p]);
             p++;
-        }
-        else if (char_is_word(s[p])) return false;
-    }
-    else {
+        } else if (char_is_word(s[p]))
+            return false;
+    } else {
         size_t n = 0;
         while (char_is_upper(s[p + n])) n++;
         if (!letters || n == 0 || n > 3 || char_is_word(s[p + n])) return false;
@@ -169,8 +166,7 @@ static bool number_eat(const struct line *self, uint32_t *at, bool letters, char
 }
 
 /* ", nr. ", " stuk nr. ", ", letter ": whether a number is introduced, and whether several are. */
-static bool introduction_eat(const struct line *self, uint32_t *at, bool *plural)
-{
+static bool introduction_eat(const struct line *self, uint32_t *at, bool *plural) {
     uint32_t p = *at, end;
     bool found = false;
     *plural = false;
@@ -179,8 +175,10 @@ static bool introduction_eat(const struct line *self, uint32_t *at, bool *plural
     for (;;) {
         slice head = line_head(self, p, &end);
         if (!slice_starts(head, SLICE("number"))) {
-            if (self->at[p] == '#') end = p + 1;
-            else break;
+            if (self->at[p] == '#')
+                end = p + 1;
+            else
+                break;
         }
         *plural |= slice_equal(head, SLICE("numbers"));
         found = true;
@@ -193,8 +191,7 @@ static bool introduction_eat(const struct line *self, uint32_t *at, bool *plural
     return found;
 }
 
-static uint32_t kamerstuk_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *dossier, const char *number)
-{
+static uint32_t kamerstuk_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *dossier, const char *number) {
     const char *value = number ? arena_format(self->memory, "kst-%s-%s", dossier, number) : arena_format(self->memory, "kst-%s", dossier);
     const char *url = number ? arena_format(self->memory, "https://zoek.officielebekendmakingen.nl/%s", value)
                              : arena_format(self->memory, "https://zoek.officielebekendmakingen.nl/dossier/%s", dossier);
@@ -205,8 +202,7 @@ static uint32_t kamerstuk_add(struct reference_reader *self, uint32_t first, uin
 }
 
 /* Numbers of one dossier from *at on: the first, then those listed. Adds a mention for each; the first begins at token `first`. */
-static uint32_t numbers_add(struct reference_reader *self, uint32_t first, uint32_t *at, const char *dossier, bool plural, bool letters)
-{
+static uint32_t numbers_add(struct reference_reader *self, uint32_t first, uint32_t *at, const char *dossier, bool plural, bool letters) {
     const struct line *line = &self->line;
     char number[12], next[12], other[DOSSIER_SIZE];
     if (!number_eat(line, at, letters, number)) return first;
@@ -221,7 +217,7 @@ static uint32_t numbers_add(struct reference_reader *self, uint32_t first, uint3
             eat_blanks(line, &p);
             if (!plural || !number_eat(line, &p, letters, next)) break;
             struct mention *mention = &self->out->all.at[self->out->all.count - 1];
-            mention->begin = mention->value;                         /* "nrs. 1–3": the value is the first, begin and stop say all */
+            mention->begin = mention->value; /* "nrs. 1–3": the value is the first, begin and stop say all */
             mention->stop = arena_format(self->memory, "kst-%s-%s", dossier, next);
             mention->last = line_end(line, p);
             mention->span = text_span(self->text, mention->first, mention->last);
@@ -233,7 +229,7 @@ static uint32_t numbers_add(struct reference_reader *self, uint32_t first, uint3
         bool more;
         if (!eat_and(line, &p)) break;
         start = p;
-        if (dossier_eat(line, &start, false, other)) break;          /* "nr. 47 en 36760, nr. 16": the next citation */
+        if (dossier_eat(line, &start, false, other)) break; /* "nr. 47 en 36760, nr. 16": the next citation */
         bool introduced = introduction_eat(line, &p, &more);
         if (!plural && !introduced) break;
         start = line_token(line, p);
@@ -246,8 +242,7 @@ static uint32_t numbers_add(struct reference_reader *self, uint32_t first, uint3
 }
 
 /* From a dossier at *at on: its number or numbers, and the citations that follow it after ";" or "en". */
-static uint32_t citation_read(struct reference_reader *self, uint32_t first, uint32_t *at, bool headed)
-{
+static uint32_t citation_read(struct reference_reader *self, uint32_t first, uint32_t *at, bool headed) {
     const struct line *line = &self->line;
     uint32_t done = first;
     for (;;) {
@@ -256,10 +251,12 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
         uint32_t p = *at;
         if (!dossier_eat(line, &p, headed, dossier)) return done;
         uint32_t after_dossier = p;
-        if (eat_char(line, &p, "/")) {                               /* "34 682/35 334, nr. 143": filed under two, published under the first */
+        if (eat_char(line, &p, "/")) { /* "34 682/35 334, nr. 143": filed under two, published under the first */
             char second[DOSSIER_SIZE];
-            if (dossier_eat(line, &p, false, second)) after_dossier = p;
-            else p = after_dossier;
+            if (dossier_eat(line, &p, false, second))
+                after_dossier = p;
+            else
+                p = after_dossier;
         }
         bool introduced = introduction_eat(line, &p, &plural);
         if (!introduced && headed) {
@@ -270,13 +267,13 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
             uint32_t number_at = q;
             slice grouped;
             if (number_eat(line, &q, comma || senate, number)) {
-                uint32_t next = q;                                   /* not the beginning of another dossier or of a date */
+                uint32_t next = q; /* not the beginning of another dossier or of a date */
                 eat_blanks(line, &next);
                 if (!(next > q && eat_digits(line, &next, 3, 4, &grouped))) introduced = true, p = number_at;
             }
         }
         if (!introduced) {
-            uint32_t q = after_dossier;                              /* 29453-472 */
+            uint32_t q = after_dossier; /* 29453-472 */
             if (eat_dash(line, &q) && char_is_digit(line->at[q]) && number_eat(line, &q, false, number) && line->at[q] != '-')
                 return kamerstuk_add(self, first, line_end(line, q), dossier, number);
             if (!headed || strlen(dossier) < 5) return done;
@@ -293,7 +290,8 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
         eat_blanks(line, &q);
         if (eat_head(line, &q, "page")) {
             do {
-                while (eat_char(line, &q, " /") || eat_dash(line, &q)) ;
+                while (eat_char(line, &q, " /") || eat_dash(line, &q))
+                    ;
                 r = q;
             } while (eat_digits(line, &q, 1, 5, &page) && (eat_and(line, &q), r != q));
             eat_blanks(line, &r);
@@ -308,14 +306,13 @@ static uint32_t citation_read(struct reference_reader *self, uint32_t first, uin
             numbers_add(self, start, &r, dossier, plural, true);
             return self->done;
         }
-        if (!headed) return done;                                    /* the scan will come to it */
+        if (!headed) return done; /* the scan will come to it */
         *at = q;
         first = start;
     }
 }
 
-uint32_t kamerstuk_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t kamerstuk_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at, end;
     slice head = line_opening(line, &end);
@@ -324,7 +321,7 @@ uint32_t kamerstuk_cited(struct reference_reader *self, uint32_t token)
     bool senate = false;
     char session[9] = "";
     eat_chamber(line, &at, &senate, session);
-    for (int i = 0; i < 2; i++) {                                    /* "Kamerstuk nr. 28 676, nr. 3", "Kamerstuk dossier 28 676" */
+    for (int i = 0; i < 2; i++) { /* "Kamerstuk nr. 28 676, nr. 3", "Kamerstuk dossier 28 676" */
         uint32_t p = at;
         eat_blanks(line, &p);
         slice next = line_head(line, p, &end);
@@ -340,31 +337,28 @@ uint32_t kamerstuk_cited(struct reference_reader *self, uint32_t token)
     return citation_read(self, token, &at, true);
 }
 
-uint32_t kamerstuk_bare(struct reference_reader *self, uint32_t token)
-{
+uint32_t kamerstuk_bare(struct reference_reader *self, uint32_t token) {
     uint32_t at = 0;
     return citation_read(self, token, &at, false);
 }
 
 /* "motie op stuk nr. 1137": what the number is of belongs to the reference. */
-static uint32_t paper_start(const struct reference_reader *self, uint32_t token)
-{
-    bool titled = token >= self->done + 2 && token >= self->block_first + 2 && token_may_be(self->text, token - 1, POS_ADP)
-                  && slice_equal(token_string(self->text, token - 2, CLASS_REFERENCE_HEAD), SLICE("motion"));
+static uint32_t paper_start(const struct reference_reader *self, uint32_t token) {
+    bool titled = token >= self->done + 2 && token >= self->block_first + 2 && token_may_be(self->text, token - 1, POS_ADP) &&
+                  slice_equal(token_string(self->text, token - 2, CLASS_REFERENCE_HEAD), SLICE("motion"));
     return titled ? token - 2 : token;
 }
 
-uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
-{
+uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at = 0, end;
     bool plural;
     slice head = line_opening(line, &end);
-    bool paper = slice_equal(head, SLICE("number-paper"));           /* "stuk", "stukken": what the number is of */
+    bool paper = slice_equal(head, SLICE("number-paper")); /* "stuk", "stukken": what the number is of */
     if (!introduction_eat(line, &at, &plural)) return token;
     char number[12], next[12], dossier[DOSSIER_SIZE];
     uint32_t number_token = line_token(line, at), p = at;
-    if (dossier_eat(line, &p, false, dossier)) return token;         /* "motie op stuk 36 800, nr. 47" */
+    if (dossier_eat(line, &p, false, dossier)) return token; /* "motie op stuk 36 800, nr. 47" */
     if (!char_is_digit(line->at[at]) || !number_eat(line, &at, false, number)) return token;
     p = at;
     eat_blanks(line, &p);
@@ -391,12 +385,13 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
         if (known) {
             char compact[DOSSIER_SIZE];
             size_t n = 0;
-            for (const char *c = known; *c && n + 1 < sizeof compact; c++) if (*c != ' ') compact[n++] = *c;
+            for (const char *c = known; *c && n + 1 < sizeof compact; c++)
+                if (*c != ' ') compact[n++] = *c;
             compact[n] = '\0';
             reference_add(self, first, last, "kamerstuk", "kst", arena_format(self->memory, "kst-%s-%s", compact, number),
                           arena_format(self->memory, "https://zoek.officielebekendmakingen.nl/kst-%s-%s", compact, number));
-        }
-        else reference_add(self, first, last, "kamerstuk", "kst", NULL, NULL);
+        } else
+            reference_add(self, first, last, "kamerstuk", "kst", NULL, NULL);
         p = at;
         if (!plural || !eat_and(line, &p) || (first = line_token(line, p)) == UINT32_MAX || !number_eat(line, &p, false, next)) return last;
         memcpy(number, next, sizeof number);
@@ -406,8 +401,7 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token)
 
 /* "de motie-De Roon c.s. (28 676, nr. 12)", "motie van de leden Van Wieringen en Aslami (Kamerstuk 36 200 X, nr. 14)": a paper by its
  * movers, with its citation in brackets where that follows. */
-uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token)
-{
+uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token) {
     const struct token *tokens = self->text->tokens.at;
     const struct line *line = &self->line;
     uint32_t last = token + 1, names = 0;
@@ -416,16 +410,19 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token)
     for (; last < self->block_last && last < token + 16; last++) {
         const struct token *t = &tokens[last];
         int32_t value;
-        if (t->flags & TOKEN_CAPITAL && t->shape == SHAPE_WORD) names++;
-        else if (t->word && lexicon_word_class(self->text->words, t->word, CLASS_REFERENCE_HEAD, &value)
-                 && slice_equal(lexicon_string(self->text->words, value), SLICE("mover"))) ;      /* van het lid, van de leden, c.s. */
-        else if (t->word && names && lexicon_word_class(self->text->words, t->word, CLASS_COORDINATOR, &value) && value == 1
-                 && last + 1 < self->block_last && tokens[last + 1].flags & TOKEN_CAPITAL) ;
+        if (t->flags & TOKEN_CAPITAL && t->shape == SHAPE_WORD)
+            names++;
+        else if (t->word && lexicon_word_class(self->text->words, t->word, CLASS_REFERENCE_HEAD, &value) &&
+                 slice_equal(lexicon_string(self->text->words, value), SLICE("mover")))
+            ; /* van het lid, van de leden, c.s. */
+        else if (t->word && names && lexicon_word_class(self->text->words, t->word, CLASS_COORDINATOR, &value) && value == 1 &&
+                 last + 1 < self->block_last && tokens[last + 1].flags & TOKEN_CAPITAL)
+            ;
         else if (t->shape == SHAPE_SYMBOL || t->shape == SHAPE_PUNCT) {
             slice mark = token_text(self->text, last);
             if (!names || !(slice_equal(mark, SLICE("/")) || slice_equal(mark, SLICE("-")) || slice_equal(mark, SLICE("–")))) break;
-        }
-        else break;
+        } else
+            break;
     }
     if (!names) return token;
     if (last + 1 < self->block_last && slice_equal(token_text(self->text, last), SLICE("("))) {
@@ -441,9 +438,9 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token)
             mention->span = text_span(self->text, token, end + 1);
             return end + 1;
         }
-        self->out->all.count = count;                                /* several: each is found on its own */
+        self->out->all.count = count; /* several: each is found on its own */
         self->numbered.count = numbered;
     }
-    if (tokens[token].flags & TOKEN_UPPER) return token;            /* "MOTIE VAN HET LID …": the record's own title */
+    if (tokens[token].flags & TOKEN_UPPER) return token; /* "MOTIE VAN HET LID …": the record's own title */
     return reference_add(self, token, last, "motion", "", NULL, NULL);
 }

@@ -3,8 +3,7 @@
  * "(Kamerstuk 27 925,\nnr. 783)" → "(Kamerstuk 27 925, nr. 783)"; a byte of the line leads back to its token. */
 #include "mention/reference.h"
 
-void line_write(struct line *self, const struct text *text, uint32_t first, uint32_t limit)
-{
+void line_write(struct line *self, const struct text *text, uint32_t first, uint32_t limit) {
     self->text = text;
     self->first = first;
     self->count = 0;
@@ -16,20 +15,19 @@ void line_write(struct line *self, const struct text *text, uint32_t first, uint
         self->starts[self->count++] = self->size;
         /* White space inside a token (a URL or a word over two lines) is no part of its spelling. */
         for (size_t j = 0; j < word.size; j++)
-            if (word.data[j] != ' ' && word.data[j] != '\n' && word.data[j] != '\r' && word.data[j] != '\t') self->at[self->size++] = word.data[j];
+            if (word.data[j] != ' ' && word.data[j] != '\n' && word.data[j] != '\r' && word.data[j] != '\t')
+                self->at[self->size++] = word.data[j];
     }
     self->at[self->size] = '\0';
 }
 
-uint32_t line_end(const struct line *self, uint32_t at)
-{
+uint32_t line_end(const struct line *self, uint32_t at) {
     uint32_t token = 0;
     while (token < self->count && self->starts[token] < at) token++;
     return self->first + token;
 }
 
-uint32_t line_token(const struct line *self, uint32_t at)
-{
+uint32_t line_token(const struct line *self, uint32_t at) {
     for (uint32_t token = 0; token < self->count && self->starts[token] <= at; token++)
         if (self->starts[token] == at) return self->first + token;
     return UINT32_MAX;
@@ -38,27 +36,30 @@ uint32_t line_token(const struct line *self, uint32_t at)
 /* U+00A0, the no-break space that typesetters put inside numbers. */
 static bool no_break_space(const char *at) { return (unsigned char)at[0] == 0xC2 && (unsigned char)at[1] == 0xA0; }
 
-void eat_blanks(const struct line *self, uint32_t *at)
-{
+void eat_blanks(const struct line *self, uint32_t *at) {
     for (;;) {
-        if (self->at[*at] == ' ') ++*at;
-        else if (no_break_space(self->at + *at)) *at += 2;
-        else return;
+        if (self->at[*at] == ' ')
+            ++*at;
+        else if (no_break_space(self->at + *at))
+            *at += 2;
+        else
+            return;
     }
 }
 
-bool eat_char(const struct line *self, uint32_t *at, const char *set)
-{
+bool eat_char(const struct line *self, uint32_t *at, const char *set) {
     char c = self->at[*at];
     if (!c || !strchr(set, c)) return false;
     ++*at;
     return true;
 }
 
-bool eat_dash(const struct line *self, uint32_t *at)
-{
+bool eat_dash(const struct line *self, uint32_t *at) {
     const char *s = self->at + *at;
-    if (*s == '-') { ++*at; return true; }
+    if (*s == '-') {
+        ++*at;
+        return true;
+    }
     if ((unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] >= 0x90 && (unsigned char)s[2] <= 0x95) {
         *at += 3;
         return true;
@@ -66,8 +67,7 @@ bool eat_dash(const struct line *self, uint32_t *at)
     return false;
 }
 
-bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned most, slice *out)
-{
+bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned most, slice *out) {
     const char *s = self->at + *at;
     unsigned n = 0;
     while (char_is_digit(s[n])) n++;
@@ -78,21 +78,19 @@ bool eat_digits(const struct line *self, uint32_t *at, unsigned least, unsigned 
 }
 
 /* Letters with inner dots between letters ("m.b.t"), without the final dot. */
-static slice letters_at(const struct line *self, uint32_t at)
-{
+static slice letters_at(const struct line *self, uint32_t at) {
     const char *s = self->at + at;
     size_t n = 0;
     while (char_is_word(s[n]) && !char_is_digit(s[n]) && !no_break_space(s + n)) n++;
     return (slice){ s, n };
 }
 
-bool line_class(const struct line *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *end)
-{
+bool line_class(const struct line *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *end) {
     slice letters = letters_at(self, at);
     if (!letters.size) return false;
     uint32_t word = 0;
     size_t size = letters.size;
-    if (letters.data[size] == '.') {                     /* the table may hold the abbreviation with its dot */
+    if (letters.data[size] == '.') { /* the table may hold the abbreviation with its dot */
         word = lexicon_find(self->text->words, (slice){ letters.data, size + 1 });
         if (word && lexicon_word_class(self->text->words, word, class, value)) {
             *end = at + (uint32_t)size + 1;
@@ -105,23 +103,20 @@ bool line_class(const struct line *self, uint32_t at, enum lexicon_class class, 
     return true;
 }
 
-slice line_head(const struct line *self, uint32_t at, uint32_t *end)
-{
+slice line_head(const struct line *self, uint32_t at, uint32_t *end) {
     int32_t value;
     if (!line_class(self, at, CLASS_REFERENCE_HEAD, &value, end)) return (slice){ "", 0 };
     return lexicon_string(self->text->words, value);
 }
 
-slice line_opening(const struct line *self, uint32_t *end)
-{
+slice line_opening(const struct line *self, uint32_t *end) {
     uint32_t at = 0;
     while (char_is_digit(self->at[at])) at++;
     *end = at + (uint32_t)letters_at(self, at).size;
     return line_head(self, at, end);
 }
 
-bool eat_head(const struct line *self, uint32_t *at, const char *head)
-{
+bool eat_head(const struct line *self, uint32_t *at, const char *head) {
     uint32_t end;
     slice found = line_head(self, *at, &end);
     if (!slice_equal(found, slice_of(head))) return false;
@@ -130,8 +125,7 @@ bool eat_head(const struct line *self, uint32_t *at, const char *head)
     return true;
 }
 
-bool eat_and(const struct line *self, uint32_t *at)
-{
+bool eat_and(const struct line *self, uint32_t *at) {
     uint32_t end = *at;
     eat_blanks(self, &end);
     if (!eat_char(self, &end, ",;&")) {

@@ -13,15 +13,13 @@
 
 static const char publications[] = "https://zoek.officielebekendmakingen.nl/";
 
-static uint32_t publication_add(struct reference_reader *self, uint32_t first, uint32_t at, const char *scheme, const char *value)
-{
+static uint32_t publication_add(struct reference_reader *self, uint32_t first, uint32_t at, const char *scheme, const char *value) {
     return reference_add(self, first, line_end(&self->line, at), "publication", scheme, value,
                          arena_format(self->memory, "%s%s", publications, value));
 }
 
 /* ", nr. 24", ", 24": a number, introduced or not. */
-static bool numbered_eat(const struct line *line, uint32_t *at, slice *number)
-{
+static bool numbered_eat(const struct line *line, uint32_t *at, slice *number) {
     uint32_t p = *at;
     eat_blanks(line, &p);
     while (eat_char(line, &p, ",:")) eat_blanks(line, &p);
@@ -31,8 +29,7 @@ static bool numbered_eat(const struct line *line, uint32_t *at, slice *number)
     return true;
 }
 
-uint32_t handelingen_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t handelingen_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at = 0, end;
     bool senate = false;
@@ -49,21 +46,22 @@ uint32_t handelingen_cited(struct reference_reader *self, uint32_t token)
     if (eat_head(line, &p, "item")) {
         eat_blanks(line, &p);
         if (eat_digits(line, &p, 1, 3, &item))
-            return publication_add(self, token, p, "h", arena_format(self->memory, "h-%s-%s-%.*s-%.*s", chamber, session, (int)number.size,
-                                                                     number.data, (int)item.size, item.data));
+            return publication_add(self, token, p, "h",
+                                   arena_format(self->memory, "h-%s-%s-%.*s-%.*s", chamber, session, (int)number.size, number.data,
+                                                (int)item.size, item.data));
     }
-    return publication_add(self, token, at, "h", arena_format(self->memory, "h-%s-%s-%.*s", chamber, session, (int)number.size, number.data));
+    return publication_add(self, token, at, "h",
+                           arena_format(self->memory, "h-%s-%s-%.*s", chamber, session, (int)number.size, number.data));
 }
 
-uint32_t aanhangsel_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t aanhangsel_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at = 0;
     bool senate = false;
     char session[9] = "";
     slice number;
     line_opening(line, &at);
-    for (int i = 0; i < 3; i++) {                                    /* "van de Handelingen": small words before the next head */
+    for (int i = 0; i < 3; i++) { /* "van de Handelingen": small words before the next head */
         uint32_t p = at, end;
         eat_blanks(line, &p);
         if (line_head(line, p, &end).size) break;
@@ -73,13 +71,12 @@ uint32_t aanhangsel_cited(struct reference_reader *self, uint32_t token)
     }
     eat_chamber(line, &at, &senate, session);
     if (!session[0] || !numbered_eat(line, &at, &number)) return token;
-    return publication_add(self, token, at, "ah", arena_format(self->memory, "ah-%s-%s-%.*s", senate ? "ek" : "tk", session,
-                                                               (int)number.size, number.data));
+    return publication_add(self, token, at, "ah",
+                           arena_format(self->memory, "ah-%s-%s-%.*s", senate ? "ek" : "tk", session, (int)number.size, number.data));
 }
 
 /* The head's own word says which gazette: "gazette:stb". */
-uint32_t gazette_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t gazette_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at;
     slice head = line_opening(line, &at), year, number;
@@ -95,8 +92,7 @@ uint32_t gazette_cited(struct reference_reader *self, uint32_t token)
 }
 
 /* ECLI: country, court, year, number parted by colons (Council conclusions 2011/C 127/01); the number may hold dots. */
-uint32_t ecli_written(struct reference_reader *self, uint32_t token)
-{
+uint32_t ecli_written(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     const char *s = line->at;
     uint32_t at = 4, part = 0, start = 0;
@@ -105,21 +101,23 @@ uint32_t ecli_written(struct reference_reader *self, uint32_t token)
         if (s[at] == ':') at++;
         while (part && s[at] == ' ') at++;
         start = at;
-        while (char_is_digit(s[at]) || char_is_upper(s[at]) || char_is_lower(s[at]) || (s[at] == '.' && part == 3 && char_is_word(s[at + 1]))) at++;
+        while (char_is_digit(s[at]) || char_is_upper(s[at]) || char_is_lower(s[at]) ||
+               (s[at] == '.' && part == 3 && char_is_word(s[at + 1])))
+            at++;
         if (at == start || (part == 2 && at - start != 4) || (part < 3 && s[at] != ':')) return token;
     }
     char *value = arena_alloc(self->memory, at + 1);
     size_t n = 0;
-    for (uint32_t i = 0; i < at; i++) if (s[i] != ' ') value[n++] = s[i];
+    for (uint32_t i = 0; i < at; i++)
+        if (s[i] != ' ') value[n++] = s[i];
     memcpy(value, "ECLI", 4);
-    const char *site = strncmp(value, "ECLI:NL:", 8) == 0 ? "https://uitspraken.rechtspraak.nl/details?id="
-                                                           : "https://e-justice.europa.eu/ecli/";
+    const char *site =
+        strncmp(value, "ECLI:NL:", 8) == 0 ? "https://uitspraken.rechtspraak.nl/details?id=" : "https://e-justice.europa.eu/ecli/";
     return reference_add(self, token, line_end(line, at), "judgment", "ECLI", value, arena_format(self->memory, "%s%s", site, value));
 }
 
 /* LJN AB1234, LJN-nummer AB2134, ELRO-nr AA 9162: the numbers of Dutch judgments before 2013, two letters and four digits. */
-uint32_t ljn_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t ljn_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     const char *s = line->at;
     uint32_t at;
@@ -135,21 +133,22 @@ uint32_t ljn_cited(struct reference_reader *self, uint32_t token)
     at += 2;
     eat_blanks(line, &at);
     if (!eat_digits(line, &at, 4, 4, &digits)) return token;
-    return reference_add(self, token, line_end(line, at), "judgment", "LJN",
-                         arena_format(self->memory, "LJN:%s%.4s", letters, digits.data), NULL);
+    return reference_add(self, token, line_end(line, at), "judgment", "LJN", arena_format(self->memory, "LJN:%s%.4s", letters, digits.data),
+                         NULL);
 }
 
-/* Pattern of an identifier: A an upper-case letter, a a lower-case one, 9 a digit, + one or more of the character before it, * any number of
- * letters, digits, hyphens, dots and brackets; others stand for themselves. */
-static bool pattern_matches(const char *pattern, const char *s, uint32_t *end)
-{
+/* Pattern of an identifier: A an upper-case letter, a a lower-case one, 9 a digit, + one or more of the character before it, * any number
+ * of letters, digits, hyphens, dots and brackets; others stand for themselves. */
+static bool pattern_matches(const char *pattern, const char *s, uint32_t *end) {
     uint32_t at = 0;
     for (; *pattern; pattern++) {
         char p = *pattern;
         if (p == '+') continue;
         if (p == '*') {
-            while (char_is_word(s[at]) || ((s[at] == '-' || s[at] == '(' || s[at] == '.') && char_is_word(s[at + 1]) && !char_is_lower(s[at + 1]))
-                   || (s[at] == ')' && s[at + 1] == '-')) at++;
+            while (char_is_word(s[at]) ||
+                   ((s[at] == '-' || s[at] == '(' || s[at] == '.') && char_is_word(s[at + 1]) && !char_is_lower(s[at + 1])) ||
+                   (s[at] == ')' && s[at + 1] == '-'))
+                at++;
             continue;
         }
         uint32_t start = at;
@@ -165,7 +164,9 @@ static bool pattern_matches(const char *pattern, const char *s, uint32_t *end)
     return true;
 }
 
-static const struct { const char *pattern, *sub, *scheme, *url; } identifiers[] = {
+static const struct {
+    const char *pattern, *sub, *scheme, *url;
+} identifiers[] = {
     { "kst-9+-*", "kamerstuk", "kst", "https://zoek.officielebekendmakingen.nl/%s" },
     { "h-tk-99999999-9+-9+", "publication", "h", "https://zoek.officielebekendmakingen.nl/%s" },
     { "h-ek-99999999-9+-9+", "publication", "h", "https://zoek.officielebekendmakingen.nl/%s" },
@@ -177,8 +178,8 @@ static const struct { const char *pattern, *sub, *scheme, *url; } identifiers[] 
     { "trb-9999-9+", "publication", "trb", "https://zoek.officielebekendmakingen.nl/%s" },
     { "BWBR9999999", "law", "BWB", "https://wetten.overheid.nl/%s" },
     { "BWBV9999999", "law", "BWB", "https://wetten.overheid.nl/%s" },
-    { "TZ999999-9+", "undertaking", "TZ", NULL },                   /* toezeggingen of the Tweede Kamer */
-    { "T99999", "undertaking", "T", "https://www.eerstekamer.nl/toezegging/%s" },      /* of the Eerste Kamer */
+    { "TZ999999-9+", "undertaking", "TZ", NULL },                                 /* toezeggingen of the Tweede Kamer */
+    { "T99999", "undertaking", "T", "https://www.eerstekamer.nl/toezegging/%s" }, /* of the Eerste Kamer */
     { "9999Z99999", "document", "TK", "https://www.tweedekamer.nl/zoeken?qry=%s" },
     { "9999D99999", "document", "TK", "https://www.tweedekamer.nl/zoeken?qry=%s" },
     { "9999A99999", "meeting", "TK", "https://www.tweedekamer.nl/zoeken?qry=%s" },
@@ -189,8 +190,7 @@ static const struct { const char *pattern, *sub, *scheme, *url; } identifiers[] 
     { "69999AA9999", "judgment", "CELEX", "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:%s" },
 };
 
-uint32_t identifier_written(struct reference_reader *self, uint32_t token)
-{
+uint32_t identifier_written(struct reference_reader *self, uint32_t token) {
     for (size_t i = 0; i < COUNT_OF(identifiers); i++) {
         uint32_t end;
         if (self->line.at[0] != identifiers[i].pattern[0] && identifiers[i].pattern[0] != '9') continue;

@@ -14,15 +14,11 @@
 static const char eur_lex[] = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:";
 
 /* "EU", "EG", "GBVB", "Euratom": who made the act. */
-static bool community_eat(const struct line *line, uint32_t *at)
-{
-    return eat_head(line, at, "community");
-}
+static bool community_eat(const struct line *line, uint32_t *at) { return eat_head(line, at, "community"); }
 
-/* The CELEX number of an act: sector 3, year, letter of its kind, number (EUR-Lex, "How CELEX numbers are composed"). Since 2015 the year stands
- * first; before, regulations have it last ("No 1907/2006") and directives and decisions first ("95/46/EG"). */
-uint32_t union_act_cited(struct reference_reader *self, uint32_t token)
-{
+/* The CELEX number of an act: sector 3, year, letter of its kind, number (EUR-Lex, "How CELEX numbers are composed"). Since 2015 the year
+ * stands first; before, regulations have it last ("No 1907/2006") and directives and decisions first ("95/46/EG"). */
+uint32_t union_act_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at, p;
     slice head = line_opening(line, &at), a, b;
@@ -40,8 +36,8 @@ uint32_t union_act_cited(struct reference_reader *self, uint32_t token)
         if (!eat_char(line, &p, ")")) return token;
         marked = true;
         eat_blanks(line, &p);
-    }
-    else if (community_eat(line, &p)) eat_blanks(line, &p);
+    } else if (community_eat(line, &p))
+        eat_blanks(line, &p);
     if (eat_head(line, &p, "number")) {
         numbered = true;
         eat_blanks(line, &p);
@@ -64,11 +60,15 @@ uint32_t union_act_cited(struct reference_reader *self, uint32_t token)
     int x = atoi(a.data), y = atoi(b.data);
     bool year_first = a.size == 4 && x > 1950 && x < 2100 && !(numbered && b.size == 4 && y > 1950 && y < 2015);
     if (!year_first && !marked && !numbered) return token;
-    if (letter[1] == 'D' && !marked) return token;                   /* a decision of whom? */
+    if (letter[1] == 'D' && !marked) return token; /* a decision of whom? */
     int year = year_first ? x : y, number = year_first ? y : x;
     if (!year_first && b.size != 4) {
-        if (letter[1] == 'R' || a.size > 2) { if (b.size != 2) return token; year = 1900 + y; }     /* nr. 1408/71 */
-        else year = 1900 + x, number = y;                            /* 95/46/EG */
+        if (letter[1] == 'R' || a.size > 2) {
+            if (b.size != 2) return token;
+            year = 1900 + y;
+        } /* nr. 1408/71 */
+        else
+            year = 1900 + x, number = y; /* 95/46/EG */
     }
     if (year < 1950 || year > 2100) return token;
     const char *celex = arena_format(self->memory, "3%04d%c%04d", year, letter[1], number);
@@ -76,8 +76,7 @@ uint32_t union_act_cited(struct reference_reader *self, uint32_t token)
 }
 
 /* "COM(2021) 706 final": the head's own letters are the series. */
-uint32_t union_document_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t union_document_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at, p;
     slice year, number;
@@ -96,15 +95,15 @@ uint32_t union_document_cited(struct reference_reader *self, uint32_t token)
     p = at;
     eat_blanks(line, &p);
     if (eat_head(line, &p, "final")) at = p;
-    return reference_add(self, token, line_end(line, at), "union-document", "COM",
-                         arena_format(self->memory, "%.*s(%.4s)%.*s", (int)series.size, series.data, year.data, (int)number.size, number.data),
-                         arena_format(self->memory, "https://eur-lex.europa.eu/legal-content/EN/ALL/?uri=%.*s:%.4s:%.*s:FIN", (int)series.size,
-                                      series.data, year.data, (int)number.size, number.data));
+    return reference_add(
+        self, token, line_end(line, at), "union-document", "COM",
+        arena_format(self->memory, "%.*s(%.4s)%.*s", (int)series.size, series.data, year.data, (int)number.size, number.data),
+        arena_format(self->memory, "https://eur-lex.europa.eu/legal-content/EN/ALL/?uri=%.*s:%.4s:%.*s:FIN", (int)series.size, series.data,
+                     year.data, (int)number.size, number.data));
 }
 
 /* One resolution's number: "687 (1991)" of the Security Council, "75/1" of the General Assembly, bare "1325" with three or four digits. */
-static const char *resolution_number(struct reference_reader *self, uint32_t *at)
-{
+static const char *resolution_number(struct reference_reader *self, uint32_t *at) {
     const struct line *line = &self->line;
     uint32_t p = *at, q;
     slice number, other;
@@ -134,8 +133,7 @@ static const char *resolution_number(struct reference_reader *self, uint32_t *at
     return arena_format(self->memory, "S/RES/%.*s", (int)number.size, number.data);
 }
 
-uint32_t resolution_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t resolution_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at, last = token;
     line_opening(line, &at);
@@ -145,10 +143,11 @@ uint32_t resolution_cited(struct reference_reader *self, uint32_t token)
     for (uint32_t first = token;;) {
         const char *value = resolution_number(self, &at);
         if (!value) return last;
-        last = reference_add(self, first, line_end(line, at), "resolution", "UN", value, arena_format(self->memory, "https://undocs.org/%s", value));
+        last = reference_add(self, first, line_end(line, at), "resolution", "UN", value,
+                             arena_format(self->memory, "https://undocs.org/%s", value));
         uint32_t p = at;
         if (!eat_and(line, &p)) return last;
-        uint32_t again = p;                                          /* ", and 699 (1991)" */
+        uint32_t again = p; /* ", and 699 (1991)" */
         if (eat_and(line, &again)) p = again;
         if ((first = line_token(line, p)) == UINT32_MAX) return last;
         at = p;
@@ -156,8 +155,7 @@ uint32_t resolution_cited(struct reference_reader *self, uint32_t token)
 }
 
 /* "9/CMA.1": number, slash, body, dot, session. */
-static const char *decision_number(struct reference_reader *self, uint32_t *at)
-{
+static const char *decision_number(struct reference_reader *self, uint32_t *at) {
     const struct line *line = &self->line;
     const char *s = line->at;
     uint32_t p = *at;
@@ -173,8 +171,7 @@ static const char *decision_number(struct reference_reader *self, uint32_t *at)
     return value;
 }
 
-uint32_t decision_cited(struct reference_reader *self, uint32_t token)
-{
+uint32_t decision_cited(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     uint32_t at = 0, last = token;
     if (!char_is_digit(line->at[0])) line_opening(line, &at);
@@ -193,8 +190,7 @@ uint32_t decision_cited(struct reference_reader *self, uint32_t token)
 }
 
 /* Symbols of documents of the United Nations: capitals, then parts between slashes, the last with a digit; "(1991)" may follow. */
-uint32_t symbol_written(struct reference_reader *self, uint32_t token)
-{
+uint32_t symbol_written(struct reference_reader *self, uint32_t token) {
     const struct line *line = &self->line;
     const char *s = line->at;
     uint32_t at = 0, parts = 0;
@@ -204,14 +200,18 @@ uint32_t symbol_written(struct reference_reader *self, uint32_t token)
     while (s[at] == '/') {
         uint32_t start = ++at;
         while (s[at] == ' ') start = ++at;
-        while (char_is_word(s[at]) || (s[at] == '.' && char_is_word(s[at + 1]))) { digit |= char_is_digit(s[at]); at++; }
+        while (char_is_word(s[at]) || (s[at] == '.' && char_is_word(s[at + 1]))) {
+            digit |= char_is_digit(s[at]);
+            at++;
+        }
         if (at == start) return token;
         parts++;
     }
     if (!digit || parts > 6 || (parts == 1 && s[1] != '/')) return token;
     char *value = arena_alloc(self->memory, at + 16);
     size_t n = 0;
-    for (uint32_t i = 0; i < at; i++) if (s[i] != ' ') value[n++] = s[i];
+    for (uint32_t i = 0; i < at; i++)
+        if (s[i] != ' ') value[n++] = s[i];
     uint32_t p = at;
     slice year;
     eat_blanks(line, &p);
@@ -221,5 +221,6 @@ uint32_t symbol_written(struct reference_reader *self, uint32_t token)
         memcpy(value + n + 5, ")", 1);
         at = p;
     }
-    return reference_add(self, token, line_end(line, at), "document", "UN", value, arena_format(self->memory, "https://undocs.org/%s", value));
+    return reference_add(self, token, line_end(line, at), "document", "UN", value,
+                         arena_format(self->memory, "https://undocs.org/%s", value));
 }

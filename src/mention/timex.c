@@ -14,21 +14,27 @@ static uint64_t class_bits(const enum lexicon_class *classes, size_t count) {
 }
 
 enum { CACHE_SIZE = 1024 };
-struct word_kind { uint32_t word; uint8_t part; bool starts_phrase; };
+struct word_kind {
+    uint32_t word;
+    uint8_t part;
+    bool starts_phrase;
+};
 
 struct finder {
     struct timex_context context;
-    uint64_t anchors, glue;          /* classes, as bits of lexicon_word_mask */
+    uint64_t anchors, glue; /* classes, as bits of lexicon_word_mask */
     uint16_t rules_of_slot[SLOT_COUNT + 1];
     uint16_t *rule_order;
-    struct word_kind cache[CACHE_SIZE];   /* what the last words were: most words of a text come back */
-    bool minutes;                    /* the day of the meeting is still sought */
+    struct word_kind cache[CACHE_SIZE]; /* what the last words were: most words of a text come back */
+    bool minutes;                       /* the day of the meeting is still sought */
 };
 
-static const enum lexicon_class anchor_classes[] = { CLASS_MONTH, CLASS_WEEKDAY, CLASS_SEASON, CLASS_UNIT_CODE, CLASS_DAY_NAMED, CLASS_DAY_PART, CLASS_HOLIDAY,
-                                                     CLASS_TIME_VAGUE, CLASS_FREQUENCY, CLASS_CLOCK_NAMED, CLASS_NUMERAL, CLASS_ORDINAL };
-static const enum lexicon_class glue_classes[] = { CLASS_TIME_WORD, CLASS_TIME_PAST, CLASS_TIME_FUTURE, CLASS_TIME_PRESENT, CLASS_TIME_MOD, CLASS_APPROXIMATOR,
-                                                   CLASS_MULTIPLIER, CLASS_NUMBER_TEXT, CLASS_NUMBER_JOIN };
+static const enum lexicon_class anchor_classes[] = { CLASS_MONTH,     CLASS_WEEKDAY,     CLASS_SEASON,  CLASS_UNIT_CODE,
+                                                     CLASS_DAY_NAMED, CLASS_DAY_PART,    CLASS_HOLIDAY, CLASS_TIME_VAGUE,
+                                                     CLASS_FREQUENCY, CLASS_CLOCK_NAMED, CLASS_NUMERAL, CLASS_ORDINAL };
+static const enum lexicon_class glue_classes[] = { CLASS_TIME_WORD,    CLASS_TIME_PAST,   CLASS_TIME_FUTURE,
+                                                   CLASS_TIME_PRESENT, CLASS_TIME_MOD,    CLASS_APPROXIMATOR,
+                                                   CLASS_MULTIPLIER,   CLASS_NUMBER_TEXT, CLASS_NUMBER_JOIN };
 
 static bool has_class(const struct text *text, uint32_t word, const enum lexicon_class *classes, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -47,7 +53,8 @@ static enum part_of_window word_read(const struct finder *self, uint32_t word) {
 static const struct word_kind *word_kind(struct finder *self, uint32_t word) {
     struct word_kind *kind = &self->cache[word % CACHE_SIZE];
     if (kind->word != word)
-        *kind = (struct word_kind){ word, (uint8_t)word_read(self, word), lexicon_step(self->context.text->words, 0, word) != LEXICON_NO_PATH };
+        *kind =
+            (struct word_kind){ word, (uint8_t)word_read(self, word), lexicon_step(self->context.text->words, 0, word) != LEXICON_NO_PATH };
     return kind;
 }
 
@@ -58,30 +65,36 @@ static enum part_of_window token_part(struct finder *self, uint32_t index) {
     const struct token *token = &text->tokens.at[index];
     if (token->flags & TOKEN_FOOTNOTE_MARK) return WINDOW_NOT;
     switch (token->shape) {
-    case SHAPE_NUMBER: return WINDOW_ANCHOR;
-    case SHAPE_ALNUM: return token->end - token->start < 24 ? WINDOW_ANCHOR : WINDOW_NOT;
-    case SHAPE_WORD: case SHAPE_ABBREVIATION: {
+    case SHAPE_NUMBER:
+        return WINDOW_ANCHOR;
+    case SHAPE_ALNUM:
+        return token->end - token->start < 24 ? WINDOW_ANCHOR : WINDOW_NOT;
+    case SHAPE_WORD:
+    case SHAPE_ABBREVIATION: {
         enum part_of_window part = token->word ? word_part(self, token->word) : WINDOW_NOT;
         if (part) return part;
         slice spelling = token_text(text, index);
-        bool mixed = false;                                   /* "Q1", "mid-2023", "'s": letters with something else */
+        bool mixed = false; /* "Q1", "mid-2023", "'s": letters with something else */
         if (spelling.size < 24)
-            for (size_t i = 0; i < spelling.size && !mixed; i++) mixed = (unsigned char)spelling.data[i] < 0x80 && !unicode_is_letter((unsigned char)spelling.data[i]);
+            for (size_t i = 0; i < spelling.size && !mixed; i++)
+                mixed = (unsigned char)spelling.data[i] < 0x80 && !unicode_is_letter((unsigned char)spelling.data[i]);
         if (mixed) return WINDOW_ANCHOR;
         double value;
         bool ordinal;
         const struct lexicon_sense *senses;
-        bool numeral = !token->word && (!(token->flags & TOKEN_CAPITAL) || index == self->context.sentence->first);     /* no name */
+        bool numeral = !token->word && (!(token->flags & TOKEN_CAPITAL) || index == self->context.sentence->first); /* no name */
         for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
         if (numeral && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
         return WINDOW_NOT;
     }
-    case SHAPE_PUNCT: case SHAPE_SYMBOL: {
+    case SHAPE_PUNCT:
+    case SHAPE_SYMBOL: {
         if (token->word && word_part(self, token->word)) return word_part(self, token->word);
         slice spelling = token_text(text, index);
         return spelling.size < 4 && !strchr(";!?\"[]{}", spelling.data[0]) ? WINDOW_GLUE : WINDOW_NOT;
     }
-    default: return WINDOW_NOT;
+    default:
+        return WINDOW_NOT;
     }
 }
 
@@ -94,23 +107,29 @@ static bool year_stands(const struct timex_context *self, const struct node *nod
     if (atom->kind == ATOM_DIGITS && (year < 1600 || year >= 2200)) return false;
     static const enum lexicon_class before[] = { CLASS_REFERENCE_HEAD, CLASS_CURRENCY, CLASS_SECTION_LABEL };
     static const enum lexicon_class after[] = { CLASS_CURRENCY, CLASS_UNIT, CLASS_MULTIPLIER };
-    if (first > self->sentence->first && text->tokens.at[first - 1].word && has_class(text, text->tokens.at[first - 1].word, before, COUNT_OF(before)) &&
-        !lexicon_word_class(text->words, text->tokens.at[first - 1].word, CLASS_TIME_WORD, NULL)) return false;
-    if (last < self->sentence->last && text->tokens.at[last].word && has_class(text, text->tokens.at[last].word, after, COUNT_OF(after))) return false;
-    if (atom->kind != ATOM_DIGITS) {                          /* in words: only after a preposition of time */
+    if (first > self->sentence->first && text->tokens.at[first - 1].word &&
+        has_class(text, text->tokens.at[first - 1].word, before, COUNT_OF(before)) &&
+        !lexicon_word_class(text->words, text->tokens.at[first - 1].word, CLASS_TIME_WORD, NULL))
+        return false;
+    if (last < self->sentence->last && text->tokens.at[last].word && has_class(text, text->tokens.at[last].word, after, COUNT_OF(after)))
+        return false;
+    if (atom->kind != ATOM_DIGITS) { /* in words: only after a preposition of time */
         return node->first > 0 && node->lead == 0 && self->atoms[node->first - 1].kind == ATOM_WORD;
     }
     /* Part of a longer number: 2010-2015-86, 28 676, 2021/45, 0.2021 */
     uint32_t begin = node->first + node->lead, end = node->last;
     if (begin > 0) {
         const struct atom *left = &self->atoms[begin - 1];
-        if (atom[0].glued && (left->kind == ATOM_DIGITS || left->kind == ATOM_OPAQUE || (left->sign && !strchr("('=<>~", left->sign)))) return false;
+        if (atom[0].glued && (left->kind == ATOM_DIGITS || left->kind == ATOM_OPAQUE || (left->sign && !strchr("('=<>~", left->sign))))
+            return false;
         if (left->kind == ATOM_DIGITS && (self->atoms[begin].start == left->end + 1)) return false;
     }
     if (end < self->atom_count) {
         const struct atom *right = &self->atoms[end];
         bool more = end + 1 < self->atom_count && self->atoms[end + 1].glued && self->atoms[end + 1].kind == ATOM_DIGITS;
-        if (right->glued && (right->kind == ATOM_OPAQUE || right->sign == '%' || (more && right->sign && right->sign != '-' && right->sign != '~'))) return false;
+        if (right->glued &&
+            (right->kind == ATOM_OPAQUE || right->sign == '%' || (more && right->sign && right->sign != '-' && right->sign != '~')))
+            return false;
         if (right->glued && right->sign == '-' && more) return false;
         if (right->kind == ATOM_DIGITS && right->start == atom->end + 1 && right->digits == 3) return false;
     }
@@ -119,14 +138,17 @@ static bool year_stands(const struct timex_context *self, const struct node *nod
 
 /* Readings that only hold in the right surroundings. */
 static bool node_allowed(const struct timex_context *self, const struct node *node) {
-    if (node->kind == NODE_DATE && (node->fields == F_YEAR) && !(node->flags & NODE_RELATIVE) && node->last - node->first - node->lead == 1) return year_stands(self, node);
+    if (node->kind == NODE_DATE && (node->fields == F_YEAR) && !(node->flags & NODE_RELATIVE) && node->last - node->first - node->lead == 1)
+        return year_stands(self, node);
     return true;
 }
 
 /* Minutes are dated by their publication, but "volgende week" is said at the meeting: "… hebben op 14 oktober 2021 overleg gevoerd". The
  * first full date after "op" in their head, up to MEETING_BEFORE days before the record's date, is the day that times are reckoned from. */
 static bool is_meeting_day(const struct timex_context *self, const struct mention *m) {
-    if (!date_known(m->from) || date_compare(m->from, m->to) != 0 || m->first == 0 || m->first > HEAD_TOKENS || m->mod || strlen(m->value) != 10) return false;
+    if (!date_known(m->from) || date_compare(m->from, m->to) != 0 || m->first == 0 || m->first > HEAD_TOKENS || m->mod ||
+        strlen(m->value) != 10)
+        return false;
     int32_t days = date_to_days(self->text->record->date) - date_to_days(m->from);
     if (days < 0 || days > MEETING_BEFORE || self->text->tokens.at[m->last - 1].shape != SHAPE_NUMBER) return false;
     return word_roles(self->text, self->text->tokens.at[m->first - 1].word, self->lang) >> ROLE_ON & 1;
@@ -161,11 +183,14 @@ static void rules_index(struct finder *self, arena *memory) {
             uint32_t last = 0;
             while (last + 1 < RULE_SLOTS && timex_rules[i].slots[last + 1] != RULE_END) last++;
             uint32_t slot = timex_rules[i].slots[last];
-            if (pass == 0) count[slot]++;
-            else self->rule_order[self->rules_of_slot[slot] + --count[slot]] = (uint16_t)i;
+            if (pass == 0)
+                count[slot]++;
+            else
+                self->rule_order[self->rules_of_slot[slot] + --count[slot]] = (uint16_t)i;
         }
         if (pass == 0)
-            for (uint32_t slot = 0; slot < SLOT_COUNT; slot++) self->rules_of_slot[slot + 1] = (uint16_t)(self->rules_of_slot[slot] + count[slot]);
+            for (uint32_t slot = 0; slot < SLOT_COUNT; slot++)
+                self->rules_of_slot[slot + 1] = (uint16_t)(self->rules_of_slot[slot] + count[slot]);
     }
     self->context.rules_of_slot = self->rules_of_slot;
     self->context.rule_order = self->rule_order;

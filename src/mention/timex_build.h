@@ -4,33 +4,34 @@
 
 #include "mention/timex.h"
 
-#define BUILDER(name) bool name(struct timex_context *context __attribute__((unused)), const struct rule *rule __attribute__((unused)), \
-                                const struct node *const *part, struct node *out)
+#define BUILDER(name)                                                                                                                      \
+    bool name(struct timex_context *context __attribute__((unused)), const struct rule *rule __attribute__((unused)),                      \
+              const struct node *const *part, struct node *out)
 /* timex_build_date.c */
-BUILDER(build_join);          /* the fields of all parts together: 14 + juni + 2021 */
-BUILDER(build_numeric);       /* 12/01/2016, 2016-01-12; arg: enum numeric_order */
-BUILDER(build_year);          /* 2014 */
-BUILDER(build_wrap);          /* article or plain preposition before: same node, no part of the mention; arg: flags to add */
-BUILDER(build_relative_unit); /* volgende week, this year */
-BUILDER(build_relative_units);/* de komende drie maanden, the past years */
-BUILDER(build_relative_named);/* komende vrijdag, vorig najaar, next June */
-BUILDER(build_after_word);    /* 25 mei jl. */
-BUILDER(build_week_day);      /* volgende week dinsdag */
-BUILDER(build_ordinal_unit);  /* eerste kwartaal, 21e eeuw */
-BUILDER(build_numbered_unit); /* week 42, Q3, jaar 2008 */
-BUILDER(build_nth_in);        /* derde dinsdag van september, laatste week van 2016 */
-BUILDER(build_nth_in_unit);   /* het eerste kwartaal van het jaar */
-BUILDER(build_week_of);       /* de week van 30 november */
-BUILDER(build_decade);        /* de jaren negentig, the 1990s */
-BUILDER(build_mod);           /* eind 2022, begin maart */
-BUILDER(build_limit);         /* vóór 1 maart, after 2022; arg: enum timex_mod */
-BUILDER(build_limit_after);   /* 2018 of later; arg: enum timex_mod */
-BUILDER(build_approx);        /* circa 2030, rond 11 uur */
-BUILDER(build_day_number);    /* de 29e */
+BUILDER(build_join);             /* the fields of all parts together: 14 + juni + 2021 */
+BUILDER(build_numeric);          /* 12/01/2016, 2016-01-12; arg: enum numeric_order */
+BUILDER(build_year);             /* 2014 */
+BUILDER(build_wrap);             /* article or plain preposition before: same node, no part of the mention; arg: flags to add */
+BUILDER(build_relative_unit);    /* volgende week, this year */
+BUILDER(build_relative_units);   /* de komende drie maanden, the past years */
+BUILDER(build_relative_named);   /* komende vrijdag, vorig najaar, next June */
+BUILDER(build_after_word);       /* 25 mei jl. */
+BUILDER(build_week_day);         /* volgende week dinsdag */
+BUILDER(build_ordinal_unit);     /* eerste kwartaal, 21e eeuw */
+BUILDER(build_numbered_unit);    /* week 42, Q3, jaar 2008 */
+BUILDER(build_nth_in);           /* derde dinsdag van september, laatste week van 2016 */
+BUILDER(build_nth_in_unit);      /* het eerste kwartaal van het jaar */
+BUILDER(build_week_of);          /* de week van 30 november */
+BUILDER(build_decade);           /* de jaren negentig, the 1990s */
+BUILDER(build_mod);              /* eind 2022, begin maart */
+BUILDER(build_limit);            /* vóór 1 maart, after 2022; arg: enum timex_mod */
+BUILDER(build_limit_after);      /* 2018 of later; arg: enum timex_mod */
+BUILDER(build_approx);           /* circa 2030, rond 11 uur */
+BUILDER(build_day_number);       /* de 29e */
 BUILDER(build_relative_session); /* dit vergaderjaar */
-BUILDER(build_session);       /* vergaderjaar 2020–2021 */
-BUILDER(build_this_unit);     /* the week, de dag */
-BUILDER(build_end_of_unit);   /* einde van de maand */
+BUILDER(build_session);          /* vergaderjaar 2020–2021 */
+BUILDER(build_this_unit);        /* the week, de dag */
+BUILDER(build_end_of_unit);      /* einde van de maand */
 enum numeric_order { ORDER_DMY, ORDER_MDY, ORDER_YMD, ORDER_DM, ORDER_MD, ORDER_MY, ORDER_YM, ORDER_DAY_NAMED_MONTH };
 /* timex_build_clock.c */
 BUILDER(build_clock);         /* 8:00:31, 20u30, 5 pm */

@@ -36,12 +36,16 @@ BUILDER(build_clock) {
         }
     }
     const struct atom *first = &context->atoms[part[0]->first];
-    if (part[0]->first > 0 && first->glued && (first[-1].kind == ATOM_DIGITS || first[-1].sign == '.' || first[-1].sign == ',' || first[-1].sign == ':' || first[-1].kind == ATOM_OPAQUE)) return false;
+    if (part[0]->first > 0 && first->glued &&
+        (first[-1].kind == ATOM_DIGITS || first[-1].sign == '.' || first[-1].sign == ',' || first[-1].sign == ':' ||
+         first[-1].kind == ATOM_OPAQUE))
+        return false;
     if (!set_clock(out, value[0], value[1], value[2])) return false;
-    out->flags &= (uint16_t)~(NODE_LATENT | NODE_WORDY);
-    if (part[0]->kind == LEAF_NUMBER && context->atoms[part[0]->first].text.size == 2 && first->text.data[0] == '0') out->flags &= (uint16_t)~NODE_OPEN;
+    out->flags &= (uint16_t) ~(NODE_LATENT | NODE_WORDY);
+    if (part[0]->kind == LEAF_NUMBER && context->atoms[part[0]->first].text.size == 2 && first->text.data[0] == '0')
+        out->flags &= (uint16_t)~NODE_OPEN;
     if (rule->arg && last_sign == '.') out->flags |= NODE_LATENT;
-    if (rule->arg == 2) {                                   /* "20 uur" lasts unless "om" or a day says that it is a clock time */
+    if (rule->arg == 2) { /* "20 uur" lasts unless "om" or a day says that it is a clock time */
         out->flags |= NODE_SIGNED;
         if (part[0]->kind == LEAF_NUMBER) out->flags |= NODE_LATENT;
     }
@@ -55,12 +59,18 @@ BUILDER(build_clock_half) {
     bool half = false;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         enum role slot = (enum role)rule->slots[i];
-        if (slot == ROLE_HALF) half = true;
-        else if (slot == ROLE_QUARTER) given = 15;
-        else if (slot == ROLE_TO_HOUR) sign = -1;
-        else if (slot == (enum role)N_MINUTES) given = (int)part[i]->number;
-        else if (slot == (enum role)N_HOUR) hour = (int)part[i]->number;
-        else if (slot == (enum role)T_CLOCK) hour = part[i]->hour, half |= part[i]->flags & NODE_WORDY;
+        if (slot == ROLE_HALF)
+            half = true;
+        else if (slot == ROLE_QUARTER)
+            given = 15;
+        else if (slot == ROLE_TO_HOUR)
+            sign = -1;
+        else if (slot == (enum role)N_MINUTES)
+            given = (int)part[i]->number;
+        else if (slot == (enum role)N_HOUR)
+            hour = (int)part[i]->number;
+        else if (slot == (enum role)T_CLOCK)
+            hour = part[i]->hour, half |= part[i]->flags & NODE_WORDY;
     }
     if (hour < 0 || hour > 12) return false;
     minutes = hour * 60 + rule->arg + sign * given + (half && !rule->arg ? -30 : 0);
@@ -100,7 +110,7 @@ BUILDER(build_meridiem) {
     if (rule->arg && out->hour < 12) out->hour = (int8_t)(out->hour + 12);
     if (!rule->arg && out->hour == 12) out->hour = 0;
     out->kind = NODE_DATE;
-    out->flags &= (uint16_t)~(NODE_OPEN | NODE_LATENT | NODE_WORDY);
+    out->flags &= (uint16_t) ~(NODE_OPEN | NODE_LATENT | NODE_WORDY);
     return true;
 }
 
@@ -118,7 +128,9 @@ static bool amount_follows(const struct timex_context *context, uint32_t at) {
     }
     const struct atom *next = &context->atoms[at];
     if (next->sign == '%') return true;
-    if ((next->sign == '.' || next->sign == ',') && next->glued && at + 1 < context->atom_count && next[1].glued && next[1].kind == ATOM_DIGITS) return true;
+    if ((next->sign == '.' || next->sign == ',') && next->glued && at + 1 < context->atom_count && next[1].glued &&
+        next[1].kind == ATOM_DIGITS)
+        return true;
     for (size_t i = 0; i < COUNT_OF(classes); i++)
         if (next->text.size > 1 && word_class(context->text, next->word, context->lang, classes[i], NULL)) return true;
     return false;
@@ -149,11 +161,14 @@ static void fit_part(struct node *clock, int part_of_day) {
 BUILDER(build_clock_part) {
     const struct node *clock = NULL, *when = NULL;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
-        if (part[i]->kind == NODE_RANGE || (part[i]->kind == NODE_DATE && part[i]->fields & F_HOUR)) clock = part[i];
-        else if (part[i]->kind == NODE_DATE && part[i]->fields & F_PART) when = part[i];
+        if (part[i]->kind == NODE_RANGE || (part[i]->kind == NODE_DATE && part[i]->fields & F_HOUR))
+            clock = part[i];
+        else if (part[i]->kind == NODE_DATE && part[i]->fields & F_PART)
+            when = part[i];
     }
     if (!clock || !when || when->mod) return false;
-    if (clock->kind == NODE_DATE && clock->flags & NODE_LATENT && !(clock->flags & NODE_SIGNED) && when->fields == F_PART) return false;   /* "one morning" */
+    if (clock->kind == NODE_DATE && clock->flags & NODE_LATENT && !(clock->flags & NODE_SIGNED) && when->fields == F_PART)
+        return false; /* "one morning" */
     node_copy(out, clock);
     if (clock->kind == NODE_RANGE) {
         for (int side = 0; side < 2; side++) {
@@ -182,11 +197,14 @@ BUILDER(build_moment) {
     const struct node *day = NULL, *time = NULL;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind != NODE_DATE) continue;
-        if (part[i]->fields & (FIELDS_CLOCK | F_PART)) time = part[i];
-        else day = part[i];
+        if (part[i]->fields & (FIELDS_CLOCK | F_PART))
+            time = part[i];
+        else
+            day = part[i];
     }
     if (!day || !time || !(day->fields & FIELDS_DAY)) return false;
-    if (rule->slots[1] == S_COMMA && (time->flags & NODE_LATENT || part[2]->lead > 0)) return false;       /* "om 15.30, op 3 mei": two of a list */
+    if (rule->slots[1] == S_COMMA && (time->flags & NODE_LATENT || part[2]->lead > 0))
+        return false; /* "om 15.30, op 3 mei": two of a list */
     if (day->mod && day->mod != MOD_APPROX && day->mod < MOD_ON_OR_BEFORE) return false;
     node_copy(out, day);
     out->mod = 0;
@@ -194,7 +212,7 @@ BUILDER(build_moment) {
     if (time->flags & NODE_LATENT && !(time->flags & NODE_SIGNED) && !rule->arg && (time->fields & FIELDS_CLOCK) == F_HOUR) return false;
     if (!node_join(out, time)) return false;
     out->mod = time->mod ? time->mod : day->mod;
-    out->flags &= (uint16_t)~(NODE_LATENT | NODE_SIGNED);
+    out->flags &= (uint16_t) ~(NODE_LATENT | NODE_SIGNED);
     if (time->flags & NODE_PREFIXED) out->flags |= NODE_PREFIXED;
     return true;
 }

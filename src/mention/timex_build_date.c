@@ -1,13 +1,17 @@
-/* Builders of dates: day, month and year together, relative ones, ordinals, begin and end, limits. See timex_rules.c for which rule uses which. */
+/* Builders of dates: day, month and year together, relative ones, ordinals, begin and end, limits. See timex_rules.c for which rule uses
+ * which. */
 #include "mention/timex_build.h"
 
-enum { FIELDS_CALENDAR = F_CENTURY | F_DECADE | F_YEAR | F_HALF | F_QUARTER | F_SEASON | F_MONTH | F_WEEK | F_WEEKEND | F_DAY | F_WEEKDAY | F_HOLIDAY | F_SESSION };
+enum {
+    FIELDS_CALENDAR = F_CENTURY | F_DECADE | F_YEAR | F_HALF | F_QUARTER | F_SEASON | F_MONTH | F_WEEK | F_WEEKEND | F_DAY | F_WEEKDAY |
+                      F_HOLIDAY | F_SESSION
+};
 
 void node_copy(struct node *out, const struct node *node) {
     *out = *node;
     memset(out->slots, 0, sizeof out->slots);
     out->lead = 0;
-    out->flags &= (uint16_t)~(NODE_ARTICLE | NODE_PREFIXED);
+    out->flags &= (uint16_t) ~(NODE_ARTICLE | NODE_PREFIXED);
 }
 
 bool node_follows_glued(const struct timex_context *context, const struct node *node) { return context->atoms[node->first].glued; }
@@ -50,11 +54,25 @@ static int year_of_two(const struct timex_context *context, int two) {
 
 static void join_number(const struct timex_context *context, enum role slot, const struct node *number, struct node *out) {
     switch ((int)slot) {
-    case N_DAY: case N_ORDINAL_DAY: out->day = (int8_t)number->number; out->fields |= F_DAY; break;
-    case N_MONTH: out->month = (int8_t)number->number; out->fields |= F_MONTH; break;
-    case N_YEAR: out->year = (int16_t)number->number; out->fields |= F_YEAR; break;
-    case N_YEAR_SHORT: out->year = (int16_t)year_of_two(context, (int)number->number); out->fields |= F_YEAR; break;
-    default: break;
+    case N_DAY:
+    case N_ORDINAL_DAY:
+        out->day = (int8_t)number->number;
+        out->fields |= F_DAY;
+        break;
+    case N_MONTH:
+        out->month = (int8_t)number->number;
+        out->fields |= F_MONTH;
+        break;
+    case N_YEAR:
+        out->year = (int16_t)number->number;
+        out->fields |= F_YEAR;
+        break;
+    case N_YEAR_SHORT:
+        out->year = (int16_t)year_of_two(context, (int)number->number);
+        out->fields |= F_YEAR;
+        break;
+    default:
+        break;
     }
 }
 
@@ -68,17 +86,20 @@ static bool day_possible(const struct node *node) {
 /* The 31 of "107.31", the 1 of "37.1": no number of its own. */
 static bool starts_inside(const struct timex_context *context, const struct node *node) {
     uint32_t at = node->first;
-    return node->kind == LEAF_NUMBER && at > 1 && context->atoms[at].glued && (context->atoms[at - 1].sign == '.' || context->atoms[at - 1].sign == ',') &&
-           context->atoms[at - 1].glued && context->atoms[at - 2].kind == ATOM_DIGITS;
+    return node->kind == LEAF_NUMBER && at > 1 && context->atoms[at].glued &&
+           (context->atoms[at - 1].sign == '.' || context->atoms[at - 1].sign == ',') && context->atoms[at - 1].glued &&
+           context->atoms[at - 2].kind == ATOM_DIGITS;
 }
 
 BUILDER(build_join) {
     if (starts_inside(context, part[0])) return false;
-    if (rule->slots[0] == T_YEAR && part[1]->kind == NODE_DATE && part[1]->flags & NODE_ARTICLE) return false;         /* "… 2009 op 19 maart" */
+    if (rule->slots[0] == T_YEAR && part[1]->kind == NODE_DATE && part[1]->flags & NODE_ARTICLE) return false; /* "… 2009 op 19 maart" */
     out->kind = NODE_DATE;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind == LEAF_NUMBER) {
-            if (rule->slots[i] == N_YEAR_SHORT && !(out->fields & F_DAY) && part[i]->number <= 31 && i > 0 && !(part[i]->flags & NODE_SIGNED)) return false;
+            if (rule->slots[i] == N_YEAR_SHORT && !(out->fields & F_DAY) && part[i]->number <= 31 && i > 0 &&
+                !(part[i]->flags & NODE_SIGNED))
+                return false;
             join_number(context, (enum role)rule->slots[i], part[i], out);
         } else if (part[i]->kind == NODE_DATE && !node_join(out, part[i]))
             return false;
@@ -113,17 +134,24 @@ BUILDER(build_numeric) {
             number[numbers++] = part[i];
     }
     const struct atom *before = part[0]->first ? &context->atoms[part[0]->first - 1] : NULL;
-    if (before && context->atoms[part[0]->first].glued && (before->kind == ATOM_DIGITS || before->kind == ATOM_OPAQUE || before->sign == '.' || before->sign == ',' ||
-        (before->sign == '-' && part[0]->first > 1 && before->glued && before[-1].kind == ATOM_DIGITS))) return false;
+    if (before && context->atoms[part[0]->first].glued &&
+        (before->kind == ATOM_DIGITS || before->kind == ATOM_OPAQUE || before->sign == '.' || before->sign == ',' ||
+         (before->sign == '-' && part[0]->first > 1 && before->glued && before[-1].kind == ATOM_DIGITS)))
+        return false;
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     uint32_t next = part[last]->last;
-    if (next + 1 < context->atom_count && context->atoms[next].glued && context->atoms[next].kind == ATOM_SIGN && context->atoms[next + 1].glued &&
-        context->atoms[next + 1].kind == ATOM_DIGITS && context->atoms[next].sign != '-' && context->atoms[next].sign != ':') return false;
-    if (next < context->atom_count && context->atoms[next].glued && (context->atoms[next].kind == ATOM_DIGITS || context->atoms[next].kind == ATOM_OPAQUE)) return false;
-    static const int8_t place[][3] = {   /* of day, month, year among the numbers; -1 none */
-        [ORDER_DMY] = { 0, 1, 2 }, [ORDER_MDY] = { 1, 0, 2 }, [ORDER_YMD] = { 2, 1, 0 }, [ORDER_DM] = { 0, 1, -1 }, [ORDER_MD] = { 1, 0, -1 },
-        [ORDER_MY] = { -1, 0, 1 }, [ORDER_YM] = { -1, 1, 0 }, [ORDER_DAY_NAMED_MONTH] = { 0, 1, -1 },
+    if (next + 1 < context->atom_count && context->atoms[next].glued && context->atoms[next].kind == ATOM_SIGN &&
+        context->atoms[next + 1].glued && context->atoms[next + 1].kind == ATOM_DIGITS && context->atoms[next].sign != '-' &&
+        context->atoms[next].sign != ':')
+        return false;
+    if (next < context->atom_count && context->atoms[next].glued &&
+        (context->atoms[next].kind == ATOM_DIGITS || context->atoms[next].kind == ATOM_OPAQUE))
+        return false;
+    static const int8_t place[][3] = {
+        /* of day, month, year among the numbers; -1 none */
+        [ORDER_DMY] = { 0, 1, 2 }, [ORDER_MDY] = { 1, 0, 2 }, [ORDER_YMD] = { 2, 1, 0 }, [ORDER_DM] = { 0, 1, -1 },
+        [ORDER_MD] = { 1, 0, -1 }, [ORDER_MY] = { -1, 0, 1 }, [ORDER_YM] = { -1, 1, 0 }, [ORDER_DAY_NAMED_MONTH] = { 0, 1, -1 },
     };
     const int8_t *at = place[rule->arg];
     int value[3];
@@ -133,8 +161,10 @@ BUILDER(build_numeric) {
     }
     if (at[2] >= 0) {
         const struct node *year = number[at[2]];
-        if (year->kind == LEAF_NUMBER && year->digits == 2) value[2] = year_of_two(context, value[2]);
-        else if (year->kind == LEAF_NUMBER && year->digits != 4) return false;
+        if (year->kind == LEAF_NUMBER && year->digits == 2)
+            value[2] = year_of_two(context, value[2]);
+        else if (year->kind == LEAF_NUMBER && year->digits != 4)
+            return false;
         out->year = (int16_t)value[2];
         out->fields |= F_YEAR;
     }
@@ -164,14 +194,16 @@ BUILDER(build_wrap) {
     node_copy(out, inner);
     out->lead = (uint8_t)(inner->first - part[0]->first + inner->lead);
     out->flags |= (uint16_t)(NODE_ARTICLE | rule->arg);
-    if (rule->slots[0] == ROLE_IN && inner->fields == F_MONTH) out->flags &= (uint16_t)~NODE_LATENT;      /* in jan */
-    if (rule->arg & NODE_SIGNED && (inner->kind != NODE_DATE || inner->fields & F_MINUTE || inner->flags & NODE_SIGNED)) out->flags &= (uint16_t)~NODE_LATENT;   /* om 6.45 */
+    if (rule->slots[0] == ROLE_IN && inner->fields == F_MONTH) out->flags &= (uint16_t)~NODE_LATENT; /* in jan */
+    if (rule->arg & NODE_SIGNED && (inner->kind != NODE_DATE || inner->fields & F_MINUTE || inner->flags & NODE_SIGNED))
+        out->flags &= (uint16_t)~NODE_LATENT; /* om 6.45 */
     return true;
 }
 
 /* steps of "vorig", "dit", "next" */
 BUILDER(build_relative_unit) {
-    const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1], *unit = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
+    const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1],
+                      *unit = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
     char code = (char)unit->unit;
     if (code == 'P') {
         out->kind = NODE_VAGUE;
@@ -191,16 +223,20 @@ BUILDER(build_relative_units) {
     const struct node *relative = NULL, *unit = NULL;
     double amount = rule->slots[1] == ROLE_THE ? 1 : -1;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
-        if (part[i]->kind == LEAF_RELATIVE) relative = part[i];
-        else if (part[i]->kind == LEAF_UNIT) unit = part[i];
-        else if (part[i]->kind == LEAF_NUMBER) amount = part[i]->number;
-        else if (rule->slots[i] == ROLE_HALF) amount = 0.5;
+        if (part[i]->kind == LEAF_RELATIVE)
+            relative = part[i];
+        else if (part[i]->kind == LEAF_UNIT)
+            unit = part[i];
+        else if (part[i]->kind == LEAF_NUMBER)
+            amount = part[i]->number;
+        else if (rule->slots[i] == ROLE_HALF)
+            amount = 0.5;
     }
     if (!relative || !unit || unit->unit == 'P' || unit->unit == 'T') return false;
     if (relative->direction == 0) return false;
     if (amount < 0 && rule->arg == 0 && !(unit->flags & NODE_PLURAL)) return false;
     if (rule->slots[1] == ROLE_THE) out->lead = (uint8_t)(relative->first - part[0]->first);
-    if (rule->slots[0] == N_ANY && !(unit->flags & NODE_PLURAL)) return false;              /* "only 3 next week" */
+    if (rule->slots[0] == N_ANY && !(unit->flags & NODE_PLURAL)) return false; /* "only 3 next week" */
     if (rule->slots[1] == ROLE_THE && unit->flags & NODE_PLURAL) amount = -1;
     out->kind = NODE_DURATION;
     node_add_amount(out, amount, (char)unit->unit);
@@ -210,14 +246,15 @@ BUILDER(build_relative_units) {
 }
 
 BUILDER(build_relative_named) {
-    const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1], *named = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
+    const struct node *relative = part[0]->kind == LEAF_RELATIVE ? part[0] : part[1],
+                      *named = part[0]->kind == LEAF_RELATIVE ? part[1] : part[0];
     node_copy(out, named);
     if (named->flags & (NODE_RELATIVE | NODE_LATENT) && !(named->fields & F_DAY)) return false;
     if (named->fields & (F_YEAR | F_DECADE | F_CENTURY)) return false;
     out->direction = relative->direction;
     out->steps = relative->steps;
-    if (relative->steps == 0) out->direction = 2;      /* this summer: the one of the record's year */
-    if (relative->flags & NODE_VAGUE_BOUNDS) out->steps = 0;    /* komende vrijdag: the nearest, not that of next week */
+    if (relative->steps == 0) out->direction = 2;            /* this summer: the one of the record's year */
+    if (relative->flags & NODE_VAGUE_BOUNDS) out->steps = 0; /* komende vrijdag: the nearest, not that of next week */
     out->flags &= (uint16_t)~NODE_LATENT;
     return true;
 }
@@ -235,8 +272,10 @@ BUILDER(build_week_day) {
     const struct node *week = NULL, *day = NULL;
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
         if (part[i]->kind != NODE_DATE) continue;
-        if (part[i]->fields & F_WEEK) week = part[i];
-        else day = part[i];
+        if (part[i]->fields & F_WEEK)
+            week = part[i];
+        else
+            day = part[i];
     }
     if (!week || !day || !(week->fields & F_YEAR) || (week->fields & F_WEEKEND)) return false;
     node_set_day(out, date_from_iso_week(week->year, week->week, day->weekday));
@@ -247,15 +286,25 @@ BUILDER(build_week_day) {
 
 static bool unit_field(char unit, int number, struct node *out) {
     switch (unit) {
-    case 'Q': if (number < 1 || number > 4) return false;
-        out->quarter = (int8_t)number, out->fields = F_QUARTER; return true;
-    case 'S': case 'L': if (number < 1 || number > 2) return false;
-        out->half = (int8_t)number, out->fields = F_HALF; return true;
-    case 'W': if (number < 1 || number > 53) return false;
-        out->week = (int8_t)number, out->fields = F_WEEK; return true;
-    case 'C': if (number < 1 || number > 30) return false;
-        out->century = (int16_t)(number - 1), out->fields = F_CENTURY; return true;
-    default: return false;
+    case 'Q':
+        if (number < 1 || number > 4) return false;
+        out->quarter = (int8_t)number, out->fields = F_QUARTER;
+        return true;
+    case 'S':
+    case 'L':
+        if (number < 1 || number > 2) return false;
+        out->half = (int8_t)number, out->fields = F_HALF;
+        return true;
+    case 'W':
+        if (number < 1 || number > 53) return false;
+        out->week = (int8_t)number, out->fields = F_WEEK;
+        return true;
+    case 'C':
+        if (number < 1 || number > 30) return false;
+        out->century = (int16_t)(number - 1), out->fields = F_CENTURY;
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -263,7 +312,10 @@ BUILDER(build_ordinal_unit) {
     const struct node *ordinal = part[0], *unit = part[1];
     if (unit->unit == 'W' || unit->flags & NODE_PLURAL) return false;
     out->kind = NODE_DATE;
-    int number = rule->slots[0] == ROLE_LAST ? (unit->unit == 'Q' ? 4 : unit->unit == 'S' || unit->unit == 'L' ? 2 : 0) : (int)ordinal->number;
+    int number = rule->slots[0] == ROLE_LAST ? (unit->unit == 'Q'                        ? 4
+                                                : unit->unit == 'S' || unit->unit == 'L' ? 2
+                                                                                         : 0)
+                                             : (int)ordinal->number;
     return unit_field((char)unit->unit, number, out);
 }
 
@@ -283,7 +335,7 @@ BUILDER(build_nth_in) {
     int number = last ? 0 : (int)part[0]->number;
     struct stretch stretch;
     out->kind = NODE_DATE;
-    if (unit->kind == LEAF_UNIT && (unit->unit == 'S' || unit->unit == 'L')) {          /* half of a month, week or decade: no TIMEX3 of its own */
+    if (unit->kind == LEAF_UNIT && (unit->unit == 'S' || unit->unit == 'L')) { /* half of a month, week or decade: no TIMEX3 of its own */
         if (number < 1 || number > 2) return false;
         node_copy(out, &whole);
         if (whole.fields == F_YEAR) return out->half = (int8_t)number, out->fields |= F_HALF, true;
@@ -300,19 +352,21 @@ BUILDER(build_nth_in) {
     date_complete(context, &whole);
     if (whole.flags & NODE_UNANCHORED || !date_stretch(&whole, &stretch)) return false;
     int32_t from = date_to_days(stretch.from), to = date_to_days(stretch.to);
-    if (unit->kind == NODE_DATE) {                               /* a day of the week */
+    if (unit->kind == NODE_DATE) { /* a day of the week */
         if (!(unit->fields & F_WEEKDAY)) return false;
         int weekday = unit->weekday;
-        int32_t day = last ? to - (date_weekday(stretch.to) - weekday + 7) % 7 : from + (weekday - date_weekday(stretch.from) + 7) % 7 + 7 * (number - 1);
+        int32_t day = last ? to - (date_weekday(stretch.to) - weekday + 7) % 7
+                           : from + (weekday - date_weekday(stretch.from) + 7) % 7 + 7 * (number - 1);
         if (day < from || day > to) return false;
         node_set_day(out, date_from_days(day));
     } else if (unit->unit == 'D') {
         int32_t day = last ? to : from + number - 1;
         if (day > to) return false;
         node_set_day(out, date_from_days(day));
-    } else if (unit->unit == 'W') {                              /* ISO 8601: a week belongs to where its Thursday is */
+    } else if (unit->unit == 'W') { /* ISO 8601: a week belongs to where its Thursday is */
         int year, week;
-        int32_t thursday = last ? to - (date_weekday(stretch.to) + 3) % 7 : from + (4 - date_weekday(stretch.from) + 7) % 7 + 7 * (number - 1);
+        int32_t thursday =
+            last ? to - (date_weekday(stretch.to) + 3) % 7 : from + (4 - date_weekday(stretch.from) + 7) % 7 + 7 * (number - 1);
         week = date_iso_week(date_from_days(thursday), &year);
         if (thursday < from || thursday > to) return false;
         out->year = (int16_t)year, out->week = (int8_t)week, out->fields = F_YEAR | F_WEEK;
@@ -332,7 +386,8 @@ BUILDER(build_nth_in_unit) {
     struct node whole = { .kind = NODE_DATE, .flags = NODE_RELATIVE };
     const struct node *parts[RULE_SLOTS] = { part[0], part[1], part[2], &whole };
     struct rule direct = { { rule->slots[0], rule->slots[1], ROLE_OF, T_STRETCH, RULE_END }, NULL, 3, 0 };
-    if (part[4]->flags & NODE_PLURAL || !strchr("YMWQ", part[4]->unit) || !date_of_steps(context, (char)part[4]->unit, 0, &whole)) return false;
+    if (part[4]->flags & NODE_PLURAL || !strchr("YMWQ", part[4]->unit) || !date_of_steps(context, (char)part[4]->unit, 0, &whole))
+        return false;
     return build_nth_in(context, &direct, parts, out);
 }
 
@@ -356,7 +411,8 @@ BUILDER(build_decade) {
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++)
         if (part[i]->kind == LEAF_NUMBER) number = part[i];
     for (uint32_t i = 0; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++)
-        if (rule->slots[i] == ROLE_DECADE_END && !context->atoms[part[i]->first].glued && context->atoms[part[i]->first].text.size < 3) return false;
+        if (rule->slots[i] == ROLE_DECADE_END && !context->atoms[part[i]->first].glued && context->atoms[part[i]->first].text.size < 3)
+            return false;
     if (!number || (int)number->number % 10) return false;
     int year = (int)number->number;
     int now = context->today.year ? context->today.year : 2000;
@@ -371,9 +427,11 @@ BUILDER(build_mod) {
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
     node_copy(out, part[last]);
     if (out->mod || (part[last]->flags & NODE_LATENT) || (part[last]->flags & NODE_APPROX && rule->arg)) return false;
-    if (rule->arg && (part[last]->fields & ~(uint32_t)F_YEAR) != F_MONTH) return false;                     /* half november */
-    if (last == 1 && (part[last]->flags & NODE_ARTICLE)) return false;       /* "einde de maand" */
-    if (last == 1 && part[last]->fields & F_DAY && part[last]->fields & F_MONTH && !(part[last]->fields & F_PART) && part[0]->mod != MOD_MID) return false;   /* "will end two months after …" */
+    if (rule->arg && (part[last]->fields & ~(uint32_t)F_YEAR) != F_MONTH) return false; /* half november */
+    if (last == 1 && (part[last]->flags & NODE_ARTICLE)) return false;                  /* "einde de maand" */
+    if (last == 1 && part[last]->fields & F_DAY && part[last]->fields & F_MONTH && !(part[last]->fields & F_PART) &&
+        part[0]->mod != MOD_MID)
+        return false; /* "will end two months after …" */
     out->mod = rule->slots[0] == ROLE_HALF ? MOD_MID : part[0]->mod;
     if (last > 1 && out->mod == MOD_END) out->flags |= NODE_END_OF;
     if (context->atoms[part[0]->first].text.size < 3) return false;
@@ -384,7 +442,9 @@ BUILDER(build_mod) {
 BUILDER(build_end_of_unit) {
     uint32_t last = 0;
     while (last + 1 < RULE_SLOTS && rule->slots[last + 1] != RULE_END) last++;
-    if (part[last]->flags & NODE_PLURAL || part[last]->unit == 'P' || part[last]->unit == 'T' || !date_of_steps(context, (char)part[last]->unit, 0, out)) return false;
+    if (part[last]->flags & NODE_PLURAL || part[last]->unit == 'P' || part[last]->unit == 'T' ||
+        !date_of_steps(context, (char)part[last]->unit, 0, out))
+        return false;
     out->kind = NODE_DATE;
     out->mod = part[0]->mod;
     out->flags |= NODE_RELATIVE | (out->mod == MOD_END ? NODE_END_OF : 0);
@@ -419,19 +479,22 @@ BUILDER(build_limit) {
     bool abbreviated = inner->fields == F_MONTH, hour = inner->fields & F_HOUR && inner->flags & NODE_SIGNED && rule->arg != MOD_BEFORE;
     if (inner->flags & NODE_LATENT && !abbreviated && !hour) return false;
     /* English "from 2014" tells where a range starts or whence something is: a limit only with a day. */
-    if (rule->slots[0] == ROLE_SINCE && part[0]->slots[0] >> ROLE_FROM & 1 && context->lang == LANGUAGE_ENGLISH && !(inner->fields & (FIELDS_DAY | FIELDS_CLOCK))) return false;
+    if (rule->slots[0] == ROLE_SINCE && part[0]->slots[0] >> ROLE_FROM & 1 && context->lang == LANGUAGE_ENGLISH &&
+        !(inner->fields & (FIELDS_DAY | FIELDS_CLOCK)))
+        return false;
     if (rule->slots[0] == ROLE_BEFORE && !before_fits(context, part[0], inner)) return false;
-    if (inner->flags & NODE_PREFIXED || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER)) return false;
+    if (inner->flags & NODE_PREFIXED || (inner->kind == NODE_DATE && inner->mod >= MOD_BEFORE && inner->mod <= MOD_ON_OR_AFTER))
+        return false;
     node_copy(out, inner);
     out->flags &= (uint16_t)~NODE_LATENT;
-    if (part[0]->slots[0] >> ROLE_NEAR & 1 && !out->direction) out->direction = -1;      /* sinds de zomer: the last one */
+    if (part[0]->slots[0] >> ROLE_NEAR & 1 && !out->direction) out->direction = -1; /* sinds de zomer: the last one */
     enum timex_mod mod = (enum timex_mod)rule->arg;
-    if (inner->mod == MOD_END && (mod == MOD_BEFORE || mod == MOD_ON_OR_BEFORE)) {   /* by the end of June: by 30 June */
+    if (inner->mod == MOD_END && (mod == MOD_BEFORE || mod == MOD_ON_OR_BEFORE)) { /* by the end of June: by 30 June */
         struct stretch stretch;
         date_complete(context, out);
         if (!(out->flags & NODE_UNANCHORED) && date_stretch(out, &stretch)) {
             uint16_t flags = out->flags;
-            if (out->fields & F_WEEK) stretch.to = date_from_days(date_to_days(stretch.to) - 2);      /* a week of work ends on Friday */
+            if (out->fields & F_WEEK) stretch.to = date_from_days(date_to_days(stretch.to) - 2); /* a week of work ends on Friday */
             if (inner->flags & NODE_END_OF) node_set_day(out, stretch.to), mod = MOD_ON_OR_BEFORE;
             out->flags = flags;
         }
@@ -470,7 +533,8 @@ static bool ends_phrase(const struct timex_context *context, const struct node *
     uint32_t token = context->atoms[node->last - 1].token + 1;
     if (token >= context->sentence->last) return true;
     const struct token *next = &context->text->tokens.at[token];
-    return next->shape == SHAPE_PUNCT || next->pos == POS_VERB || next->pos == POS_AUX || next->pos == POS_ADP || next->pos == POS_CCONJ || next->pos == POS_ADV;
+    return next->shape == SHAPE_PUNCT || next->pos == POS_VERB || next->pos == POS_AUX || next->pos == POS_ADP || next->pos == POS_CCONJ ||
+           next->pos == POS_ADV;
 }
 
 BUILDER(build_day_number) {
@@ -489,7 +553,12 @@ BUILDER(build_day_number) {
 BUILDER(build_session) {
     const struct node *year = NULL, *next = NULL;
     for (uint32_t i = 1; i < RULE_SLOTS && rule->slots[i] != RULE_END; i++) {
-        if (rule->slots[i] == T_YEAR) { if (year) next = part[i]; else year = part[i]; }
+        if (rule->slots[i] == T_YEAR) {
+            if (year)
+                next = part[i];
+            else
+                year = part[i];
+        }
         if (rule->slots[i] == N_YEAR_SHORT) next = part[i];
     }
     if (!year) return false;
@@ -502,7 +571,6 @@ BUILDER(build_session) {
     out->fields |= F_SESSION;
     return true;
 }
-
 
 BUILDER(build_relative_session) {
     struct stretch prinsjesdag;

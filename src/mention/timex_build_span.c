@@ -11,14 +11,22 @@ void node_add_amount(struct node *out, double amount, char unit) {
     size_t count = strlen(out->units);
     if (count == 3) return;
     /* "half", "quarter" of a year and the like are said as amounts of the unit TIMEX3 has. */
-    if (unit == 'Q') amount = amount < 0 ? -1 : amount * 3, unit = 'M';
-    else if (unit == 'S') amount = amount < 0 ? -1 : amount * 6, unit = 'M';
-    else if (unit == 'E') amount = amount < 0 ? -1 : amount * 10, unit = 'Y';
-    else if (unit == 'C') amount = amount < 0 ? -1 : amount * 100, unit = 'Y';
-    else if (unit == 'F') amount = amount < 0 ? -1 : amount * 2, unit = 'W';
-    else if (unit == 'K') amount = amount < 0 ? -1 : amount * 15, unit = 'm';
-    else if (unit == 'N') unit = 'D';
-    else if (unit == 'Y' && amount > 0 && amount < 1) amount *= 12, unit = 'M';
+    if (unit == 'Q')
+        amount = amount < 0 ? -1 : amount * 3, unit = 'M';
+    else if (unit == 'S')
+        amount = amount < 0 ? -1 : amount * 6, unit = 'M';
+    else if (unit == 'E')
+        amount = amount < 0 ? -1 : amount * 10, unit = 'Y';
+    else if (unit == 'C')
+        amount = amount < 0 ? -1 : amount * 100, unit = 'Y';
+    else if (unit == 'F')
+        amount = amount < 0 ? -1 : amount * 2, unit = 'W';
+    else if (unit == 'K')
+        amount = amount < 0 ? -1 : amount * 15, unit = 'm';
+    else if (unit == 'N')
+        unit = 'D';
+    else if (unit == 'Y' && amount > 0 && amount < 1)
+        amount *= 12, unit = 'M';
     out->amount[count] = amount;
     out->units[count] = unit;
 }
@@ -27,24 +35,31 @@ BUILDER(build_duration) {
     double amount = -2, more = 0;
     const struct node *unit = NULL;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
-        if (part[i]->kind == LEAF_UNIT && rule->slots[i] == T_UNIT) unit = part[i];
+        if (part[i]->kind == LEAF_UNIT && rule->slots[i] == T_UNIT)
+            unit = part[i];
         else if (part[i]->kind == LEAF_NUMBER) {
             amount = part[i]->number;
-            if (part[i]->digits == 4 && amount >= 1900 && amount < 2100 && !(part[i]->flags & NODE_WORDY)) return false;   /* "2020 weken": more likely a year */
-        } else if (rule->slots[i] == ROLE_HALF) more += 0.5;
-        else if (rule->slots[i] == ROLE_QUARTER) more += 0.25;
-        else if (rule->slots[i] == ROLE_FEW) amount = part[i]->steps ? part[i]->steps : -1;
-        else if ((rule->slots[i] == ROLE_A || rule->slots[i] == ROLE_WHOLE) && amount < -1) amount = i + 1 < rule_length(rule) && rule->slots[i + 1] == ROLE_HALF ? 0 : 1;
+            if (part[i]->digits == 4 && amount >= 1900 && amount < 2100 && !(part[i]->flags & NODE_WORDY))
+                return false; /* "2020 weken": more likely a year */
+        } else if (rule->slots[i] == ROLE_HALF)
+            more += 0.5;
+        else if (rule->slots[i] == ROLE_QUARTER)
+            more += 0.25;
+        else if (rule->slots[i] == ROLE_FEW)
+            amount = part[i]->steps ? part[i]->steps : -1;
+        else if ((rule->slots[i] == ROLE_A || rule->slots[i] == ROLE_WHOLE) && amount < -1)
+            amount = i + 1 < rule_length(rule) && rule->slots[i + 1] == ROLE_HALF ? 0 : 1;
     }
     if (!unit || unit->unit == 'P' || unit->unit == 'L') return false;
-    if (unit->unit == 's' && rule->slots[0] == ROLE_A && context->lang == LANGUAGE_ENGLISH) return false;   /* "a second round" */
+    if (unit->unit == 's' && rule->slots[0] == ROLE_A && context->lang == LANGUAGE_ENGLISH) return false; /* "a second round" */
     if (amount < -1) amount = more > 0 ? 0 : 1;
     if (amount >= 0) amount += more;
     if (amount > 100000) return false;
     bool plain = amount == 1 && more == 0 && unit->flags & NODE_PLURAL;
     if (plain && rule->slots[0] == ROLE_A) return false;
     const struct atom *letters = &context->atoms[unit->first];
-    if (letters->text.size == 1 && !letters->glued && !strchr("uh", letters->text.data[0])) return false;      /* "5 m" is a length; "3Y", "2h" are durations */
+    if (letters->text.size == 1 && !letters->glued && !strchr("uh", letters->text.data[0]))
+        return false; /* "5 m" is a length; "3Y", "2h" are durations */
     if (letters->text.size == 1 && letters->text.data[0] == 'm') return false;
     out->kind = NODE_DURATION;
     node_add_amount(out, amount, (char)unit->unit);
@@ -58,7 +73,7 @@ BUILDER(build_duration_sum) {
     const struct node *one = part[0], *two = part[rule_length(rule) - 1];
     if (one->mod || two->mod || one->direction || two->direction || one->left || two->left) return false;
     const char *a = strchr(order, one->units[strlen(one->units) - 1]), *b = strchr(order, two->units[0]);
-    if (rule_length(rule) < 3 || rule->slots[1] == S_COMMA) {           /* side by side only units that follow each other: "3 min 49 sec" */
+    if (rule_length(rule) < 3 || rule->slots[1] == S_COMMA) { /* side by side only units that follow each other: "3 min 49 sec" */
         bool next = a && b && (b == a + 1 || (*a == 'M' && *b == 'D') || (*a == 'H' && *b == 's'));
         if (!next) return false;
     }
@@ -102,8 +117,10 @@ static bool node_away(date from, int32_t clock, const struct node *duration, int
     double seconds = 0;
     for (size_t i = 0; duration->units[i]; i++) {
         char unit = duration->units[i];
-        if (strchr("Hms", unit)) seconds += duration->amount[i] * (unit == 'H' ? 3600 : unit == 'm' ? 60 : 1);
-        else day = date_move(day, unit, direction * duration->amount[i]);
+        if (strchr("Hms", unit))
+            seconds += duration->amount[i] * (unit == 'H' ? 3600 : unit == 'm' ? 60 : 1);
+        else
+            day = date_move(day, unit, direction * duration->amount[i]);
     }
     if (day.year < 1 || day.year > 9999) return false;
     if (seconds > 0) {
@@ -125,7 +142,9 @@ BUILDER(build_away) {
         if (part[i]->kind == NODE_DURATION) duration = part[i];
     if (!duration || duration->direction || duration->left) return false;
     if (!node_away(context->today, context->text->record->clock, duration, rule->arg, out)) return false;
-    out->mod = duration->mod == MOD_MORE_THAN ? (rule->arg < 0 ? MOD_BEFORE : MOD_AFTER) : duration->mod == MOD_LESS_THAN ? (rule->arg < 0 ? MOD_AFTER : MOD_BEFORE) : duration->mod;
+    out->mod = duration->mod == MOD_MORE_THAN   ? (rule->arg < 0 ? MOD_BEFORE : MOD_AFTER)
+               : duration->mod == MOD_LESS_THAN ? (rule->arg < 0 ? MOD_AFTER : MOD_BEFORE)
+                                                : duration->mod;
     if (duration->units[0] == 'Y' && duration->amount[0] > 2 && !duration->units[1] && out->kind == NODE_DATE && out->fields & F_DAY)
         out->flags |= NODE_VAGUE_BOUNDS;
     return true;
@@ -190,13 +209,17 @@ static bool ends_share(struct node *left, struct node *right) {
         if (right->day < left->day && right->fields & F_DAY) left->month = (int8_t)(left->month == 1 ? 12 : left->month - 1);
     }
     if (right->fields & F_DAY && !(right->fields & F_MONTH) && left->fields & F_MONTH) right->month = left->month, right->fields |= F_MONTH;
-    if (!(left->fields & F_YEAR) && right->fields & F_YEAR && left->fields & (calendar | F_SEASON | F_QUARTER | F_HALF) && !(right->flags & NODE_RELATIVE)) {
+    if (!(left->fields & F_YEAR) && right->fields & F_YEAR && left->fields & (calendar | F_SEASON | F_QUARTER | F_HALF) &&
+        !(right->flags & NODE_RELATIVE)) {
         left->year = right->year, left->fields |= F_YEAR;
-        bool after = left->fields & F_MONTH && right->fields & F_MONTH && (left->month > right->month || (left->month == right->month && left->day > right->day));
+        bool after = left->fields & F_MONTH && right->fields & F_MONTH &&
+                     (left->month > right->month || (left->month == right->month && left->day > right->day));
         if (after) left->year--;
-    } else if (!(right->fields & F_YEAR) && left->fields & F_YEAR && right->fields & (calendar | F_SEASON | F_QUARTER | F_HALF) && !(left->flags & NODE_RELATIVE)) {
+    } else if (!(right->fields & F_YEAR) && left->fields & F_YEAR && right->fields & (calendar | F_SEASON | F_QUARTER | F_HALF) &&
+               !(left->flags & NODE_RELATIVE)) {
         right->year = left->year, right->fields |= F_YEAR;
-        bool before = left->fields & F_MONTH && right->fields & F_MONTH && (right->month < left->month || (left->month == right->month && right->fields & F_DAY && right->day < left->day));
+        bool before = left->fields & F_MONTH && right->fields & F_MONTH &&
+                      (right->month < left->month || (left->month == right->month && right->fields & F_DAY && right->day < left->day));
         if (before) right->year++;
     }
     uint32_t days = F_YEAR | F_MONTH | F_DAY | F_WEEKDAY | F_HOLIDAY;
@@ -213,8 +236,11 @@ static bool ends_share(struct node *left, struct node *right) {
             if (!node_join(right, &day)) return false;
         }
         bool open_left = left->flags & NODE_OPEN, open_right = right->flags & NODE_OPEN;
-        if (open_left && !open_right && right->hour > 12 && (left->hour + 12) * 60 + left->minute < right->hour * 60 + right->minute && left->hour < 12) left->hour = (int8_t)(left->hour + 12);
-        if (!open_left && open_right && right->hour < 12 && right->hour <= left->hour && right->hour + 12 > left->hour) right->hour = (int8_t)(right->hour + 12);
+        if (open_left && !open_right && right->hour > 12 && (left->hour + 12) * 60 + left->minute < right->hour * 60 + right->minute &&
+            left->hour < 12)
+            left->hour = (int8_t)(left->hour + 12);
+        if (!open_left && open_right && right->hour < 12 && right->hour <= left->hour && right->hour + 12 > left->hour)
+            right->hour = (int8_t)(right->hour + 12);
         if (open_left && open_right && right->hour < left->hour && right->hour < 12) right->hour = (int8_t)(right->hour + 12);
     }
     return true;
@@ -223,9 +249,12 @@ static bool ends_share(struct node *left, struct node *right) {
 static bool end_of(const struct node *part, int slot, struct node *out) {
     if (part->kind == LEAF_NUMBER) {
         *out = (struct node){ .kind = NODE_DATE, .first = part->first, .last = part->last };
-        if (slot == N_DAY || slot == N_ORDINAL_DAY) out->day = (int8_t)part->number, out->fields = F_DAY;
-        else if (slot == N_YEAR) out->year = (int16_t)part->number, out->fields = F_YEAR;
-        else return false;
+        if (slot == N_DAY || slot == N_ORDINAL_DAY)
+            out->day = (int8_t)part->number, out->fields = F_DAY;
+        else if (slot == N_YEAR)
+            out->year = (int16_t)part->number, out->fields = F_YEAR;
+        else
+            return false;
         return true;
     }
     if (part->kind != NODE_DATE && !(part->kind == NODE_VAGUE && part->text && strcmp(part->text, "PRESENT_REF") == 0)) return false;
@@ -249,14 +278,16 @@ BUILDER(build_range) {
     for (uint32_t i = 0; i < length; i++) {
         if (part[i]->kind == LEAF_WORD) {
             const struct atom *atom = &context->atoms[part[i]->first];
-            if (rule->slots[i] == S_DASH && i > 0 && i + 1 < length && part[i]->last < context->atom_count && atom->glued != context->atoms[part[i]->last].glued) return false;
+            if (rule->slots[i] == S_DASH && i > 0 && i + 1 < length && part[i]->last < context->atom_count &&
+                atom->glued != context->atoms[part[i]->last].glued)
+                return false;
             continue;
         }
         if (!end_of(part[i], rule->slots[i], found ? &right : &left)) return false;
         found++;
     }
     if (found != 2 || !ends_fit(&left, &right)) return false;
-    if (left.flags & NODE_SIGNED && left.fields == F_YEAR && right.fields == F_YEAR) return false;         /* vergaderjaar 2020–2021 */
+    if (left.flags & NODE_SIGNED && left.fields == F_YEAR && right.fields == F_YEAR) return false; /* vergaderjaar 2020–2021 */
     bool now[2] = { false, false };
     for (int side = 0; side < 2; side++) {
         struct node *end = side ? &right : &left;
@@ -266,11 +297,12 @@ BUILDER(build_range) {
             if (!date_known(context->today)) return false;
             node_set_day(end, context->today);
         }
-        now[side] = end->flags & NODE_RELATIVE && end->year == context->today.year && end->month == context->today.month && end->day == context->today.day;
+        now[side] = end->flags & NODE_RELATIVE && end->year == context->today.year && end->month == context->today.month &&
+                    end->day == context->today.day;
     }
     bool latent = left.flags & NODE_LATENT && right.flags & NODE_LATENT;
-    if (right.fields == F_YEAR && !(left.fields & F_YEAR)) return false;                         /* 01-aug-2019 is a day */
-    if (now[1] && !(left.fields & F_YEAR)) left.direction = -1;                                  /* van maart tot heden */
+    if (right.fields == F_YEAR && !(left.fields & F_YEAR)) return false; /* 01-aug-2019 is a day */
+    if (now[1] && !(left.fields & F_YEAR)) left.direction = -1;          /* van maart tot heden */
     if (now[0] && !(right.fields & F_YEAR)) right.direction = 1;
     if (left.fields == F_YEAR && right.fields == F_YEAR && right.year <= left.year) return false;
     if (left.fields == F_DAY && right.fields == F_DAY) latent = true;
@@ -288,8 +320,10 @@ BUILDER(build_range) {
 BUILDER(build_range_moment) {
     const struct node *range = NULL, *day = NULL;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
-        if (part[i]->kind == NODE_RANGE) range = part[i];
-        else if (part[i]->kind == NODE_DATE) day = part[i];
+        if (part[i]->kind == NODE_RANGE)
+            range = part[i];
+        else if (part[i]->kind == NODE_DATE)
+            day = part[i];
     }
     if (!range || !day || day->mod) return false;
     bool clocks = context->nodes[range->right].fields & FIELDS_CLOCK;
@@ -310,10 +344,13 @@ BUILDER(build_range_moment) {
 BUILDER(build_range_year) {
     const struct node *range = part[0], *year = part[rule_length(rule) - 1];
     struct node left = context->nodes[range->left], right = context->nodes[range->right];
-    if (left.fields & F_YEAR || right.fields & F_YEAR || !(right.fields & (F_MONTH | F_QUARTER | F_SEASON)) || year->fields != F_YEAR) return false;
+    if (left.fields & F_YEAR || right.fields & F_YEAR || !(right.fields & (F_MONTH | F_QUARTER | F_SEASON)) || year->fields != F_YEAR)
+        return false;
     node_copy(out, range);
     if (!node_join(&right, year) || !ends_share(&left, &right)) return false;
-    if (!(left.fields & F_YEAR)) { left.year = right.year, left.fields |= F_YEAR; }
+    if (!(left.fields & F_YEAR)) {
+        left.year = right.year, left.fields |= F_YEAR;
+    }
     out->left = node_keep(context, &left), out->right = node_keep(context, &right);
     return out->left && out->right;
 }
@@ -323,12 +360,18 @@ BUILDER(build_set) {
     const struct node *unit = NULL, *when = NULL;
     double amount = 1;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
-        if (part[i]->kind == LEAF_NUMBER) amount = part[i]->number;
-        else if (rule->slots[i] == ROLE_OTHER) amount = 2;
-        else if (rule->slots[i] == ROLE_HALF) amount = 0.5;
-        else if (rule->slots[i] == ROLE_FEW) amount = -1;
-        else if (part[i]->kind == LEAF_UNIT) unit = part[i];
-        else if (part[i]->kind == NODE_DATE) when = part[i];
+        if (part[i]->kind == LEAF_NUMBER)
+            amount = part[i]->number;
+        else if (rule->slots[i] == ROLE_OTHER)
+            amount = 2;
+        else if (rule->slots[i] == ROLE_HALF)
+            amount = 0.5;
+        else if (rule->slots[i] == ROLE_FEW)
+            amount = -1;
+        else if (part[i]->kind == LEAF_UNIT)
+            unit = part[i];
+        else if (part[i]->kind == NODE_DATE)
+            when = part[i];
         else if (part[i]->kind == NODE_DURATION) {
             node_copy(out, part[i]);
             out->kind = NODE_SET;
@@ -338,8 +381,10 @@ BUILDER(build_set) {
     out->kind = NODE_SET;
     if (unit) {
         if (unit->unit == 'P' || unit->unit == 'T') return false;
-        if (amount == 0.5 && unit->unit == 'Y') node_add_amount(out, 6, 'M');
-        else node_add_amount(out, amount, (char)unit->unit);
+        if (amount == 0.5 && unit->unit == 'Y')
+            node_add_amount(out, 6, 'M');
+        else
+            node_add_amount(out, amount, (char)unit->unit);
         return true;
     }
     if (!when || when->flags & NODE_RELATIVE || when->fields & F_YEAR) return false;
@@ -354,9 +399,12 @@ BUILDER(build_set_times) {
     const struct node *unit = NULL;
     double times = 1;
     for (uint32_t i = 0; i < rule_length(rule); i++) {
-        if (part[i]->kind == LEAF_NUMBER) times = part[i]->number;
-        else if (part[i]->kind == LEAF_UNIT) unit = part[i];
-        else if (rule->slots[i] == ROLE_TIMES && part[i]->steps > 1) times = part[i]->steps;
+        if (part[i]->kind == LEAF_NUMBER)
+            times = part[i]->number;
+        else if (part[i]->kind == LEAF_UNIT)
+            unit = part[i];
+        else if (rule->slots[i] == ROLE_TIMES && part[i]->steps > 1)
+            times = part[i]->steps;
     }
     if (!unit || unit->flags & NODE_PLURAL || unit->unit == 'P' || unit->unit == 'T') return false;
     out->kind = NODE_SET;

@@ -72,8 +72,13 @@ static struct stretch months_from(int year, int month, int count) {
 bool date_stretch(const struct node *node, struct stretch *out) {
     uint32_t f = node->fields;
     *out = (struct stretch){ 0 };
-    if (f & F_CENTURY) return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 }, { (int16_t)(node->century * 100 + 99), 12, 31 }, false }, true;
-    if (f & F_DECADE) return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 }, false }, true;
+    if (f & F_CENTURY)
+        return *out = (struct stretch){ { (int16_t)(node->century > 0 ? node->century * 100 : 1), 1, 1 },
+                                        { (int16_t)(node->century * 100 + 99), 12, 31 },
+                                        false },
+               true;
+    if (f & F_DECADE)
+        return *out = (struct stretch){ { (int16_t)(node->decade * 10), 1, 1 }, { (int16_t)(node->decade * 10 + 9), 12, 31 }, false }, true;
     if (!(f & F_YEAR) || node->year < 1) return false;
     if (f & F_SESSION) {
         struct stretch next;
@@ -112,10 +117,14 @@ date date_move(date from, char unit, double amount) {
     int whole = (int)amount;
     double rest = amount - whole;
     switch (unit) {
-    case 'Y': return date_add(from, whole, (int)(rest * 12), 0);
-    case 'M': return date_add(from, 0, whole, (int)(rest * 30));
-    case 'W': case 'Z': return date_add(from, 0, 0, (int)(amount * 7));
-    case 'B': {                                               /* working days */
+    case 'Y':
+        return date_add(from, whole, (int)(rest * 12), 0);
+    case 'M':
+        return date_add(from, 0, whole, (int)(rest * 30));
+    case 'W':
+    case 'Z':
+        return date_add(from, 0, 0, (int)(amount * 7));
+    case 'B': { /* working days */
         int32_t days = date_to_days(from);
         for (int left = whole < 0 ? -whole : whole; left > 0;) {
             days += whole < 0 ? -1 : 1;
@@ -123,15 +132,27 @@ date date_move(date from, char unit, double amount) {
         }
         return date_from_days(days);
     }
-    default: return date_add(from, 0, 0, whole);
+    default:
+        return date_add(from, 0, 0, whole);
     }
 }
 
 bool date_of_steps(struct timex_context *self, char unit, int steps, struct node *out) {
     date now = self->today;
-    static const struct { char unit; uint32_t fields; } fields[] = {
-        { 'D', F_YEAR | F_MONTH | F_DAY }, { 'B', F_YEAR | F_MONTH | F_DAY }, { 'W', F_YEAR | F_WEEK }, { 'Z', F_YEAR | F_WEEK | F_WEEKEND }, { 'M', F_YEAR | F_MONTH },
-        { 'Q', F_YEAR | F_QUARTER }, { 'S', F_YEAR | F_HALF }, { 'Y', F_YEAR }, { 'E', F_DECADE }, { 'C', F_CENTURY },
+    static const struct {
+        char unit;
+        uint32_t fields;
+    } fields[] = {
+        { 'D', F_YEAR | F_MONTH | F_DAY },
+        { 'B', F_YEAR | F_MONTH | F_DAY },
+        { 'W', F_YEAR | F_WEEK },
+        { 'Z', F_YEAR | F_WEEK | F_WEEKEND },
+        { 'M', F_YEAR | F_MONTH },
+        { 'Q', F_YEAR | F_QUARTER },
+        { 'S', F_YEAR | F_HALF },
+        { 'Y', F_YEAR },
+        { 'E', F_DECADE },
+        { 'C', F_CENTURY },
     };
     out->fields = 0;
     for (size_t i = 0; i < COUNT_OF(fields); i++)
@@ -146,17 +167,36 @@ bool date_of_steps(struct timex_context *self, char unit, int steps, struct node
     int year;
     int index;
     switch (unit) {
-    case 'D': case 'B': node_set_day(out, date_move(now, unit, steps)); break;
-    case 'W': case 'Z':
+    case 'D':
+    case 'B':
+        node_set_day(out, date_move(now, unit, steps));
+        break;
+    case 'W':
+    case 'Z':
         out->week = (int8_t)date_iso_week(date_from_days(date_to_days(now) + 7 * steps), &year);
         out->year = (int16_t)year;
         break;
-    case 'M': now = date_add((date){ now.year, now.month, 1 }, 0, steps, 0); out->year = now.year, out->month = (int8_t)now.month; break;
-    case 'Q': index = now.year * 4 + (now.month - 1) / 3 + steps; out->year = (int16_t)(index / 4), out->quarter = (int8_t)(index % 4 + 1); break;
-    case 'S': index = now.year * 2 + (now.month - 1) / 6 + steps; out->year = (int16_t)(index / 2), out->half = (int8_t)(index % 2 + 1); break;
-    case 'Y': out->year = (int16_t)(now.year + steps); break;
-    case 'E': out->decade = (int16_t)(now.year / 10 + steps); break;
-    default: out->century = (int16_t)(now.year / 100 + steps); break;
+    case 'M':
+        now = date_add((date){ now.year, now.month, 1 }, 0, steps, 0);
+        out->year = now.year, out->month = (int8_t)now.month;
+        break;
+    case 'Q':
+        index = now.year * 4 + (now.month - 1) / 3 + steps;
+        out->year = (int16_t)(index / 4), out->quarter = (int8_t)(index % 4 + 1);
+        break;
+    case 'S':
+        index = now.year * 2 + (now.month - 1) / 6 + steps;
+        out->year = (int16_t)(index / 2), out->half = (int8_t)(index % 2 + 1);
+        break;
+    case 'Y':
+        out->year = (int16_t)(now.year + steps);
+        break;
+    case 'E':
+        out->decade = (int16_t)(now.year / 10 + steps);
+        break;
+    default:
+        out->century = (int16_t)(now.year / 100 + steps);
+        break;
     }
     return true;
 }
@@ -193,7 +233,7 @@ static double candidate_cost(struct timex_context *self, const struct stretch *s
     bool past = now > to, ahead = now < from, narrow = stretch->narrow;
     if (direction < 0) return (from > now ? 1e6 : 0) + distance;
     if (direction == 1) return (to <= now ? 1e6 : 0) + distance;
-    int tense = limit ? 0 : timex_tense(self);                   /* "kreeg opdracht om voor de winter …": what is narrated lies ahead */
+    int tense = limit ? 0 : timex_tense(self); /* "kreeg opdracht om voor de winter …": what is narrated lies ahead */
     if (tense < 0) return distance * (ahead ? 5 : 1);
     if (tense > 0) return distance * (past ? 8 : 1);
     return distance * (past ? narrow ? 6 : 3 : 1);
@@ -213,7 +253,7 @@ static void complete_year(struct timex_context *self, struct node *node) {
     bool limit = is_limit(node), named = names_something(self, node);
     int year = self->today.year, best = year, direction = node->direction;
     double lowest = 1e18;
-    if (direction == 2) {                                        /* this summer, dit zomerreces */
+    if (direction == 2) { /* this summer, dit zomerreces */
         node->year = (int16_t)year, node->fields |= F_YEAR;
         return;
     }
@@ -228,7 +268,7 @@ static void complete_year(struct timex_context *self, struct node *node) {
         if (cost < lowest) lowest = cost, best = try;
     }
     if (lowest > 1e17)
-        for (int away = 0; away < 8; away++)                     /* 29 February: the nearest leap year */
+        for (int away = 0; away < 8; away++) /* 29 February: the nearest leap year */
             for (int side = -1; side <= 1; side += 2)
                 if (lowest > 1e17 && date_days_in_month(year + side * away, 2) == 29) best = year + side * away, lowest = 0;
     node->year = (int16_t)best, node->fields |= F_YEAR;
@@ -239,12 +279,13 @@ static void complete_weekday(struct timex_context *self, struct node *node) {
     int32_t now = date_to_days(self->today), monday = now - date_weekday(self->today) + 1, best = now;
     double lowest = 1e18;
     uint32_t rest = node->fields & (FIELDS_CLOCK | F_PART);
-    if (node->direction == 2 || node->steps) best = monday + node->weekday - 1 + 7 * node->steps;
+    if (node->direction == 2 || node->steps)
+        best = monday + node->weekday - 1 + 7 * node->steps;
     else
         for (int32_t day = monday - 7 + node->weekday - 1; day <= monday + 20; day += 7) {
             struct stretch stretch = { date_from_days(day), date_from_days(day), true };
             double cost = candidate_cost(self, &stretch, node->direction, limit);
-            if (day == now) cost = node->direction ? 1e7 : 8;   /* today would be called so */
+            if (day == now) cost = node->direction ? 1e7 : 8; /* today would be called so */
             if (cost < lowest) lowest = cost, best = day;
         }
     node_set_day(node, date_from_days(best));
@@ -278,7 +319,10 @@ void date_complete(struct timex_context *self, struct node *node) {
         node->flags |= NODE_UNANCHORED;
         return;
     }
-    if (f & (F_MONTH | F_SEASON | F_QUARTER | F_HALF | F_HOLIDAY | F_WEEK)) complete_year(self, node);
-    else if (f & F_DAY) complete_day(self, node);
-    else complete_weekday(self, node);
+    if (f & (F_MONTH | F_SEASON | F_QUARTER | F_HALF | F_HOLIDAY | F_WEEK))
+        complete_year(self, node);
+    else if (f & F_DAY)
+        complete_day(self, node);
+    else
+        complete_weekday(self, node);
 }

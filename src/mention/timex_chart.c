@@ -11,7 +11,7 @@ bool node_glued(const struct timex_context *self, const struct node *node) { ret
 static void number_slots(struct node *self) {
     double v = self->number;
     bool whole = v == (int)v && v >= 0;
-    if (self->flags & NODE_LATENT) {                        /* an ordinal */
+    if (self->flags & NODE_LATENT) { /* an ordinal */
         slot_add(self, N_ORDINAL);
         if (v >= 1 && v <= 31) slot_add(self, N_ORDINAL_DAY);
         return;
@@ -60,12 +60,15 @@ static void date_slots(struct node *self) {
     if (f & F_WEEK && !day) slot_add(self, T_WEEK);
     if ((f & (F_DAY | F_MONTH)) == (F_DAY | F_MONTH) && !(f & F_YEAR) && calendar) slot_add(self, T_DAY_MONTH);
     if (calendar && f & (F_MONTH | F_QUARTER | F_HALF | F_SEASON | F_HOLIDAY | F_WEEK) && !(f & (F_YEAR | F_DECADE | F_CENTURY)) &&
-        (!latent || f & F_DAY || f == F_MONTH)) slot_add(self, T_NO_YEAR);
+        (!latent || f & F_DAY || f == F_MONTH))
+        slot_add(self, T_NO_YEAR);
 }
 
 void node_set_slots(struct node *self) {
     switch (self->kind) {
-    case LEAF_NUMBER: number_slots(self); break;
+    case LEAF_NUMBER:
+        number_slots(self);
+        break;
     case LEAF_UNIT:
         slot_add(self, T_UNIT);
         if (self->flags & NODE_PLURAL) slot_add(self, T_UNIT_PLURAL);
@@ -74,21 +77,33 @@ void node_set_slots(struct node *self) {
         slot_add(self, T_RELATIVE);
         slot_add(self, self->direction < 0 ? T_PAST : self->direction > 0 ? T_FUTURE : T_PRESENT);
         break;
-    case LEAF_MOD: slot_add(self, T_MOD); break;
-    case LEAF_APPROX: slot_add(self, T_APPROX); break;
-    case NODE_DATE: date_slots(self); break;
-    case NODE_DURATION: slot_add(self, T_DURATION); slot_add(self, T_WRAP); break;
+    case LEAF_MOD:
+        slot_add(self, T_MOD);
+        break;
+    case LEAF_APPROX:
+        slot_add(self, T_APPROX);
+        break;
+    case NODE_DATE:
+        date_slots(self);
+        break;
+    case NODE_DURATION:
+        slot_add(self, T_DURATION);
+        slot_add(self, T_WRAP);
+        break;
     case NODE_RANGE:
         slot_add(self, self->fields & (FIELDS_CLOCK | F_PART) ? T_CLOCK_RANGE : T_RANGE);
         slot_add(self, T_WRAP);
         break;
-    case NODE_SET: slot_add(self, T_SET); break;
+    case NODE_SET:
+        slot_add(self, T_SET);
+        break;
     case NODE_VAGUE:
         slot_add(self, T_VAGUE);
         slot_add(self, T_WRAP);
         if (self->text && strcmp(self->text, "PRESENT_REF") == 0 && !(self->flags & NODE_PREFIXED)) slot_add(self, T_POINT);
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -103,15 +118,18 @@ static bool node_known(const struct timex_context *self, const struct node *node
     for (uint16_t at = self->end_first[node->last]; at; at = self->ends[at]) {
         const struct node *other = &self->nodes[at];
         if (other->first != node->first || other->kind != node->kind) continue;
-        if (other->fields == node->fields && other->mod == node->mod && other->slots[0] == node->slots[0] && other->slots[1] == node->slots[1] &&
-            other->year == node->year && other->month == node->month && other->day == node->day && other->hour == node->hour &&
-            other->minute == node->minute && other->flags == node->flags && other->direction == node->direction && other->number == node->number &&
-            other->amount[0] == node->amount[0] && other->week == node->week && other->lead == node->lead && other->unit == node->unit) {
+        if (other->fields == node->fields && other->mod == node->mod && other->slots[0] == node->slots[0] &&
+            other->slots[1] == node->slots[1] && other->year == node->year && other->month == node->month && other->day == node->day &&
+            other->hour == node->hour && other->minute == node->minute && other->flags == node->flags &&
+            other->direction == node->direction && other->number == node->number && other->amount[0] == node->amount[0] &&
+            other->week == node->week && other->lead == node->lead && other->unit == node->unit) {
             if (node->kind == NODE_RANGE || node->left) {
                 const struct node *l = &self->nodes[node->left], *o = &self->nodes[other->left];
-                if (l->fields != o->fields || l->year != o->year || l->month != o->month || l->day != o->day || l->hour != o->hour) continue;
+                if (l->fields != o->fields || l->year != o->year || l->month != o->month || l->day != o->day || l->hour != o->hour)
+                    continue;
                 l = &self->nodes[node->right], o = &self->nodes[other->right];
-                if (l->fields != o->fields || l->year != o->year || l->month != o->month || l->day != o->day || l->hour != o->hour) continue;
+                if (l->fields != o->fields || l->year != o->year || l->month != o->month || l->day != o->day || l->hour != o->hour)
+                    continue;
             }
             return true;
         }
@@ -132,7 +150,10 @@ static void node_add(struct timex_context *self, struct node *node) {
 }
 
 /* ---- leaves */
-struct entry { const struct timex_context *context; uint32_t word, lemma; };
+struct entry {
+    const struct timex_context *context;
+    uint32_t word, lemma;
+};
 
 static bool entry_class(const struct entry *self, enum lexicon_class class, int32_t *value) {
     if (self->lemma) return lexicon_lemma_class(self->context->text->words, self->lemma, class, value);
@@ -143,7 +164,8 @@ static bool entry_plural(const struct entry *self, enum lexicon_class class) {
     const struct lexicon_sense *senses;
     size_t count = self->word ? lexicon_senses(self->context->text->words, self->word, &senses) : 0;
     for (size_t i = 0; i < count; i++)
-        if ((!senses[i].lang || senses[i].lang == self->context->lang) && lexicon_lemma_class(self->context->text->words, senses[i].lemma, class, NULL))
+        if ((!senses[i].lang || senses[i].lang == self->context->lang) &&
+            lexicon_lemma_class(self->context->text->words, senses[i].lemma, class, NULL))
             return senses[i].forms & FORM_PLURAL;
     return false;
 }
@@ -152,13 +174,26 @@ static void leaf_date(struct timex_context *self, struct node leaf, uint32_t fie
     leaf.kind = NODE_DATE;
     leaf.fields = field;
     switch (field) {
-    case F_MONTH: leaf.month = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0; break;
-    case F_WEEKDAY: leaf.weekday = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0; break;
-    case F_SEASON: leaf.season = (int8_t)value; break;
-    case F_PART: leaf.part = (int8_t)value; break;
-    case F_HOLIDAY: leaf.text = lexicon_string(self->text->words, value).data; break;
-    case F_DECADE: leaf.decade = (int16_t)value; break;
-    default: break;
+    case F_MONTH:
+        leaf.month = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0;
+        break;
+    case F_WEEKDAY:
+        leaf.weekday = (int8_t)(value % 100), leaf.flags |= value > 100 ? NODE_LATENT : 0;
+        break;
+    case F_SEASON:
+        leaf.season = (int8_t)value;
+        break;
+    case F_PART:
+        leaf.part = (int8_t)value;
+        break;
+    case F_HOLIDAY:
+        leaf.text = lexicon_string(self->text->words, value).data;
+        break;
+    case F_DECADE:
+        leaf.decade = (int16_t)value;
+        break;
+    default:
+        break;
     }
     node_add(self, &leaf);
 }
@@ -168,15 +203,17 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
     struct node leaf = { .first = (uint8_t)first, .last = (uint8_t)last };
     const lexicon *words = self->text->words;
     int32_t value, part;
-    uint64_t roles = !entry->lemma ? word_roles(self->text, entry->word, self->lang) : entry_class(entry, CLASS_TIME_WORD, &value) ? timex_roles(lexicon_string(words, value)) : 0;
+    uint64_t roles = !entry->lemma                                 ? word_roles(self->text, entry->word, self->lang)
+                     : entry_class(entry, CLASS_TIME_WORD, &value) ? timex_roles(lexicon_string(words, value))
+                                                                   : 0;
     bool some = false;
     if (entry_class(entry, CLASS_MONTH, &value)) leaf_date(self, leaf, F_MONTH, value);
     if (entry_class(entry, CLASS_WEEKDAY, &value)) {
-        if (entry_class(entry, CLASS_DAY_PART, &part)) {             /* dinsdagochtend */
+        if (entry_class(entry, CLASS_DAY_PART, &part)) { /* dinsdagochtend */
             struct node day = leaf;
             day.kind = NODE_DATE, day.fields = F_WEEKDAY | F_PART, day.weekday = (int8_t)value, day.part = (int8_t)part;
             node_add(self, &day);
-        } else if (entry_plural(entry, CLASS_WEEKDAY)) {            /* dinsdagen, Tuesdays */
+        } else if (entry_plural(entry, CLASS_WEEKDAY)) { /* dinsdagen, Tuesdays */
             struct node day = leaf, set = leaf;
             day.kind = NODE_DATE, day.fields = F_WEEKDAY, day.weekday = (int8_t)(value % 100);
             set.kind = NODE_SET, set.fields = F_WEEKDAY, set.left = node_keep(self, &day);
@@ -193,11 +230,13 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
             if (entry_class(entry, CLASS_DAY_PART, &part)) day.part = (int8_t)part, day.fields |= F_PART;
             node_add(self, &day);
         }
-    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL) && !entry_plural(entry, CLASS_UNIT_CODE))
+    } else if (entry_class(entry, CLASS_DAY_PART, &value) && !entry_class(entry, CLASS_WEEKDAY, NULL) &&
+               !entry_plural(entry, CLASS_UNIT_CODE))
         leaf_date(self, leaf, F_PART, value);
     if (entry_class(entry, CLASS_CLOCK_NAMED, &value)) {
         struct node clock = leaf;
-        clock.kind = NODE_DATE, clock.fields = F_HOUR | (value % 60 ? F_MINUTE : 0), clock.hour = (int8_t)(value / 60), clock.minute = (int8_t)(value % 60);
+        clock.kind = NODE_DATE, clock.fields = F_HOUR | (value % 60 ? F_MINUTE : 0), clock.hour = (int8_t)(value / 60),
+        clock.minute = (int8_t)(value % 60);
         node_add(self, &clock);
     }
     if (entry_class(entry, CLASS_UNIT_CODE, &value)) {
@@ -245,7 +284,9 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
 }
 
 static void leaf_number(struct timex_context *self, uint32_t at, const struct number *number) {
-    struct node leaf = { .kind = LEAF_NUMBER, .first = (uint8_t)at, .last = (uint8_t)number->last, .number = number->value, .digits = number->digits };
+    struct node leaf = {
+        .kind = LEAF_NUMBER, .first = (uint8_t)at, .last = (uint8_t)number->last, .number = number->value, .digits = number->digits
+    };
     if (number->ordinal) leaf.flags |= NODE_LATENT;
     if (number->words) leaf.flags |= NODE_WORDY;
     uint32_t last = leaf.last;
@@ -258,7 +299,7 @@ static void leaf_number(struct timex_context *self, uint32_t at, const struct nu
         }
     }
     node_add(self, &leaf);
-    if (at > 0 && self->atoms[at - 1].sign == '\'' && number->digits == 2) {      /* '98 */
+    if (at > 0 && self->atoms[at - 1].sign == '\'' && number->digits == 2) { /* '98 */
         struct node year = leaf;
         year.first--, year.flags |= NODE_SIGNED;
         node_add(self, &year);
@@ -269,17 +310,23 @@ static void leaf_number(struct timex_context *self, uint32_t at, const struct nu
 static void leaf_year_words(struct timex_context *self, uint32_t at, const struct number *century) {
     struct number rest;
     if (!century->words || century->ordinal || century->last >= self->atom_count) return;
-    if (!number_read(self->text, self->atoms, self->atom_count, century->last, self->lang, &rest) || !rest.words || rest.ordinal || rest.value >= 100 || rest.value < 1) return;
+    if (!number_read(self->text, self->atoms, self->atom_count, century->last, self->lang, &rest) || !rest.words || rest.ordinal ||
+        rest.value >= 100 || rest.value < 1)
+        return;
     double value = century->value >= 11 && century->value <= 20 && rest.value >= 10 ? century->value * 100 + rest.value
-                 : century->value >= 1000 && (int)century->value % 100 == 0 ? century->value + rest.value : 0;
+                   : century->value >= 1000 && (int)century->value % 100 == 0       ? century->value + rest.value
+                                                                                    : 0;
     if (value < 1100 || value > 2100) return;
     struct number year = { .value = value, .last = rest.last, .words = true, .whole = true };
     leaf_number(self, at, &year);
 }
 
 static void leaf_sign(struct timex_context *self, uint32_t at) {
-    static const struct { char sign; uint8_t slot; } signs[] = { { '-', S_DASH }, { '~', S_DASH }, { '/', S_SLASH }, { '.', S_DOT }, { ':', S_COLON }, { ',', S_COMMA },
-                                                                 { '\'', S_APOSTROPHE } };
+    static const struct {
+        char sign;
+        uint8_t slot;
+    } signs[] = { { '-', S_DASH },  { '~', S_DASH },  { '/', S_SLASH },      { '.', S_DOT },
+                  { ':', S_COLON }, { ',', S_COMMA }, { '\'', S_APOSTROPHE } };
     struct node leaf = { .kind = LEAF_WORD, .first = (uint8_t)at, .last = (uint8_t)(at + 1) };
     for (size_t i = 0; i < COUNT_OF(signs); i++)
         if (self->atoms[at].sign == signs[i].sign) slot_add(&leaf, signs[i].slot);
@@ -310,7 +357,7 @@ static void leaves_make(struct timex_context *self) {
         if (number_read(self->text, self->atoms, self->atom_count, at, self->lang, &number)) {
             leaf_number(self, at, &number);
             leaf_year_words(self, at, &number);
-            if (number.last > at + 1 && atom->kind == ATOM_DIGITS) {     /* "15.00": also 15 */
+            if (number.last > at + 1 && atom->kind == ATOM_DIGITS) { /* "15.00": also 15 */
                 struct number plain = { .value = atom->value, .last = at + 1, .digits = atom->digits, .whole = true };
                 leaf_number(self, at, &plain);
             } else if (number.last > at + 1 && number_read(self->text, self->atoms, at + 1, at, self->lang, &number))
@@ -320,7 +367,9 @@ static void leaves_make(struct timex_context *self) {
 }
 
 /* ---- rules */
-struct match { const struct node *part[RULE_SLOTS]; };
+struct match {
+    const struct node *part[RULE_SLOTS];
+};
 
 static void rule_apply(struct timex_context *self, const struct rule *rule, uint32_t length, const struct match *match) {
     struct node out = { 0 };
@@ -332,13 +381,16 @@ static void rule_apply(struct timex_context *self, const struct rule *rule, uint
 }
 
 /* Seeks parts for the slots [0, slot] that end at atom `end`. */
-static void rule_match(struct timex_context *self, const struct rule *rule, uint32_t length, uint32_t slot, uint32_t end, struct match *match) {
+static void rule_match(struct timex_context *self, const struct rule *rule, uint32_t length, uint32_t slot, uint32_t end,
+                       struct match *match) {
     for (uint16_t at = self->end_first[end]; at; at = self->ends[at]) {
         const struct node *node = &self->nodes[at];
         if (!slot_has(node, rule->slots[slot])) continue;
         match->part[slot] = node;
-        if (slot == 0) rule_apply(self, rule, length, match);
-        else if (node->first > 0) rule_match(self, rule, length, slot - 1, node->first, match);
+        if (slot == 0)
+            rule_apply(self, rule, length, match);
+        else if (node->first > 0)
+            rule_match(self, rule, length, slot - 1, node->first, match);
     }
 }
 
@@ -359,8 +411,10 @@ static void node_complete_rules(struct timex_context *self, uint16_t index) {
                 if (length < 1) continue;
                 if (rule->lang && self->lang && rule->lang != self->lang) continue;
                 match.part[length - 1] = &self->nodes[index];
-                if (length == 1) rule_apply(self, rule, 1, &match);
-                else if (self->nodes[index].first > 0) rule_match(self, rule, length, length - 2, self->nodes[index].first, &match);
+                if (length == 1)
+                    rule_apply(self, rule, 1, &match);
+                else if (self->nodes[index].first > 0)
+                    rule_match(self, rule, length, length - 2, self->nodes[index].first, &match);
             }
         }
     }
@@ -377,7 +431,9 @@ void timex_parse(struct timex_context *self) {
 /* ---- choice */
 static bool node_stands(const struct timex_context *self, const struct node *node) {
     (void)self;
-    if (node->kind != NODE_DATE && node->kind != NODE_DURATION && node->kind != NODE_RANGE && node->kind != NODE_SET && node->kind != NODE_VAGUE) return false;
+    if (node->kind != NODE_DATE && node->kind != NODE_DURATION && node->kind != NODE_RANGE && node->kind != NODE_SET &&
+        node->kind != NODE_VAGUE)
+        return false;
     return !(node->flags & NODE_LATENT);
 }
 

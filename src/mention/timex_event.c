@@ -8,17 +8,30 @@
 
 enum { MEETINGS_MAX = 32, MODIFIERS_MAX = 5, PREPOSITION_TOKENS = 4, AFTER_TOKENS = 12, DATE_WITHIN = 12, LONGEST_MEETING = 7 /* days */ };
 
-struct meeting { slice noun, actor; date from; char place[24]; uint32_t token; };
+struct meeting {
+    slice noun, actor;
+    date from;
+    char place[24];
+    uint32_t token;
+};
 struct reader {
     arena *memory;
     const struct text *text;
     struct mentions *out;
-    uint32_t first, next;            /* the times that timex_find made: mentions [first, …); next: first one not before the sentence */
+    uint32_t first, next; /* the times that timex_find made: mentions [first, …); next: first one not before the sentence */
     struct meeting meetings[MEETINGS_MAX];
     uint32_t count;
     enum language lang;
 };
-struct phrase { uint32_t first, last, noun; int32_t mod; uint32_t year_mention; char place[24]; slice actor, of /* "the session of the Conference of the Parties" */; int32_t number /* of the fourth session */; bool known /* not the next one, not another */; };
+struct phrase {
+    uint32_t first, last, noun;
+    int32_t mod;
+    uint32_t year_mention;
+    char place[24];
+    slice actor, of /* "the session of the Conference of the Parties" */;
+    int32_t number /* of the fourth session */;
+    bool known /* not the next one, not another */;
+};
 
 static bool token_class(const struct reader *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     return word_class(self->text, self->text->tokens.at[token].word, self->lang, class, value);
@@ -33,7 +46,9 @@ static enum pos token_pos(const struct reader *self, uint32_t token) {
     const struct token *t = &self->text->tokens.at[token];
     const struct lexicon_sense *senses;
     if (t->pos) return (enum pos)t->pos;
-    return t->word && lexicon_senses(self->text->words, t->word, &senses) ? (enum pos)senses[0].pos : t->flags & TOKEN_CAPITAL ? POS_PROPN : POS_NONE;
+    return t->word && lexicon_senses(self->text->words, t->word, &senses) ? (enum pos)senses[0].pos
+           : t->flags & TOKEN_CAPITAL                                     ? POS_PROPN
+                                                                          : POS_NONE;
 }
 
 /* The actor in a compound ("NAVO-Top") or word. */
@@ -41,8 +56,10 @@ static slice actor_in(const struct reader *self, uint32_t token) {
     int32_t value;
     slice spelling = token_text(self->text, token);
     const char *hyphen = memchr(spelling.data, '-', spelling.size);
-    uint32_t word = hyphen ? lexicon_find(self->text->words, (slice){ spelling.data, (size_t)(hyphen - spelling.data) }) : self->text->tokens.at[token].word;
-    return word && lexicon_word_class(self->text->words, word, CLASS_ACTOR, &value) ? lexicon_string(self->text->words, value) : (slice){ 0 };
+    uint32_t word = hyphen ? lexicon_find(self->text->words, (slice){ spelling.data, (size_t)(hyphen - spelling.data) })
+                           : self->text->tokens.at[token].word;
+    return word && lexicon_word_class(self->text->words, word, CLASS_ACTOR, &value) ? lexicon_string(self->text->words, value)
+                                                                                    : (slice){ 0 };
 }
 
 /* The time that starts at a token, or UINT32_MAX. */
@@ -88,16 +105,22 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
         int32_t mod;
         if (token->flags & TOKEN_FOOTNOTE_MARK) return false;
         if (has_role(self, at - 1, ROLE_A)) return false;
-        bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) || token_class(self, at - 1, CLASS_ORDINAL, NULL);
-        if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || pos == POS_DET || (pos == POS_PRON && modifiers < 2)) {
+        bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) ||
+                      token_class(self, at - 1, CLASS_ORDINAL, NULL);
+        if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || pos == POS_DET ||
+            (pos == POS_PRON && modifiers < 2)) {
             article = true, at--;
-            if (out->number && !out->actor.size && pos == POS_PRON && self->text->record->issuer_id) out->actor = slice_of(self->text->record->issuer_id);   /* at its fourth session */
-            if (out->number && !out->actor.size && pos == POS_DET && !has_role(self, at, ROLE_THE) && !token_class(self, at, CLASS_TIME_PRESENT, NULL) && self->text->record->issuer_id)
+            if (out->number && !out->actor.size && pos == POS_PRON && self->text->record->issuer_id)
+                out->actor = slice_of(self->text->record->issuer_id); /* at its fourth session */
+            if (out->number && !out->actor.size && pos == POS_DET && !has_role(self, at, ROLE_THE) &&
+                !token_class(self, at, CLASS_TIME_PRESENT, NULL) && self->text->record->issuer_id)
                 out->actor = slice_of(self->text->record->issuer_id);
             break;
         }
-        if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first)) break;
-        bool modifier = token->shape == SHAPE_WORD && (pos == POS_ADJ || pos == POS_PROPN || pos == POS_NOUN || pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
+        if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first))
+            break;
+        bool modifier = token->shape == SHAPE_WORD &&
+                        (pos == POS_ADJ || pos == POS_PROPN || pos == POS_NOUN || pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
         if (!modifier || ++modifiers > MODIFIERS_MAX) return false;
         if (future) out->known = false;
         if (token_class(self, at - 1, CLASS_ORDINAL, &mod)) out->number = mod;
@@ -108,9 +131,12 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
     if (!article && !(self->text->tokens.at[out->noun].flags & TOKEN_CAPITAL) && out->known) return false;
     uint32_t start = preposition_before(self, sentence, at, &out->mod);
     if (start == UINT32_MAX) return false;
-    if (out->mod == MOD_ON_OR_BEFORE && out->known && self->lang == LANGUAGE_ENGLISH && has_role(self, at - 1, ROLE_BY)) return false;     /* "adopted by the Conference" */
+    if (out->mod == MOD_ON_OR_BEFORE && out->known && self->lang == LANGUAGE_ENGLISH && has_role(self, at - 1, ROLE_BY))
+        return false; /* "adopted by the Conference" */
     /* "de agenda voor de vergadering": for, not before */
-    if (out->mod == MOD_BEFORE && start > sentence->first && has_role(self, start, ROLE_TO_HOUR) && token_class(self, start - 1, CLASS_DOCUMENT_NOUN, NULL)) return false;
+    if (out->mod == MOD_BEFORE && start > sentence->first && has_role(self, start, ROLE_TO_HOUR) &&
+        token_class(self, start - 1, CLASS_DOCUMENT_NOUN, NULL))
+        return false;
     out->first = start;
     int32_t mod;
     if (start > sentence->first + 1 && (has_role(self, start - 1, ROLE_OR) || has_role(self, start - 1, ROLE_AND))) {
@@ -147,7 +173,9 @@ static const struct mention *meeting_day(const struct reader *self, const struct
         if (m->first > noun + 1) {
             const struct token *before = &self->text->tokens.at[m->first - 1];
             enum pos pos = token_pos(self, m->first - 1);
-            if (pos != POS_ADP && before->shape != SHAPE_PUNCT && before->shape != SHAPE_ABBREVIATION && pos != POS_PROPN && pos != POS_NOUN) return NULL;
+            if (pos != POS_ADP && before->shape != SHAPE_PUNCT && before->shape != SHAPE_ABBREVIATION && pos != POS_PROPN &&
+                pos != POS_NOUN)
+                return NULL;
         }
         return m;
     }
@@ -157,7 +185,8 @@ static const struct mention *meeting_day(const struct reader *self, const struct
 static void meeting_learn(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {
     const struct mention *day = is_topic(self, sentence, noun) ? NULL : meeting_day(self, sentence, noun);
     if (!day || date_to_days(day->to) - date_to_days(day->from) > LONGEST_MEETING) return;
-    if (self->count == MEETINGS_MAX) memmove(&self->meetings[1], &self->meetings[2], (MEETINGS_MAX - 2) * sizeof self->meetings[0]), self->count--;
+    if (self->count == MEETINGS_MAX)
+        memmove(&self->meetings[1], &self->meetings[2], (MEETINGS_MAX - 2) * sizeof self->meetings[0]), self->count--;
     slice actor = actor_in(self, noun);
     if (!actor.size && noun > sentence->first) actor = actor_in(self, noun - 1);
     self->meetings[self->count++] = (struct meeting){ .noun = kind, .actor = actor, .from = day->from, .token = noun };
@@ -176,7 +205,8 @@ static uint32_t actor_after(const struct reader *self, const struct sentence *se
         if (i == next && token_class(self, i, CLASS_ACTOR, &value)) *actor = lexicon_string(self->text->words, value), end = i + 1;
         if (node == LEXICON_NO_PATH) break;
         if (i > next) lemma = lexicon_phrase(self->text->words, node);
-        if (lemma && lexicon_lemma_class(self->text->words, lemma, CLASS_ACTOR, &value)) *actor = lexicon_string(self->text->words, value), end = i + 1;
+        if (lemma && lexicon_lemma_class(self->text->words, lemma, CLASS_ACTOR, &value))
+            *actor = lexicon_string(self->text->words, value), end = i + 1;
     }
     return end;
 }
@@ -190,7 +220,8 @@ static bool phrase_after(const struct reader *self, const struct sentence *sente
     at = out->last = actor_after(self, sentence, at, &out->of);
     while (at < limit) {
         uint32_t inner = at;
-        bool joint = has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || token_pos(self, at) == POS_ADP;
+        bool joint =
+            has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_OF) || has_role(self, at, ROLE_ON) || token_pos(self, at) == POS_ADP;
         if (joint) inner++;
         if (inner >= limit) break;
         uint32_t mention = mention_at(self, inner);
@@ -208,8 +239,13 @@ static bool phrase_after(const struct reader *self, const struct sentence *sente
         if (!joint) break;
         uint32_t name = inner;
         while (name < limit && self->text->tokens.at[name].flags & TOKEN_CAPITAL && self->text->tokens.at[name].shape == SHAPE_WORD &&
-               (name == inner || self->text->tokens.at[name].flags & TOKEN_SPACE_BEFORE || self->text->tokens.at[name].flags & TOKEN_LINE_START) && name < inner + 3) name++;
-        if (name == inner || out->place[0] || !(has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_AT) || token_pos(self, at) == POS_ADP)) break;
+               (name == inner || self->text->tokens.at[name].flags & TOKEN_SPACE_BEFORE ||
+                self->text->tokens.at[name].flags & TOKEN_LINE_START) &&
+               name < inner + 3)
+            name++;
+        if (name == inner || out->place[0] ||
+            !(has_role(self, at, ROLE_IN) || has_role(self, at, ROLE_AT) || token_pos(self, at) == POS_ADP))
+            break;
         size_t size = 0;
         slice spelling = token_text(self->text, inner);
         for (size_t i = 0; i < spelling.size && size + 1 < sizeof out->place; i++) {
@@ -235,7 +271,8 @@ static const struct meeting *meeting_find(const struct reader *self, slice kind,
 static const char *event_name(const struct reader *self, slice actor, slice kind, int year, const char *place) {
     char upper[40];
     size_t size = 0;
-    for (; size < kind.size && size + 1 < sizeof upper; size++) upper[size] = kind.data[size] >= 'a' && kind.data[size] <= 'z' ? (char)(kind.data[size] - 32) : kind.data[size];
+    for (; size < kind.size && size + 1 < sizeof upper; size++)
+        upper[size] = kind.data[size] >= 'a' && kind.data[size] <= 'z' ? (char)(kind.data[size] - 32) : kind.data[size];
     upper[size] = '\0';
     return arena_format(self->memory, "%.*s%s%s%s%s%s", (int)actor.size, actor.size ? actor.data : "", actor.size ? "-" : "", upper,
                         year ? arena_format(self->memory, "-%04d", year) : "", place[0] ? "-" : "", place);
@@ -276,8 +313,12 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
     if (is_topic(self, sentence, noun) || !phrase_after(self, sentence, &phrase) || !phrase_before(self, sentence, &phrase)) return;
     const struct mention *year = phrase.year_mention == UINT32_MAX ? NULL : &self->out->all.at[phrase.year_mention];
     const struct meeting *known = phrase.known && !year ? meeting_find(self, kind, phrase.actor) : NULL;
-    struct mention event = { .kind = MENTION_TIMEX, .first = phrase.first, .last = phrase.last, .span = text_span(self->text, phrase.first, phrase.last),
-                             .sub = "DATE", .mod = (uint8_t)phrase.mod };
+    struct mention event = { .kind = MENTION_TIMEX,
+                             .first = phrase.first,
+                             .last = phrase.last,
+                             .span = text_span(self->text, phrase.first, phrase.last),
+                             .sub = "DATE",
+                             .mod = (uint8_t)phrase.mod };
     if (year) event.value = year->value, event.from = year->from, event.to = year->to;
     if (known) {
         event.value = arena_format(self->memory, "%04d-%02d-%02d", known->from.year, known->from.month, known->from.day);
@@ -285,11 +326,17 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
     }
     if (phrase.of.size) phrase.actor = phrase.of;
     slice actor = phrase.actor.size ? phrase.actor : known ? known->actor : (slice){ 0 };
-    event.event = phrase.number && actor.size ? numbered_name(self, actor, kind, phrase.number) : event_name(self, actor, kind, event.from.year, phrase.place);
-    event.anchor = arena_format(self->memory, phrase.mod == MOD_BEFORE ? "EVENT-BEFORE:%s" : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s" : "EVENT:%s", event.event);
-    if (!event.value) {                              /* not known when: the event itself, of the record's year if it is named */
+    event.event = phrase.number && actor.size ? numbered_name(self, actor, kind, phrase.number)
+                                              : event_name(self, actor, kind, event.from.year, phrase.place);
+    event.anchor = arena_format(self->memory,
+                                phrase.mod == MOD_BEFORE  ? "EVENT-BEFORE:%s"
+                                : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s"
+                                                          : "EVENT:%s",
+                                event.event);
+    if (!event.value) { /* not known when: the event itself, of the record's year if it is named */
         int of_record = phrase.actor.size && phrase.known ? self->text->record->date.year : 0;
-        event.value = arena_format(self->memory, "EVENT:%s", phrase.number && actor.size ? event.event : event_name(self, actor, kind, of_record, phrase.place));
+        event.value = arena_format(self->memory, "EVENT:%s",
+                                   phrase.number && actor.size ? event.event : event_name(self, actor, kind, of_record, phrase.place));
     }
     if (phrase.mod == MOD_AFTER && date_known(event.to)) event.from = event.to, event.to = (date){ 0 };
     if ((phrase.mod == MOD_BEFORE || phrase.mod == MOD_ON_OR_BEFORE) && date_known(event.to)) event.from = (date){ 0 };
@@ -312,7 +359,9 @@ void timex_events_find(arena *memory, const struct text *text, struct mentions *
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             int32_t value;
             uint32_t word = text->tokens.at[i].word;
-            if (!word || !(lexicon_word_mask(text->words, word) & bit) || !lexicon_word_class(text->words, word, CLASS_MEETING_NOUN, &value)) continue;
+            if (!word || !(lexicon_word_mask(text->words, word) & bit) ||
+                !lexicon_word_class(text->words, word, CLASS_MEETING_NOUN, &value))
+                continue;
             slice kind = lexicon_string(text->words, value);
             meeting_learn(&self, sentence, i, kind);
             meeting_read(&self, sentence, i, kind);

@@ -65,11 +65,16 @@ static const char *duration_value(arena *memory, const struct node *node) {
         char unit = node->units[i];
         bool clock = strchr("Hms", unit) != NULL;
         if (clock && !time) buffer_add_char(&text, 'T'), time = true;
-        if (node->amount[i] < 0) buffer_add_char(&text, 'X');
-        else buffer_format(&text, "%s", number_format(memory, node->amount[i]));
-        if (unit == 'Z') buffer_add(&text, SLICE("WE"));
-        else if (unit == 'B') buffer_add(&text, SLICE("D"));
-        else buffer_add_char(&text, unit == 'm' ? 'M' : unit == 's' ? 'S' : unit);
+        if (node->amount[i] < 0)
+            buffer_add_char(&text, 'X');
+        else
+            buffer_format(&text, "%s", number_format(memory, node->amount[i]));
+        if (unit == 'Z')
+            buffer_add(&text, SLICE("WE"));
+        else if (unit == 'B')
+            buffer_add(&text, SLICE("D"));
+        else
+            buffer_add_char(&text, unit == 'm' ? 'M' : unit == 's' ? 'S' : unit);
     }
     const char *value = arena_copy(memory, (slice){ text.data, text.size });
     buffer_free(&text);
@@ -108,14 +113,14 @@ static void mention_date(struct timex_context *self, struct node *node, struct m
         out->begin = arena_format(memory, "%04d-%02d-%02d", out->from.year, out->from.month, out->from.day);
         out->stop = arena_format(memory, "%04d-%02d-%02d", out->to.year, out->to.month, out->to.day);
     }
-    if (node->left && from_event(self, node)) {                 /* binnen een maand na vaststelling: from a day not known */
+    if (node->left && from_event(self, node)) { /* binnen een maand na vaststelling: from a day not known */
         out->sub = "DURATION";
         out->value = duration_value(memory, node);
         out->anchor = "EVENT";
         out->from = out->to = (date){ 0 };
         return;
     }
-    if (node->left) {                                           /* binnen zes weken: from the record's date on */
+    if (node->left) { /* binnen zes weken: from the record's date on */
         struct node start = self->nodes[node->left];
         out->begin = date_value(memory, &start);
         out->stop = out->value;
@@ -123,16 +128,21 @@ static void mention_date(struct timex_context *self, struct node *node, struct m
         if (date_stretch(&start, &stretch)) out->from = stretch.from;
         out->sub = is_clock(node) ? "TIME" : "DATE";
     }
-    switch (node->mod) {                                        /* open stretches: what is before a day ends the day before */
-    case MOD_BEFORE: if (date_known(out->from)) out->to = date_from_days(date_to_days(out->from) - 1), out->from = (date){ 0 };
+    switch (node->mod) { /* open stretches: what is before a day ends the day before */
+    case MOD_BEFORE:
+        if (date_known(out->from)) out->to = date_from_days(date_to_days(out->from) - 1), out->from = (date){ 0 };
         break;
-    case MOD_ON_OR_BEFORE: if (!node->left) out->from = (date){ 0 };
+    case MOD_ON_OR_BEFORE:
+        if (!node->left) out->from = (date){ 0 };
         break;
-    case MOD_AFTER: if (date_known(out->to)) out->from = date_from_days(date_to_days(out->to) + 1), out->to = (date){ 0 };
+    case MOD_AFTER:
+        if (date_known(out->to)) out->from = date_from_days(date_to_days(out->to) + 1), out->to = (date){ 0 };
         break;
-    case MOD_ON_OR_AFTER: out->to = (date){ 0 };
+    case MOD_ON_OR_AFTER:
+        out->to = (date){ 0 };
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -148,32 +158,38 @@ static void mention_duration(struct timex_context *self, const struct node *node
     out->mod = node->mod;
     if (!node->direction) return;
     out->vague = node->amount[0] < 0;
-    if (node->direction > 0) out->begin = today_value(self);
-    else out->stop = today_value(self);
+    if (node->direction > 0)
+        out->begin = today_value(self);
+    else
+        out->stop = today_value(self);
     if (!date_known(self->today)) {
         out->anchor = "DCT";
         return;
     }
     if (node->amount[0] < 0 || strchr("Hms", node->units[0])) return;
-    bool days = strcmp(node->units, "D") == 0;              /* the next three days begin tomorrow, the last three end yesterday */
+    bool days = strcmp(node->units, "D") == 0; /* the next three days begin tomorrow, the last three end yesterday */
     date start = days ? date_from_days(date_to_days(self->today) + node->direction) : self->today, end = self->today;
     const char *near = arena_format(self->memory, "%04d-%02d-%02d", start.year, start.month, start.day);
     for (size_t i = 0; node->units[i]; i++) end = date_move(end, node->units[i], node->direction * node->amount[i]);
     const char *value = arena_format(self->memory, "%04d-%02d-%02d", end.year, end.month, end.day);
-    if (node->direction > 0) out->begin = near, out->stop = value, out->from = start, out->to = end;
-    else out->begin = value, out->stop = near, out->from = end, out->to = start;
+    if (node->direction > 0)
+        out->begin = near, out->stop = value, out->from = start, out->to = end;
+    else
+        out->begin = value, out->stop = near, out->from = end, out->to = start;
 }
 
 static void mention_range(struct timex_context *self, const struct node *node, struct mention *out) {
     struct node left = self->nodes[node->left], right = self->nodes[node->right];
     struct mention ends[2] = { 0 };
     if (!(left.fields & F_YEAR) && right.fields == left.fields && right.fields & (F_MONTH | F_WEEKDAY | F_SEASON | F_QUARTER | F_HALF)) {
-        date_complete(self, &left);                             /* mei tot maart: the right end follows the left one */
+        date_complete(self, &left); /* mei tot maart: the right end follows the left one */
         struct stretch from, to;
         date_complete(self, &right);
         if (date_stretch(&left, &from) && date_stretch(&right, &to) && date_compare(to.from, from.from) < 0) {
-            if (right.fields & F_WEEK || self->nodes[node->right].fields & F_WEEKDAY) node_set_day(&right, date_from_days(date_to_days(to.from) + 7));
-            else right.year++;
+            if (right.fields & F_WEEK || self->nodes[node->right].fields & F_WEEKDAY)
+                node_set_day(&right, date_from_days(date_to_days(to.from) + 7));
+            else
+                right.year++;
         } else if (date_stretch(&left, &from) && date_stretch(&right, &to) && date_to_days(to.from) - date_to_days(from.from) > 366)
             right.year--;
     }
@@ -187,8 +203,10 @@ static void mention_range(struct timex_context *self, const struct node *node, s
     out->begin = ends[0].value, out->stop = ends[1].value;
     struct stretch stretch;
     if (left.mod == MOD_END && date_stretch(&left, &stretch)) ends[0].from = stretch.to;
-    if (left.mod == MOD_MID && date_stretch(&left, &stretch)) ends[0].from = date_from_days((date_to_days(stretch.from) + date_to_days(stretch.to)) / 2);
-    if (right.mod == MOD_MID && date_stretch(&right, &stretch)) ends[1].to = date_from_days((date_to_days(stretch.from) + date_to_days(stretch.to)) / 2);
+    if (left.mod == MOD_MID && date_stretch(&left, &stretch))
+        ends[0].from = date_from_days((date_to_days(stretch.from) + date_to_days(stretch.to)) / 2);
+    if (right.mod == MOD_MID && date_stretch(&right, &stretch))
+        ends[1].to = date_from_days((date_to_days(stretch.from) + date_to_days(stretch.to)) / 2);
     out->value = arena_format(self->memory, "%s/%s", out->begin, out->stop);
     out->from = ends[0].from, out->to = ends[1].to;
     if (ends[0].anchor) out->anchor = ends[0].anchor;
@@ -197,7 +215,8 @@ static void mention_range(struct timex_context *self, const struct node *node, s
 
 static void mention_set(struct timex_context *self, const struct node *node, struct mention *out) {
     out->sub = "SET";
-    if (node->text) out->value = node->text;
+    if (node->text)
+        out->value = node->text;
     else if (node->units[0]) {
         out->value = duration_value(self->memory, node);
         if (node->number > 1) out->freq = arena_format(self->memory, "%sX", number_format(self->memory, node->number));
@@ -212,10 +231,18 @@ bool timex_mention(struct timex_context *self, uint32_t index, struct mention *o
     const struct atom *first = &self->atoms[node.first + node.lead], *last = &self->atoms[node.last - 1];
     *out = (struct mention){ .kind = MENTION_TIMEX, .first = first->token, .last = last->token + 1, .span = { first->start, last->end } };
     switch (node.kind) {
-    case NODE_DATE: mention_date(self, &node, out); break;
-    case NODE_DURATION: mention_duration(self, &node, out); break;
-    case NODE_RANGE: mention_range(self, &node, out); break;
-    case NODE_SET: mention_set(self, &node, out); break;
+    case NODE_DATE:
+        mention_date(self, &node, out);
+        break;
+    case NODE_DURATION:
+        mention_duration(self, &node, out);
+        break;
+    case NODE_RANGE:
+        mention_range(self, &node, out);
+        break;
+    case NODE_SET:
+        mention_set(self, &node, out);
+        break;
     default:
         out->sub = "DATE";
         out->value = node.text;

@@ -1,35 +1,33 @@
 /* What the grammars of references and actors ask of a token: may it be a preposition, which phrase of the vocabulary begins here. */
 #include "mention/words.h"
 
-bool token_may_be(const struct text *text, uint32_t token, enum pos pos)
-{
+bool token_may_be(const struct text *text, uint32_t token, enum pos pos) {
     const struct token *t = &text->tokens.at[token];
     if (t->pos == pos) return true;
     const struct lexicon_sense *senses;
     size_t count = t->word ? lexicon_senses(text->words, t->word, &senses) : 0;
-    for (size_t i = 0; i < count; i++) if (senses[i].pos == pos) return true;
+    for (size_t i = 0; i < count; i++)
+        if (senses[i].pos == pos) return true;
     return false;
 }
 
-bool token_plural(const struct text *text, uint32_t token)
-{
+bool token_plural(const struct text *text, uint32_t token) {
     const struct token *t = &text->tokens.at[token];
     if (t->forms) return t->forms & FORM_PLURAL;
     const struct lexicon_sense *senses;
     size_t count = t->word ? lexicon_senses(text->words, t->word, &senses) : 0;
-    for (size_t i = 0; i < count; i++) if ((senses[i].pos == POS_NOUN || senses[i].pos == POS_PROPN) && senses[i].forms & FORM_PLURAL) return true;
+    for (size_t i = 0; i < count; i++)
+        if ((senses[i].pos == POS_NOUN || senses[i].pos == POS_PROPN) && senses[i].forms & FORM_PLURAL) return true;
     return false;
 }
 
-uint32_t possessive_size(slice spelling)
-{
+uint32_t possessive_size(slice spelling) {
     if (spelling.size < 4 || spelling.data[spelling.size - 1] != 's') return 0;
     if (spelling.data[spelling.size - 2] == '\'') return 2;
     return memcmp(spelling.data + spelling.size - 4, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
 }
 
-uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix)
-{
+uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix) {
     const struct token *t = &text->tokens.at[token];
     *suffix = 0;
     if (!(t->flags & TOKEN_CAPITAL) || (t->word && text->source.data[t->end - 1] != 's')) return t->word;
@@ -43,8 +41,7 @@ uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix)
 }
 
 uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
-                     enum lexicon_class *class, slice *value)
-{
+                     enum lexicon_class *class, slice *value) {
     const lexicon *words = text->words;
     uint32_t end = token, node = 0, suffix;
     int32_t found;

@@ -4,26 +4,22 @@
 
 #include "mention/mention.h"
 
-#define CLASS_BIT(class_) ((uint64_t)1 << ((class_) & 63))
+#define CLASS_BIT(class_) ((uint64_t)1 << ((class_)&63))
 
 /* Whether a word may have one of the classes of `bits` (lexicon_word_mask) or begin a phrase: what most tokens are sent away with. */
-static inline bool word_concerns(const lexicon *words, uint32_t word, uint64_t bits)
-{
+static inline bool word_concerns(const lexicon *words, uint32_t word, uint64_t bits) {
     return word && (lexicon_word_mask(words, word) & bits || lexicon_step(words, 0, word) != LEXICON_NO_PATH);
 }
-static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value)
-{
+static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value) {
     int32_t ignored;
     uint32_t word = text->tokens.at[token].word;
     return word && lexicon_word_class(text->words, word, class, value ? value : &ignored);
 }
-static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class)
-{
+static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class) {
     int32_t value;
     return token_class(text, token, class, &value) ? lexicon_string(text->words, value) : (slice){ "", 0 };
 }
-static inline bool token_is(const struct text *text, uint32_t token, const char *mark)
-{
+static inline bool token_is(const struct text *text, uint32_t token, const char *mark) {
     return slice_equal(token_text(text, token), slice_of(mark));
 }
 
@@ -35,13 +31,12 @@ uint32_t possessive_size(slice spelling);
 /* The token's entry; of "NAVO's" and "Ukraine's" that of the name. *suffix: the bytes of the possessive. */
 uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix);
 /* Whether the vocabulary has the token as it is written, not only as the end of a compound. */
-static inline bool token_written(const struct text *text, uint32_t token)
-{
+static inline bool token_written(const struct text *text, uint32_t token) {
     return lexicon_find(text->words, token_text(text, token)) == text->tokens.at[token].word;
 }
 
-/* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token` if
- * there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
+/* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token`
+ * if there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
 uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
                      enum lexicon_class *class, slice *value);
 

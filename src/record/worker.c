@@ -137,7 +137,7 @@ static bool ask(struct record_worker *self, struct request request, const char *
 bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
     const char *name = record->source_name;
     struct request request;
-    memset(&request, 0, sizeof request);   /* its padding goes through the socket too */
+    memset(&request, 0, sizeof request); /* its padding goes through the socket too */
     request = (struct request){ bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0 };
     struct answer answer;
     char *content = NULL;

@@ -9,16 +9,32 @@ static void string_add(slice text, buffer *out) {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
         switch (c) {
-        case '"': buffer_add(out, SLICE("\\\"")); break;
-        case '\\': buffer_add(out, SLICE("\\\\")); break;
-        case '\b': buffer_add(out, SLICE("\\b")); break;
-        case '\f': buffer_add(out, SLICE("\\f")); break;
-        case '\n': buffer_add(out, SLICE("\\n")); break;
-        case '\r': buffer_add(out, SLICE("\\r")); break;
-        case '\t': buffer_add(out, SLICE("\\t")); break;
+        case '"':
+            buffer_add(out, SLICE("\\\""));
+            break;
+        case '\\':
+            buffer_add(out, SLICE("\\\\"));
+            break;
+        case '\b':
+            buffer_add(out, SLICE("\\b"));
+            break;
+        case '\f':
+            buffer_add(out, SLICE("\\f"));
+            break;
+        case '\n':
+            buffer_add(out, SLICE("\\n"));
+            break;
+        case '\r':
+            buffer_add(out, SLICE("\\r"));
+            break;
+        case '\t':
+            buffer_add(out, SLICE("\\t"));
+            break;
         default:
-            if (c < 0x20) buffer_format(out, "\\u%04x", c);
-            else buffer_add_char(out, (char)c);
+            if (c < 0x20)
+                buffer_format(out, "\\u%04x", c);
+            else
+                buffer_add_char(out, (char)c);
         }
     }
     buffer_add_char(out, '"');
@@ -55,7 +71,8 @@ static bool object_add(const json_t *value, buffer *out) {
 
 bool canonical_json(const json_t *value, buffer *out) {
     switch (json_typeof(value)) {
-    case JSON_OBJECT: return object_add(value, out);
+    case JSON_OBJECT:
+        return object_add(value, out);
     case JSON_ARRAY:
         buffer_add_char(out, '[');
         for (size_t i = 0; i < json_array_size(value); i++) {
@@ -64,16 +81,26 @@ bool canonical_json(const json_t *value, buffer *out) {
         }
         buffer_add_char(out, ']');
         return true;
-    case JSON_STRING: string_add((slice){ json_string_value(value), json_string_length(value) }, out); return true;
+    case JSON_STRING:
+        string_add((slice){ json_string_value(value), json_string_length(value) }, out);
+        return true;
     case JSON_INTEGER: {
         json_int_t number = json_integer_value(value);
         if (number > ((json_int_t)1 << 53) || number < -((json_int_t)1 << 53)) return false;
         buffer_format(out, "%" JSON_INTEGER_FORMAT, number);
         return true;
     }
-    case JSON_TRUE: buffer_add(out, SLICE("true")); return true;
-    case JSON_FALSE: buffer_add(out, SLICE("false")); return true;
-    case JSON_NULL: buffer_add(out, SLICE("null")); return true;
-    case JSON_REAL: default: return false;
+    case JSON_TRUE:
+        buffer_add(out, SLICE("true"));
+        return true;
+    case JSON_FALSE:
+        buffer_add(out, SLICE("false"));
+        return true;
+    case JSON_NULL:
+        buffer_add(out, SLICE("null"));
+        return true;
+    case JSON_REAL:
+    default:
+        return false;
     }
 }

@@ -17,9 +17,16 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { SEED = crypto_sign_SEEDBYTES, PUBLIC = crypto_sign_PUBLICKEYBYTES, SECRET = crypto_sign_SECRETKEYBYTES, SIGNATURE = crypto_sign_BYTES };
+enum {
+    SEED = crypto_sign_SEEDBYTES,
+    PUBLIC = crypto_sign_PUBLICKEYBYTES,
+    SECRET = crypto_sign_SECRETKEYBYTES,
+    SIGNATURE = crypto_sign_BYTES
+};
 
-static void base64(const unsigned char *bytes, size_t size, char *out, size_t capacity) { sodium_bin2base64(out, capacity, bytes, size, sodium_base64_VARIANT_ORIGINAL); }
+static void base64(const unsigned char *bytes, size_t size, char *out, size_t capacity) {
+    sodium_bin2base64(out, capacity, bytes, size, sodium_base64_VARIANT_ORIGINAL);
+}
 static bool base64_read(slice text, unsigned char *out, size_t capacity, size_t *size) {
     return sodium_base642bin(out, capacity, text.data, text.size, NULL, size, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
 }
@@ -64,7 +71,8 @@ static bool key_load(register_file *file, arena *memory, unsigned char public[PU
         size_t got = 0;
         close(handle);
         slice words = slice_trim((slice){ text, size > 0 ? (size_t)size : 0 });
-        if (!base64_read(words, seed, sizeof seed, &got) || got != SEED) return error_set(problem, ERROR_FORMAT, path, -1, "this is no key of griffie");
+        if (!base64_read(words, seed, sizeof seed, &got) || got != SEED)
+            return error_set(problem, ERROR_FORMAT, path, -1, "this is no key of griffie");
     } else {
         if (errno != ENOENT) return error_set(problem, ERROR_IO, path, -1, "cannot read the key: %s", strerror(errno));
         randombytes_buf(seed, sizeof seed);
@@ -118,9 +126,11 @@ bool register_checkpoint(register_file *file, buffer *out, error *problem) {
         crypto_sign_detached(signature + 4, NULL, (const unsigned char *)out->data + start, out->size - start, secret);
         base64(signature, sizeof signature, text, sizeof text);
         buffer_format(out, "\n— %s %s\n", origin, text);
-        /* The public key stands in the register too, so that `verify --since` works without further ado; a careful checker brings their own. */
+        /* The public key stands in the register too, so that `verify --since` works without further ado; a careful checker brings their
+         * own. */
         const char *verifier = verifier_of(memory, origin, public);
-        if (file->mode == REGISTER_WRITE) good = store_run(file, problem, "INSERT OR REPLACE INTO meta (key, value) VALUES ('verifier', ?)", "s", verifier);
+        if (file->mode == REGISTER_WRITE)
+            good = store_run(file, problem, "INSERT OR REPLACE INTO meta (key, value) VALUES ('verifier', ?)", "s", verifier);
     }
     sodium_memzero(secret, sizeof secret);
     arena_free(memory);
@@ -139,7 +149,8 @@ static bool verifier_parse(const char *text, slice *name, unsigned char public[P
     char hex[9];
     size_t size = 0;
     const char *first = strchr(text, '+'), *second = first ? strchr(first + 1, '+') : NULL;
-    if (!second || !base64_read(slice_trim(slice_of(second + 1)), key, sizeof key, &size) || size != sizeof key || key[0] != 0x01) return false;
+    if (!second || !base64_read(slice_trim(slice_of(second + 1)), key, sizeof key, &size) || size != sizeof key || key[0] != 0x01)
+        return false;
     *name = (slice){ text, (size_t)(first - text) };
     memcpy(public, key + 1, PUBLIC);
     key_hash(*name, public, expected);
@@ -158,7 +169,8 @@ static bool note_signed(slice text, slice signatures, slice name, const unsigned
         if (!slice_starts(rest, name) || rest.size <= name.size || rest.data[name.size] != ' ') continue;
         size_t size = 0;
         slice encoded = { rest.data + name.size + 1, rest.size - name.size - 1 };
-        if (!base64_read(encoded, signature, sizeof signature, &size) || size != sizeof signature || memcmp(signature, expected, 4) != 0) continue;
+        if (!base64_read(encoded, signature, sizeof signature, &size) || size != sizeof signature || memcmp(signature, expected, 4) != 0)
+            continue;
         if (crypto_sign_verify_detached(signature + 4, (const unsigned char *)text.data, text.size, public) == 0) return true;
     }
     return false;
@@ -170,7 +182,8 @@ bool register_verify_since(register_file *file, slice checkpoint, const char *ke
     slice name, rest = checkpoint;
     bool failed = false, good = false;
     sqlite3_stmt *query = NULL;
-    if (!key && (query = store_query(file, problem, "SELECT value FROM meta WHERE key = 'verifier'", "")) && store_next(file, query, problem, &failed)) {
+    if (!key && (query = store_query(file, problem, "SELECT value FROM meta WHERE key = 'verifier'", "")) &&
+        store_next(file, query, problem, &failed)) {
         key = column_string(memory, query, 0);
         sqlite3_reset(query);
     }
@@ -184,15 +197,24 @@ bool register_verify_since(register_file *file, slice checkpoint, const char *ke
     if (!blank || entries <= 0 || !base64_read(encoded, signed_root.byte, sizeof signed_root.byte, &size) || size != 32) {
         error_set(problem, ERROR_FORMAT, NULL, -1, "this is no checkpoint");
     } else if (!key || !verifier_parse(key, &name, public)) {
-        error_set(problem, ERROR_USAGE, NULL, -1, "no key to check the signature with: give --key NAME+HASH+KEY as `griffie checkpoint` printed it");
-    } else if (!slice_equal(origin, name) || !note_signed((slice){ checkpoint.data, (size_t)(blank + 1 - checkpoint.data) }, (slice){ blank + 2, checkpoint.size - (size_t)(blank + 2 - checkpoint.data) }, name, public)) {
+        error_set(problem, ERROR_USAGE, NULL, -1,
+                  "no key to check the signature with: give --key NAME+HASH+KEY as `griffie checkpoint` printed it");
+    } else if (!slice_equal(origin, name) ||
+               !note_signed((slice){ checkpoint.data, (size_t)(blank + 1 - checkpoint.data) },
+                            (slice){ blank + 2, checkpoint.size - (size_t)(blank + 2 - checkpoint.data) }, name, public)) {
         error_set(problem, ERROR_DAMAGE, NULL, -1, "the checkpoint is not signed by the key of this register");
     } else {
         int64_t held = entries;
         if (tree_root(file, &held, &root, problem)) {
-            if (held < entries) error_set(problem, ERROR_DAMAGE, NULL, -1, "the checkpoint speaks of %lld entries, the register has %lld: entries were taken away", (long long)entries, (long long)held);
-            else if (!hash_equal(root, signed_root)) error_set(problem, ERROR_DAMAGE, NULL, -1, "the first %lld entries are not those that the checkpoint signed", (long long)entries);
-            else good = true;
+            if (held < entries)
+                error_set(problem, ERROR_DAMAGE, NULL, -1,
+                          "the checkpoint speaks of %lld entries, the register has %lld: entries were taken away", (long long)entries,
+                          (long long)held);
+            else if (!hash_equal(root, signed_root))
+                error_set(problem, ERROR_DAMAGE, NULL, -1, "the first %lld entries are not those that the checkpoint signed",
+                          (long long)entries);
+            else
+                good = true;
         }
     }
     arena_free(memory);

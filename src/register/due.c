@@ -18,7 +18,11 @@ static bool digits_read(slice text, size_t at, size_t count, int *out) {
 
 /* What may follow "YYYY-". Seasons begin by the calendar month and end with the astronomical season: until then it cannot be said that
  * autumn has passed. Winter runs into the next year. A Dutch parliament's summer recess is not known here: the reader gives its days. */
-static const struct { const char *name; uint8_t from_month, to_month, to_day; bool next_year; } parts[] = {
+static const struct {
+    const char *name;
+    uint8_t from_month, to_month, to_day;
+    bool next_year;
+} parts[] = {
     { "SP", 3, 6, 20, false }, { "SU", 6, 9, 22, false },  { "FA", 9, 12, 20, false }, { "WI", 12, 3, 19, true },
     { "Q1", 1, 3, 31, false }, { "Q2", 4, 6, 30, false },  { "Q3", 7, 9, 30, false },  { "Q4", 10, 12, 31, false },
     { "H1", 1, 6, 30, false }, { "H2", 7, 12, 31, false },
@@ -26,7 +30,7 @@ static const struct { const char *name; uint8_t from_month, to_month, to_day; bo
 
 static bool range_read(slice value, date *from, date *to) {
     int year, month, day, week;
-    if (value.size == 3 && digits_read(value, 0, 3, &year) && year > 0) {   /* decade: "203" */
+    if (value.size == 3 && digits_read(value, 0, 3, &year) && year > 0) { /* decade: "203" */
         *from = (date){ (int16_t)(year * 10), 1, 1 }, *to = (date){ (int16_t)(year * 10 + 9), 12, 31 };
         return true;
     }
@@ -55,10 +59,11 @@ static bool range_read(slice value, date *from, date *to) {
     }
     if (!digits_read(rest, 0, 2, &month) || month < 1 || month > 12) return false;
     if (rest.size == 2) {
-        *from = (date){ (int16_t)year, (uint8_t)month, 1 }, *to = (date){ (int16_t)year, (uint8_t)month, (uint8_t)date_days_in_month(year, month) };
+        *from = (date){ (int16_t)year, (uint8_t)month, 1 },
+        *to = (date){ (int16_t)year, (uint8_t)month, (uint8_t)date_days_in_month(year, month) };
         return true;
     }
-    if (rest.size > 5 && rest.data[5] == 'T') rest.size = 5;   /* the time of day does not matter */
+    if (rest.size > 5 && rest.data[5] == 'T') rest.size = 5; /* the time of day does not matter */
     if (rest.size != 5 || !date_parse((slice){ value.data, 10 }, from)) return false;
     *to = *from;
     return true;
@@ -79,12 +84,23 @@ bool date_add_duration(date day, const char *duration, int times, date *out) {
     if (number > 9999 / (times > 0 ? times : 1)) return false;
     number *= times;
     switch (text.data[text.size - 1]) {
-    case 'D': *out = date_add(day, 0, 0, number); return true;
-    case 'W': *out = date_add(day, 0, 0, 7 * number); return true;
-    case 'M': *out = date_add(day, 0, number, 0); return true;
-    case 'Q': *out = date_add(day, 0, 3 * number, 0); return true;
-    case 'Y': *out = date_add(day, number, 0, 0); return true;
-    default: return false;
+    case 'D':
+        *out = date_add(day, 0, 0, number);
+        return true;
+    case 'W':
+        *out = date_add(day, 0, 0, 7 * number);
+        return true;
+    case 'M':
+        *out = date_add(day, 0, number, 0);
+        return true;
+    case 'Q':
+        *out = date_add(day, 0, 3 * number, 0);
+        return true;
+    case 'Y':
+        *out = date_add(day, number, 0, 0);
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -4,11 +4,13 @@
 
 #include "base/base.h"
 
-typedef struct hash { unsigned char byte[32]; } hash;
+typedef struct hash {
+    unsigned char byte[32];
+} hash;
 
-hash hash_of(slice bytes);                  /* plain SHA-256 */
-hash merkle_leaf(slice body);               /* SHA-256(0x00 || body) */
-hash merkle_node(hash left, hash right);    /* SHA-256(0x01 || left || right) */
+hash hash_of(slice bytes);               /* plain SHA-256 */
+hash merkle_leaf(slice body);            /* SHA-256(0x00 || body) */
+hash merkle_node(hash left, hash right); /* SHA-256(0x01 || left || right) */
 /* The tree's head over `count` leaves; of none: SHA-256 of nothing. */
 hash merkle_root(const hash *leaves, size_t count);
 void hash_hex(hash value, char out[65]);

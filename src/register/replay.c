@@ -11,9 +11,28 @@
 #include <stdlib.h>
 
 /* Fields that come from a statement and may be set by entries. `slot`: part of a slot object, NULL for plain fields. */
-enum view_field { VIEW_KIND, VIEW_SUB, VIEW_TITLE, VIEW_ISSUER, VIEW_ADDRESSEE, VIEW_ACTOR, VIEW_ASSIGNED, VIEW_DUE_TEXT, VIEW_DUE_VALUE, VIEW_DUE_ANCHOR,
-                  VIEW_TARGET_DATE, VIEW_RECURRENCE, VIEW_RECURRENCE_TEXT, VIEW_CONDITION, VIEW_CONDITION_MET, VIEW_LABEL, VIEW_COUNT };
-static const struct { const char *name, *key, *slot, *span; } view_fields[VIEW_COUNT] = {
+enum view_field {
+    VIEW_KIND,
+    VIEW_SUB,
+    VIEW_TITLE,
+    VIEW_ISSUER,
+    VIEW_ADDRESSEE,
+    VIEW_ACTOR,
+    VIEW_ASSIGNED,
+    VIEW_DUE_TEXT,
+    VIEW_DUE_VALUE,
+    VIEW_DUE_ANCHOR,
+    VIEW_TARGET_DATE,
+    VIEW_RECURRENCE,
+    VIEW_RECURRENCE_TEXT,
+    VIEW_CONDITION,
+    VIEW_CONDITION_MET,
+    VIEW_LABEL,
+    VIEW_COUNT
+};
+static const struct {
+    const char *name, *key, *slot, *span;
+} view_fields[VIEW_COUNT] = {
     [VIEW_KIND] = { "kind", "kind", NULL, NULL },
     [VIEW_SUB] = { "sub", "sub", NULL, NULL },
     [VIEW_TITLE] = { "title", "action", NULL, NULL },
@@ -35,9 +54,23 @@ static const struct { const char *name, *key, *slot, *span; } view_fields[VIEW_C
 /* Kinds of decision that are complete by being made (guideline, section 5). */
 static const char *const complete_subs[] = { "approve", "endorse", "adopt", "ratify", "appoint", "conclude" };
 
-struct view_value { const char *value, *record, *by; int64_t start, end, entry; bool person; };
-struct closing { const char *as, *on, *record, *other, *reason, *by; int64_t start, end, entry; int confidence; bool proposed, person; };
-struct link { const char *relation, *record, *statement, *kind, *on, *reason, *by; int64_t start, end, entry; int confidence; bool proposed; };
+struct view_value {
+    const char *value, *record, *by;
+    int64_t start, end, entry;
+    bool person;
+};
+struct closing {
+    const char *as, *on, *record, *other, *reason, *by;
+    int64_t start, end, entry;
+    int confidence;
+    bool proposed, person;
+};
+struct link {
+    const char *relation, *record, *statement, *kind, *on, *reason, *by;
+    int64_t start, end, entry;
+    int confidence;
+    bool proposed;
+};
 struct view {
     register_file *file;
     arena *memory;
@@ -72,10 +105,13 @@ static const char *title_of(struct view *self, const char *text) {
 static void fields_from(struct view *self, const json_t *json, const char *record, int64_t start, int64_t end) {
     for (enum view_field i = 0; i < VIEW_COUNT; i++) {
         if (!view_fields[i].key) continue;
-        const char *text = view_fields[i].slot ? field_slot(json, view_fields[i].key, view_fields[i].slot) : field_text(json, view_fields[i].key);
+        const char *text =
+            view_fields[i].slot ? field_slot(json, view_fields[i].key, view_fields[i].slot) : field_text(json, view_fields[i].key);
         if (i == VIEW_TITLE && !text) text = field_text(json, "text_norm") ? field_text(json, "text_norm") : field_text(json, "text");
         if (!text) continue;
-        struct view_value value = { i == VIEW_TITLE ? title_of(self, text) : keep(self, text), record, self->by, start, end, self->entry, false };
+        struct view_value value = {
+            i == VIEW_TITLE ? title_of(self, text) : keep(self, text), record, self->by, start, end, self->entry, false
+        };
         const json_t *place = view_fields[i].span ? json_object_get(json, view_fields[i].span) : NULL;
         if (json_is_object(place)) place = json_object_get(place, "span");
         if (json_array_size(place) == 2) {
@@ -92,10 +128,11 @@ static void fields_from(struct view *self, const json_t *json, const char *recor
 /* The statement that opened the item as the present reading has it; else what the entry saw of it. */
 static bool opening_load(struct view *self, const json_t *snapshot, error *problem) {
     bool failed = false, found = false;
-    sqlite3_stmt *query = store_query(self->file, problem,
+    sqlite3_stmt *query = store_query(
+        self->file, problem,
         "SELECT id, body, passage, event FROM statement WHERE record = ?1 AND \"start\" = ?2 AND \"end\" = ?3"
-        " AND kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention', ?4) ORDER BY kind = ?4 DESC, line LIMIT 1", "siis", self->record, self->start, self->end,
-        field_text(snapshot, "kind"));
+        " AND kind IN ('decision', 'tasking', 'request', 'commitment', 'plan', 'intention', ?4) ORDER BY kind = ?4 DESC, line LIMIT 1",
+        "siis", self->record, self->start, self->end, field_text(snapshot, "kind"));
     if (!query) return false;
     while (store_next(self->file, query, problem, &failed)) {
         json_t *json = json_loads((const char *)sqlite3_column_text(query, 1), 0, NULL);
@@ -112,8 +149,10 @@ static bool opening_load(struct view *self, const json_t *snapshot, error *probl
     }
     if (failed) return false;
     if (!found) fields_from(self, snapshot, self->record, self->start, self->end);
-    if (!self->fields[VIEW_KIND].value) field_put(self, VIEW_KIND, (struct view_value){ "commitment", self->record, self->by, 0, 0, self->entry, false });
-    if (!self->fields[VIEW_TITLE].value) field_put(self, VIEW_TITLE, (struct view_value){ "–", self->record, self->by, 0, 0, self->entry, false });
+    if (!self->fields[VIEW_KIND].value)
+        field_put(self, VIEW_KIND, (struct view_value){ "commitment", self->record, self->by, 0, 0, self->entry, false });
+    if (!self->fields[VIEW_TITLE].value)
+        field_put(self, VIEW_TITLE, (struct view_value){ "–", self->record, self->by, 0, 0, self->entry, false });
     return true;
 }
 
@@ -122,7 +161,8 @@ static void closing_add(struct view *self, struct closing closing) {
     uint32_t kept = 0;
     if (closing.person)
         for (uint32_t i = 0; i < self->closings.count; i++)
-            if (self->closings.at[i].person || self->closings.at[i].proposed || strcmp(self->closings.at[i].on, closing.on) < 0) self->closings.at[kept++] = self->closings.at[i];
+            if (self->closings.at[i].person || self->closings.at[i].proposed || strcmp(self->closings.at[i].on, closing.on) < 0)
+                self->closings.at[kept++] = self->closings.at[i];
     if (closing.person) self->closings.count = kept;
     if (!closing.person && !closing.proposed)
         for (uint32_t i = 0; i < self->closings.count; i++)
@@ -130,7 +170,12 @@ static void closing_add(struct view *self, struct closing closing) {
     ARRAY_PUSH(self->memory, &self->closings) = closing;
 }
 
-struct replayed { int64_t seq; const char *by, *act, *at; json_t *body; bool accepted, rejected, own; };
+struct replayed {
+    int64_t seq;
+    const char *by, *act, *at;
+    json_t *body;
+    bool accepted, rejected, own;
+};
 
 static bool proposed(const struct replayed *entry) { return json_is_true(json_object_get(entry->body, "proposed")) && !entry->accepted; }
 
@@ -146,19 +191,28 @@ static void entry_open(struct view *self, const struct replayed *entry) {
 
 static void entry_link(struct view *self, const struct replayed *entry) {
     const json_t *body = entry->body;
-    ARRAY_PUSH(self->memory, &self->links) = (struct link){
-        keep(self, field_text(body, "relation")), keep(self, field_text(body, "record")), keep(self, field_text(body, "statement")), keep(self, field_text(body, "kind")),
-        keep(self, field_text(body, "on")), keep(self, field_text(body, "reason")), entry->by, field_number(body, "start"), field_number(body, "end"), entry->seq,
-        field_confidence(body), proposed(entry) };
+    ARRAY_PUSH(self->memory, &self->links) = (struct link){ keep(self, field_text(body, "relation")),
+                                                            keep(self, field_text(body, "record")),
+                                                            keep(self, field_text(body, "statement")),
+                                                            keep(self, field_text(body, "kind")),
+                                                            keep(self, field_text(body, "on")),
+                                                            keep(self, field_text(body, "reason")),
+                                                            entry->by,
+                                                            field_number(body, "start"),
+                                                            field_number(body, "end"),
+                                                            entry->seq,
+                                                            field_confidence(body),
+                                                            proposed(entry) };
 }
 
 static void entry_close(struct view *self, const struct replayed *entry) {
     const json_t *body = entry->body;
     const char *as = strcmp(entry->act, "item.reopen") == 0 ? "open" : field_text(body, "as"), *on = field_text(body, "on");
     if (!as || !on) return;
-    closing_add(self, (struct closing){ keep(self, as), keep(self, on), keep(self, field_text(body, "record")), keep(self, field_text(body, "other")),
-                                        keep(self, field_text(body, "reason")), entry->by, field_number(body, "start"), field_number(body, "end"), entry->seq,
-                                        field_confidence(body), proposed(entry), by_person(entry->by) });
+    closing_add(self, (struct closing){ keep(self, as), keep(self, on), keep(self, field_text(body, "record")),
+                                        keep(self, field_text(body, "other")), keep(self, field_text(body, "reason")), entry->by,
+                                        field_number(body, "start"), field_number(body, "end"), entry->seq, field_confidence(body),
+                                        proposed(entry), by_person(entry->by) });
     if (field_text(body, "relation")) entry_link(self, entry);
 }
 
@@ -193,15 +247,21 @@ static void entry_merge(struct view *self, const struct replayed *entry) {
 }
 
 /* Notes are kept by entry_note below, which writes at once; the other acts change the view in memory. */
-static const struct { const char *act; void (*apply)(struct view *, const struct replayed *); } acts[] = {
+static const struct {
+    const char *act;
+    void (*apply)(struct view *, const struct replayed *);
+} acts[] = {
     { "item.open", entry_open },     { "item.link", entry_link }, { "item.close", entry_close }, { "item.reopen", entry_close },
     { "item.unlink", entry_unlink }, { "item.set", entry_set },   { "item.label", entry_set },   { "item.merge", entry_merge },
 };
 
 static bool views_forget(register_file *file, const char *item, error *problem) {
-    return store_run(file, problem, "DELETE FROM item_field WHERE item = ?", "s", item) && store_run(file, problem, "DELETE FROM item_link WHERE item = ?", "s", item)
-        && store_run(file, problem, "DELETE FROM item_closing WHERE item = ?", "s", item) && store_run(file, problem, "DELETE FROM item_note WHERE item = ?", "s", item)
-        && store_run(file, problem, "DELETE FROM moment WHERE item = ?", "s", item) && store_run(file, problem, "DELETE FROM item WHERE item = ?", "s", item);
+    return store_run(file, problem, "DELETE FROM item_field WHERE item = ?", "s", item) &&
+           store_run(file, problem, "DELETE FROM item_link WHERE item = ?", "s", item) &&
+           store_run(file, problem, "DELETE FROM item_closing WHERE item = ?", "s", item) &&
+           store_run(file, problem, "DELETE FROM item_note WHERE item = ?", "s", item) &&
+           store_run(file, problem, "DELETE FROM moment WHERE item = ?", "s", item) &&
+           store_run(file, problem, "DELETE FROM item WHERE item = ?", "s", item);
 }
 
 static bool moment_write(struct view *self, const char *record_date, error *problem) {
@@ -216,29 +276,39 @@ static bool moment_write(struct view *self, const char *record_date, error *prob
     if (due.kind == DUE_NONE && recurrence && date_parse(slice_of(self->opened), &day) && date_add_duration(day, recurrence, 1, &next))
         due = (struct due){ DUE_SEASON, day, next, NULL };
     if (due.kind == DUE_NONE) return true;
-    return store_run(self->file, problem, "INSERT INTO moment (item, number, due, \"from\", \"to\", event, recurrence) VALUES (?, 1, ?, ?, ?, ?, ?)", "ssddss", self->item,
-                     names[due.kind], due.from, due.to, due.event, recurrence);
+    return store_run(self->file, problem,
+                     "INSERT INTO moment (item, number, due, \"from\", \"to\", event, recurrence) VALUES (?, 1, ?, ?, ?, ?, ?)", "ssddss",
+                     self->item, names[due.kind], due.from, due.to, due.event, recurrence);
 }
 
 static bool lists_write(struct view *self, error *problem) {
     for (uint32_t i = 0; i < self->links.count; i++) {
         const struct link *link = &self->links.at[i];
         if (!store_run(self->file, problem,
-                       "INSERT INTO item_link (item, entry, relation, record, statement, kind, \"start\", \"end\", \"on\", confidence, proposed, reason, by)"
-                       " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", "sissssiisiiss", self->item, link->entry, link->relation, link->record, link->statement, link->kind, link->start,
-                       link->end, link->on, (int64_t)link->confidence, (int64_t)link->proposed, link->reason, link->by)) return false;
+                       "INSERT INTO item_link (item, entry, relation, record, statement, kind, \"start\", \"end\", \"on\", confidence, "
+                       "proposed, reason, by)"
+                       " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                       "sissssiisiiss", self->item, link->entry, link->relation, link->record, link->statement, link->kind, link->start,
+                       link->end, link->on, (int64_t)link->confidence, (int64_t)link->proposed, link->reason, link->by))
+            return false;
     }
     for (uint32_t i = 0; i < self->closings.count; i++) {
         const struct closing *closing = &self->closings.at[i];
         if (!store_run(self->file, problem,
-                       "INSERT INTO item_closing (item, entry, \"as\", \"on\", record, \"start\", \"end\", other, confidence, proposed, reason, by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                       "sisssiisiiss", self->item, closing->entry, closing->as, closing->on, closing->record, closing->start, closing->end, closing->other,
-                       (int64_t)closing->confidence, (int64_t)closing->proposed, closing->reason, closing->by)) return false;
+                       "INSERT INTO item_closing (item, entry, \"as\", \"on\", record, \"start\", \"end\", other, confidence, proposed, "
+                       "reason, by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                       "sisssiisiiss", self->item, closing->entry, closing->as, closing->on, closing->record, closing->start, closing->end,
+                       closing->other, (int64_t)closing->confidence, (int64_t)closing->proposed, closing->reason, closing->by))
+            return false;
     }
     for (enum view_field i = 0; i < VIEW_COUNT; i++) {
         const struct view_value *field = &self->fields[i];
-        if (field->value && !store_run(self->file, problem, "INSERT INTO item_field (item, field, value, record, \"start\", \"end\", entry, by) VALUES (?,?,?,?,?,?,?,?)", "ssssnnis",
-                                       self->item, view_fields[i].name, field->value, field->record, field->start, field->end, field->entry, field->by)) return false;
+        if (field->value &&
+            !store_run(self->file, problem,
+                       "INSERT INTO item_field (item, field, value, record, \"start\", \"end\", entry, by) VALUES (?,?,?,?,?,?,?,?)",
+                       "ssssnnis", self->item, view_fields[i].name, field->value, field->record, field->start, field->end, field->entry,
+                       field->by))
+            return false;
     }
     return true;
 }
@@ -254,7 +324,8 @@ static bool view_write(struct view *self, error *problem) {
         sqlite3_reset(query);
     }
     if (failed) return false;
-    for (size_t i = 0; fields[VIEW_SUB].value && i < COUNT_OF(complete_subs); i++) complete |= strcmp(complete_subs[i], fields[VIEW_SUB].value) == 0;
+    for (size_t i = 0; fields[VIEW_SUB].value && i < COUNT_OF(complete_subs); i++)
+        complete |= strcmp(complete_subs[i], fields[VIEW_SUB].value) == 0;
     complete = complete && strcmp(fields[VIEW_KIND].value, "decision") == 0;
     /* What the record itself brings ("bij deze brief") is done with it. */
     complete |= fields[VIEW_DUE_ANCHOR].value && strcmp(fields[VIEW_DUE_ANCHOR].value, "DOC:SELF") == 0;
@@ -262,32 +333,45 @@ static bool view_write(struct view *self, error *problem) {
     int level = label_level(label);
     bool met = fields[VIEW_CONDITION_MET].value && strcmp(fields[VIEW_CONDITION_MET].value, "true") == 0;
     return store_run(self->file, problem,
-                     "INSERT INTO item (item, kind, sub, title, record, statement, \"start\", \"end\", issuer_id, addressee_id, actor_id, assigned, opened, due_text, due_value,"
-                     " due_anchor, target_date, recurrence, recurrence_text, condition, condition_met, complete, binding, label, label_level, merged_into, passage, confidence,"
+                     "INSERT INTO item (item, kind, sub, title, record, statement, \"start\", \"end\", issuer_id, addressee_id, actor_id, "
+                     "assigned, opened, due_text, due_value,"
+                     " due_anchor, target_date, recurrence, recurrence_text, condition, condition_met, complete, binding, label, "
+                     "label_level, merged_into, passage, confidence,"
                      " by, entry) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                     "ssssssiissssssssssssiiisisnisi", self->item, fields[VIEW_KIND].value, fields[VIEW_SUB].value, fields[VIEW_TITLE].value, self->record, self->statement,
-                     self->start, self->end, fields[VIEW_ISSUER].value, fields[VIEW_ADDRESSEE].value, fields[VIEW_ACTOR].value, fields[VIEW_ASSIGNED].value, self->opened,
-                     fields[VIEW_DUE_TEXT].value, fields[VIEW_DUE_VALUE].value, fields[VIEW_DUE_ANCHOR].value, fields[VIEW_TARGET_DATE].value, fields[VIEW_RECURRENCE].value,
-                     fields[VIEW_RECURRENCE_TEXT].value, fields[VIEW_CONDITION].value, (int64_t)met, (int64_t)complete, (int64_t)self->binding, label,
-                     (int64_t)(level < 0 ? 3 : level), self->merged_into, self->passage, (int64_t)self->confidence, self->by, self->entry)
-        && moment_write(self, record_date, problem) && lists_write(self, problem);
+                     "ssssssiissssssssssssiiisisnisi", self->item, fields[VIEW_KIND].value, fields[VIEW_SUB].value,
+                     fields[VIEW_TITLE].value, self->record, self->statement, self->start, self->end, fields[VIEW_ISSUER].value,
+                     fields[VIEW_ADDRESSEE].value, fields[VIEW_ACTOR].value, fields[VIEW_ASSIGNED].value, self->opened,
+                     fields[VIEW_DUE_TEXT].value, fields[VIEW_DUE_VALUE].value, fields[VIEW_DUE_ANCHOR].value,
+                     fields[VIEW_TARGET_DATE].value, fields[VIEW_RECURRENCE].value, fields[VIEW_RECURRENCE_TEXT].value,
+                     fields[VIEW_CONDITION].value, (int64_t)met, (int64_t)complete, (int64_t)self->binding, label,
+                     (int64_t)(level < 0 ? 3 : level), self->merged_into, self->passage, (int64_t)self->confidence, self->by,
+                     self->entry) &&
+           moment_write(self, record_date, problem) && lists_write(self, problem);
 }
 
 static bool entries_load(register_file *file, arena *memory, const char *item, struct replayed **out, uint32_t *count, error *problem) {
     ARRAY(struct replayed) all = { 0 };
     bool failed = false;
     /* The item's own entries and those of items merged into it, but for what was undone. */
-    sqlite3_stmt *query = store_query(file, problem,
+    sqlite3_stmt *query = store_query(
+        file, problem,
         "SELECT l.seq, by, act, at, body, item = ?1,"
         " EXISTS (SELECT 1 FROM ledger p WHERE p.target = l.seq AND p.act = 'proposal.accept' AND p.seq NOT IN (SELECT seq FROM undone)),"
         " EXISTS (SELECT 1 FROM ledger p WHERE p.target = l.seq AND p.act = 'proposal.reject' AND p.seq NOT IN (SELECT seq FROM undone))"
-        " FROM ledger l WHERE l.item IN (SELECT ?1 UNION SELECT m.item FROM ledger m WHERE m.other = ?1 AND m.act = 'item.merge' AND m.seq NOT IN (SELECT seq FROM undone))"
-        " AND l.seq NOT IN (SELECT seq FROM undone) ORDER BY l.seq", "s", item);
+        " FROM ledger l WHERE l.item IN (SELECT ?1 UNION SELECT m.item FROM ledger m WHERE m.other = ?1 AND m.act = 'item.merge' AND m.seq "
+        "NOT IN (SELECT seq FROM undone))"
+        " AND l.seq NOT IN (SELECT seq FROM undone) ORDER BY l.seq",
+        "s", item);
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) {
-        ARRAY_PUSH(memory, &all) = (struct replayed){
-            sqlite3_column_int64(query, 0), column_string(memory, query, 1), column_string(memory, query, 2), column_string(memory, query, 3),
-            json_loads((const char *)sqlite3_column_text(query, 4), 0, NULL), sqlite3_column_int(query, 6) != 0, sqlite3_column_int(query, 7) != 0, sqlite3_column_int(query, 5) != 0 };
+        ARRAY_PUSH(memory, &all) = (struct replayed){ sqlite3_column_int64(query, 0),
+                                                      column_string(memory, query, 1),
+                                                      column_string(memory, query, 2),
+                                                      column_string(memory, query, 3),
+                                                      json_loads((const char *)sqlite3_column_text(query, 4), 0, NULL),
+                                                      sqlite3_column_int(query, 6) != 0,
+                                                      sqlite3_column_int(query, 7) != 0,
+                                                      sqlite3_column_int(query, 5) != 0 };
     }
     *out = all.at, *count = all.count;
     return !failed;
@@ -301,7 +385,7 @@ static bool entries_apply(struct view *self, const struct replayed *entries, uin
         if (!body) continue;
         if (entries[i].own && strcmp(entries[i].act, "item.open") == 0) snapshot = body, entry_open(self, &entries[i]);
         const char *field = field_text(body, "field");
-        if (self->open && entries[i].own && field && strcmp(field, "span") == 0) {   /* a re-reading found the statement elsewhere */
+        if (self->open && entries[i].own && field && strcmp(field, "span") == 0) { /* a re-reading found the statement elsewhere */
             self->start = field_number(body, "start"), self->end = field_number(body, "end");
         }
     }
@@ -312,9 +396,11 @@ static bool entries_apply(struct view *self, const struct replayed *entries, uin
         if (!entry->body || entry->rejected) continue;
         for (size_t k = 1; k < COUNT_OF(acts); k++)
             if (strcmp(acts[k].act, entry->act) == 0) acts[k].apply(self, entry);
-        if (strcmp(entry->act, "item.note") == 0
-            && !store_run(self->file, problem, "INSERT OR REPLACE INTO item_note (item, entry, text, by, at) VALUES (?,?,?,?,?)", "sisss", self->item, entry->seq,
-                          field_text(entry->body, "text") ? field_text(entry->body, "text") : "", entry->by, entry->at)) return false;
+        if (strcmp(entry->act, "item.note") == 0 &&
+            !store_run(self->file, problem, "INSERT OR REPLACE INTO item_note (item, entry, text, by, at) VALUES (?,?,?,?,?)", "sisss",
+                       self->item, entry->seq, field_text(entry->body, "text") ? field_text(entry->body, "text") : "", entry->by,
+                       entry->at))
+            return false;
     }
     return true;
 }
@@ -325,8 +411,8 @@ bool item_refresh(register_file *file, const char *item, error *problem) {
     self.item = keep(&self, item);
     struct replayed *entries = NULL;
     uint32_t count = 0;
-    bool good = views_forget(file, item, problem) && entries_load(file, memory, item, &entries, &count, problem) && entries_apply(&self, entries, count, problem)
-        && (!self.open || view_write(&self, problem));
+    bool good = views_forget(file, item, problem) && entries_load(file, memory, item, &entries, &count, problem) &&
+                entries_apply(&self, entries, count, problem) && (!self.open || view_write(&self, problem));
     for (uint32_t i = 0; i < count; i++) json_decref(entries[i].body);
     arena_free(memory);
     return good;
@@ -334,14 +420,22 @@ bool item_refresh(register_file *file, const char *item, error *problem) {
 
 /* --- Events -------------------------------------------------------------------------------------------------------- */
 
-struct event_view { date from, to; const char *record, *by, *state, *name; int64_t entry; bool found; };
+struct event_view {
+    date from, to;
+    const char *record, *by, *state, *name;
+    int64_t entry;
+    bool found;
+};
 
 /* What records say: a day is better than a month, a month than a year; of the same, the youngest record. */
 static bool event_from_records(register_file *file, arena *memory, const char *event, struct event_view *out, error *problem) {
     bool failed = false;
-    sqlite3_stmt *query = store_query(file, problem,
-        "SELECT value, record, body ->> 'text', date FROM mention JOIN record USING (record) WHERE mention.event = ?1 UNION ALL"
-        " SELECT due_value, record, NULL, date FROM statement JOIN record USING (record) WHERE statement.event = ?1 AND due_anchor LIKE 'EVENT:%' ORDER BY 4, 2", "s", event);
+    sqlite3_stmt *query =
+        store_query(file, problem,
+                    "SELECT value, record, body ->> 'text', date FROM mention JOIN record USING (record) WHERE mention.event = ?1 UNION ALL"
+                    " SELECT due_value, record, NULL, date FROM statement JOIN record USING (record) WHERE statement.event = ?1 AND "
+                    "due_anchor LIKE 'EVENT:%' ORDER BY 4, 2",
+                    "s", event);
     int32_t best = INT32_MAX;
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) {
@@ -363,7 +457,9 @@ static bool event_from_entries(register_file *file, arena *memory, const char *e
     bool failed = false, held = false;
     const char *other = arena_format(memory, "EVENT:%s", event);
     sqlite3_stmt *query = store_query(file, problem,
-        "SELECT seq, by, body FROM ledger WHERE other = ? AND act IN ('event.set', 'item.set') AND seq NOT IN (SELECT seq FROM undone) ORDER BY by NOT LIKE 'rule:%', seq", "s", other);
+                                      "SELECT seq, by, body FROM ledger WHERE other = ? AND act IN ('event.set', 'item.set') AND seq NOT "
+                                      "IN (SELECT seq FROM undone) ORDER BY by NOT LIKE 'rule:%', seq",
+                                      "s", other);
     if (!query) return false;
     while (store_next(file, query, problem, &failed)) {
         json_t *body = json_loads((const char *)sqlite3_column_text(query, 2), 0, NULL);
@@ -393,12 +489,13 @@ static void event_from_name(const char *event, struct event_view *out) {
 bool event_refresh(register_file *file, const char *event, error *problem) {
     arena *memory = arena_new();
     struct event_view view = { .state = "expected" };
-    bool good = store_run(file, problem, "DELETE FROM event WHERE event = ?", "s", event) && event_from_records(file, memory, event, &view, problem)
-        && event_from_entries(file, memory, event, &view, problem);
+    bool good = store_run(file, problem, "DELETE FROM event WHERE event = ?", "s", event) &&
+                event_from_records(file, memory, event, &view, problem) && event_from_entries(file, memory, event, &view, problem);
     if (good && !date_known(view.from)) event_from_name(event, &view);
     if (good && view.found)
-        good = store_run(file, problem, "INSERT INTO event (event, name, \"from\", \"to\", state, record, entry, by) VALUES (?,?,?,?,?,?,?,?)", "ssddssns", event, view.name,
-                         view.from, view.to, view.state, view.record, view.entry, view.by);
+        good =
+            store_run(file, problem, "INSERT INTO event (event, name, \"from\", \"to\", state, record, entry, by) VALUES (?,?,?,?,?,?,?,?)",
+                      "ssddssns", event, view.name, view.from, view.to, view.state, view.record, view.entry, view.by);
     arena_free(memory);
     return good;
 }
@@ -410,7 +507,8 @@ static bool each(register_file *file, const char *sql, bool (*refresh)(register_
     arena *memory = arena_new();
     ARRAY(const char *) names = { 0 };
     sqlite3_stmt *query = store_query(file, problem, sql, "");
-    if (query) while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &names) = column_string(memory, query, 0);
+    if (query)
+        while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &names) = column_string(memory, query, 0);
     for (uint32_t i = 0; query && !failed && good && i < names.count; i++) good = refresh(file, names.at[i], problem);
     arena_free(memory);
     return query && !failed && good;
@@ -422,12 +520,14 @@ static bool undone_refresh(register_file *file, error *problem) {
     arena *memory = arena_new();
     ARRAY(int64_t) undos = { 0 };
     sqlite3_stmt *query = store_query(file, problem, "SELECT seq, target FROM ledger WHERE act = 'undo' ORDER BY seq DESC", "");
-    if (query) while (store_next(file, query, problem, &failed)) {
-        ARRAY_PUSH(memory, &undos) = sqlite3_column_int64(query, 0);
-        ARRAY_PUSH(memory, &undos) = sqlite3_column_int64(query, 1);
-    }
+    if (query)
+        while (store_next(file, query, problem, &failed)) {
+            ARRAY_PUSH(memory, &undos) = sqlite3_column_int64(query, 0);
+            ARRAY_PUSH(memory, &undos) = sqlite3_column_int64(query, 1);
+        }
     for (uint32_t i = 0; query && !failed && good && i < undos.count; i += 2)
-        good = store_run(file, problem, "INSERT OR IGNORE INTO undone (seq, by_seq) SELECT ?2, ?1 WHERE ?1 NOT IN (SELECT seq FROM undone)", "ii", undos.at[i], undos.at[i + 1]);
+        good = store_run(file, problem, "INSERT OR IGNORE INTO undone (seq, by_seq) SELECT ?2, ?1 WHERE ?1 NOT IN (SELECT seq FROM undone)",
+                         "ii", undos.at[i], undos.at[i + 1]);
     arena_free(memory);
     return query && !failed && good;
 }
@@ -437,35 +537,46 @@ bool record_refresh(register_file *file, const char *record, error *problem) {
     bool failed = false;
     arena *memory = arena_new();
     const char *label = NULL;
-    sqlite3_stmt *query = store_query(file, problem, "SELECT body ->> 'label' FROM ledger WHERE record = ? AND act IN ('record.add', 'record.replace') ORDER BY seq DESC LIMIT 1", "s", record);
+    sqlite3_stmt *query = store_query(
+        file, problem,
+        "SELECT body ->> 'label' FROM ledger WHERE record = ? AND act IN ('record.add', 'record.replace') ORDER BY seq DESC LIMIT 1", "s",
+        record);
     if (query && store_next(file, query, problem, &failed)) {
         label = column_string(memory, query, 0);
         sqlite3_reset(query);
     }
     int level = label_level(label);
-    bool good = query && !failed
-        && store_run(file, problem,
-                     "UPDATE record SET media = head ->> 'media', title = head ->> 'title', genre = head ->> 'genre', lang = head ->> 'lang', date = head ->> 'date',"
-                     " issuer_id = head ->> 'issuer_id', addressee_id = head ->> 'addressee_id', dossier = head ->> 'dossier', session = head ->> 'session', source = head ->> 'source',"
-                     " label = ?2, label_level = ?3 FROM reading WHERE reading.record = record.record AND record.record = ?1", "ssi", record, label, (int64_t)(level < 0 ? 3 : level));
+    bool good = query && !failed &&
+                store_run(file, problem,
+                          "UPDATE record SET media = head ->> 'media', title = head ->> 'title', genre = head ->> 'genre', lang = head ->> "
+                          "'lang', date = head ->> 'date',"
+                          " issuer_id = head ->> 'issuer_id', addressee_id = head ->> 'addressee_id', dossier = head ->> 'dossier', "
+                          "session = head ->> 'session', source = head ->> 'source',"
+                          " label = ?2, label_level = ?3 FROM reading WHERE reading.record = record.record AND record.record = ?1",
+                          "ssi", record, label, (int64_t)(level < 0 ? 3 : level));
     arena_free(memory);
     return good;
 }
 
 bool views_refresh(register_file *file, error *problem) {
-    static const char *const tables[] = { "DELETE FROM item", "DELETE FROM item_field", "DELETE FROM item_link", "DELETE FROM item_closing", "DELETE FROM item_note",
-                                          "DELETE FROM moment", "DELETE FROM event" };
+    static const char *const tables[] = { "DELETE FROM item",         "DELETE FROM item_field", "DELETE FROM item_link",
+                                          "DELETE FROM item_closing", "DELETE FROM item_note",  "DELETE FROM moment",
+                                          "DELETE FROM event" };
     for (size_t i = 0; i < COUNT_OF(tables); i++)
         if (!store_run(file, problem, tables[i], "")) return false;
-    return undone_refresh(file, problem) && each(file, "SELECT record FROM record", record_refresh, problem)
-        && each(file, "SELECT DISTINCT item FROM ledger WHERE act = 'item.open' ORDER BY item", item_refresh, problem)
-        && each(file, "SELECT event FROM mention WHERE event IS NOT NULL UNION SELECT event FROM statement WHERE event IS NOT NULL UNION"
-                      " SELECT substr(other, 7) FROM ledger WHERE other LIKE 'EVENT:%'", event_refresh, problem);
+    return undone_refresh(file, problem) && each(file, "SELECT record FROM record", record_refresh, problem) &&
+           each(file, "SELECT DISTINCT item FROM ledger WHERE act = 'item.open' ORDER BY item", item_refresh, problem) &&
+           each(file,
+                "SELECT event FROM mention WHERE event IS NOT NULL UNION SELECT event FROM statement WHERE event IS NOT NULL UNION"
+                " SELECT substr(other, 7) FROM ledger WHERE other LIKE 'EVENT:%'",
+                event_refresh, problem);
 }
 
 bool register_rebuild(register_file *file, error *problem) {
     if (!register_begin(file, problem)) return false;
-    if (views_refresh(file, problem) && store_run(file, problem, "INSERT INTO search (search) VALUES ('rebuild')", "") && register_commit(file, problem)) return true;
+    if (views_refresh(file, problem) && store_run(file, problem, "INSERT INTO search (search) VALUES ('rebuild')", "") &&
+        register_commit(file, problem))
+        return true;
     register_rollback(file);
     return false;
 }

@@ -8,8 +8,15 @@
 #include <stdlib.h>
 
 enum { TERMS_MAX = 160, TERMS_ASKED = 8, FOUND_MAX = 8 };
-struct term { slice text; double weight; };
-struct terms { arena *memory; struct term at[TERMS_MAX]; uint32_t count; };
+struct term {
+    slice text;
+    double weight;
+};
+struct terms {
+    arena *memory;
+    struct term at[TERMS_MAX];
+    uint32_t count;
+};
 
 static void term_add(void *context, slice text) {
     struct terms *self = context;
@@ -38,8 +45,10 @@ static bool terms_weigh(register_file *file, struct terms *terms, struct terms *
         const struct term *same = NULL;
         for (uint32_t k = 0; known && k < known->count && !same; k++)
             if (slice_equal(known->at[k].text, term->text)) same = &known->at[k];
-        if (same) term->weight = same->weight;
-        else if (!term_weigh(file, term, passages, problem)) return false;
+        if (same)
+            term->weight = same->weight;
+        else if (!term_weigh(file, term, passages, problem))
+            return false;
         if (!same && known && known->count < TERMS_MAX) known->at[known->count++] = *term;
     }
     return true;
@@ -66,7 +75,8 @@ static double terms_likeness(const struct terms *a, const struct terms *b) {
 static const char *terms_query(const struct terms *terms) {
     buffer query = { 0 };
     uint32_t asked = terms->count < TERMS_ASKED ? terms->count : TERMS_ASKED;
-    for (uint32_t i = 0; i < asked && terms->at[i].weight > 0; i++) buffer_format(&query, "%s\"%.*s\"", i ? " OR " : "", (int)terms->at[i].text.size, terms->at[i].text.data);
+    for (uint32_t i = 0; i < asked && terms->at[i].weight > 0; i++)
+        buffer_format(&query, "%s\"%.*s\"", i ? " OR " : "", (int)terms->at[i].text.size, terms->at[i].text.data);
     const char *text = query.size ? arena_copy(terms->memory, (slice){ query.data, query.size }) : NULL;
     buffer_free(&query);
     return text;
@@ -74,12 +84,15 @@ static const char *terms_query(const struct terms *terms) {
 
 static int liker(const void *a, const void *b) {
     const struct similar *left = a, *right = b;
-    return left->likeness != right->likeness ? (left->likeness < right->likeness) - (left->likeness > right->likeness) : strcmp(left->item, right->item);
+    return left->likeness != right->likeness ? (left->likeness < right->likeness) - (left->likeness > right->likeness)
+                                             : strcmp(left->item, right->item);
 }
 
 bool register_similar(register_file *file, arena *memory, const char *text, const char *not_in, struct similars *out, error *problem) {
     struct terms own = { .memory = memory };
-    struct candidate { const char *item, *text; };
+    struct candidate {
+        const char *item, *text;
+    };
     ARRAY(struct candidate) found = { 0 };
     int64_t passages = 0;
     bool failed = false;
@@ -91,14 +104,18 @@ bool register_similar(register_file *file, arena *memory, const char *text, cons
     qsort(own.at, own.count, sizeof *own.at, heavier);
     const char *words = terms_query(&own);
     if (!words) return true;
-    sqlite3_stmt *query = store_query(file, problem,
-        "SELECT i.item, p.text FROM search JOIN item i ON i.passage = search.rowid JOIN passage p ON p.passage = i.passage"
-        " WHERE search MATCH ? AND i.record IS NOT ? AND i.merged_into IS NULL ORDER BY rank, i.item LIMIT ?", "ssi", words, not_in, (int64_t)FOUND_MAX);
+    sqlite3_stmt *query =
+        store_query(file, problem,
+                    "SELECT i.item, p.text FROM search JOIN item i ON i.passage = search.rowid JOIN passage p ON p.passage = i.passage"
+                    " WHERE search MATCH ? AND i.record IS NOT ? AND i.merged_into IS NULL ORDER BY rank, i.item LIMIT ?",
+                    "ssi", words, not_in, (int64_t)FOUND_MAX);
     if (!query) return false;
-    while (store_next(file, query, problem, &failed)) ARRAY_PUSH(memory, &found) = (struct candidate){ column_string(memory, query, 0), column_string(memory, query, 1) };
+    while (store_next(file, query, problem, &failed))
+        ARRAY_PUSH(memory, &found) = (struct candidate){ column_string(memory, query, 0), column_string(memory, query, 1) };
     for (uint32_t i = 0; !failed && i < found.count; i++) {
         struct terms theirs = { .memory = memory };
-        if (!words_split(file, slice_of(found.at[i].text), term_add, &theirs) || !terms_weigh(file, &theirs, &known, passages, problem)) return false;
+        if (!words_split(file, slice_of(found.at[i].text), term_add, &theirs) || !terms_weigh(file, &theirs, &known, passages, problem))
+            return false;
         ARRAY_PUSH(memory, &out->all) = (struct similar){ found.at[i].item, (int32_t)(terms_likeness(&own, &theirs) * 1000) };
     }
     if (out->all.count) qsort(out->all.at, out->all.count, sizeof *out->all.at, liker);

@@ -10,7 +10,11 @@ struct snowball {
     Fts5Tokenizer *folded;
     struct sb_stemmer *stemmer[2];
 };
-struct emission { struct snowball *self; void *context; int (*take)(void *, int, const char *, int, int, int); };
+struct emission {
+    struct snowball *self;
+    void *context;
+    int (*take)(void *, int, const char *, int, int, int);
+};
 
 static fts5_api *fts5_find(sqlite3 *database) {
     fts5_api *api = NULL;
@@ -54,7 +58,7 @@ static int snowball_create(void *context, const char **arguments, int count, Fts
 static int word_take(void *context, int flags, const char *word, int size, int start, int end) {
     struct emission *emission = context;
     int outcome = emission->take(emission->context, flags, word, size, start, end);
-    if (size > 60) return outcome;   /* no word of a language is that long; a stem would cost time and find nothing */
+    if (size > 60) return outcome; /* no word of a language is that long; a stem would cost time and find nothing */
     const char *before = NULL;
     int before_size = 0;
     for (size_t i = 0; outcome == SQLITE_OK && i < 2; i++) {
@@ -82,8 +86,14 @@ bool snowball_install(sqlite3 *database) {
 
 /* --- The same words for comparing texts ---------------------------------------------------------------------------- */
 
-struct word_splitter { fts5_tokenizer tokenizer; Fts5Tokenizer *instance; };
-struct split { term_taker *take; void *context; };
+struct word_splitter {
+    fts5_tokenizer tokenizer;
+    Fts5Tokenizer *instance;
+};
+struct split {
+    term_taker *take;
+    void *context;
+};
 
 static int term_take(void *context, int flags, const char *term, int size, int start, int end) {
     struct split *split = context;
@@ -97,7 +107,8 @@ bool words_split(register_file *self, slice text, term_taker *take, void *contex
         fts5_api *api = fts5_find(self->database);
         void *user = NULL;
         struct word_splitter *made = calloc(1, sizeof *made);
-        if (!made || !api || api->xFindTokenizer(api, "griffie", &user, &made->tokenizer) != SQLITE_OK || made->tokenizer.xCreate(user, NULL, 0, &made->instance) != SQLITE_OK) {
+        if (!made || !api || api->xFindTokenizer(api, "griffie", &user, &made->tokenizer) != SQLITE_OK ||
+            made->tokenizer.xCreate(user, NULL, 0, &made->instance) != SQLITE_OK) {
             free(made);
             return false;
         }
@@ -105,7 +116,8 @@ bool words_split(register_file *self, slice text, term_taker *take, void *contex
     }
     struct split split = { take, context };
     struct word_splitter *splitter = self->splitter;
-    return splitter->tokenizer.xTokenize(splitter->instance, &split, FTS5_TOKENIZE_DOCUMENT, text.data, (int)text.size, term_take) == SQLITE_OK;
+    return splitter->tokenizer.xTokenize(splitter->instance, &split, FTS5_TOKENIZE_DOCUMENT, text.data, (int)text.size, term_take) ==
+           SQLITE_OK;
 }
 
 void word_splitter_free(struct word_splitter *self) {

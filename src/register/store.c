@@ -30,7 +30,8 @@ static register_file *file_open(const char *path, enum register_mode mode, int f
     self->mode = mode;
     self->limit = INT32_MAX;
     if (sodium_init() < 0 || sqlite3_open_v2(path, &self->database, flags, NULL) != SQLITE_OK) {
-        error_set(problem, ERROR_STORE, path, -1, "cannot open the register: %s", self->database ? sqlite3_errmsg(self->database) : "out of memory");
+        error_set(problem, ERROR_STORE, path, -1, "cannot open the register: %s",
+                  self->database ? sqlite3_errmsg(self->database) : "out of memory");
         register_close(self);
         return NULL;
     }
@@ -45,15 +46,18 @@ static register_file *file_open(const char *path, enum register_mode mode, int f
 }
 
 bool register_create(const char *path, const char *name, error *problem) {
-    if (access(path, F_OK) == 0) return error_set(problem, ERROR_CONFLICT, path, -1, "there is a file of this name already; give another one");
+    if (access(path, F_OK) == 0)
+        return error_set(problem, ERROR_CONFLICT, path, -1, "there is a file of this name already; give another one");
     register_file *self = file_open(path, REGISTER_WRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, problem);
     if (!self) return false;
     char now[32];
     ledger_now(now);
-    bool good = sqlite3_exec(self->database, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA application_id=1735551590; BEGIN IMMEDIATE;", NULL, NULL, NULL) == SQLITE_OK
-        && sqlite3_exec(self->database, schema, NULL, NULL, NULL) == SQLITE_OK
-        && store_run(self, problem, "INSERT INTO meta VALUES ('schema', ?), ('name', ?), ('created', ?)", "sss", "1", name, now)
-        && sqlite3_exec(self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+    bool good =
+        sqlite3_exec(self->database, "PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA application_id=1735551590; BEGIN IMMEDIATE;",
+                     NULL, NULL, NULL) == SQLITE_OK &&
+        sqlite3_exec(self->database, schema, NULL, NULL, NULL) == SQLITE_OK &&
+        store_run(self, problem, "INSERT INTO meta VALUES ('schema', ?), ('name', ?), ('created', ?)", "sss", "1", name, now) &&
+        sqlite3_exec(self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
     if (!good) {
         store_fail(self, problem, "cannot make the register");
         if (!sqlite3_get_autocommit(self->database)) sqlite3_exec(self->database, "ROLLBACK", NULL, NULL, NULL);
@@ -71,14 +75,17 @@ register_file *register_open(const char *path, enum register_mode mode, error *p
     bool writable = access(path, W_OK) == 0;
     register_file *self = file_open(path, mode, mode == REGISTER_WRITE || writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, problem);
     if (!self) return NULL;
-    const char *pragmas = mode == REGISTER_WRITE ? "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;" : "PRAGMA query_only=ON;";
+    const char *pragmas = mode == REGISTER_WRITE ? "PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL; PRAGMA "
+                                                   "cache_size=-65536; PRAGMA temp_store=MEMORY;"
+                                                 : "PRAGMA query_only=ON;";
     if (sqlite3_exec(self->database, pragmas, NULL, NULL, NULL) != SQLITE_OK) {
         store_fail(self, problem, "this is no register that can be read");
         register_close(self);
         return NULL;
     }
     bool failed = false;
-    sqlite3_stmt *query = store_query(self, problem, "SELECT (SELECT value FROM meta WHERE key='schema'), (SELECT value FROM meta WHERE key='name')", "");
+    sqlite3_stmt *query =
+        store_query(self, problem, "SELECT (SELECT value FROM meta WHERE key='schema'), (SELECT value FROM meta WHERE key='name')", "");
     if (query && store_next(self, query, problem, &failed)) {
         int version = sqlite3_column_int(query, 0);
         const char *name = (const char *)sqlite3_column_text(query, 1);
@@ -113,11 +120,13 @@ bool register_find(const char *given, char *path, size_t size, error *problem) {
     int outcome = glob("*.griffie", 0, NULL, &found);
     bool good = outcome == 0 && found.gl_pathc == 1 && (size_t)snprintf(path, size, "%s", found.gl_pathv[0]) < size;
     if (outcome == GLOB_NOMATCH || found.gl_pathc == 0) {
-        error_set(problem, ERROR_NOT_FOUND, NULL, -1, "no register here: give one with -r FILE or $GRIFFIE_REGISTER, or make one with `griffie init`");
+        error_set(problem, ERROR_NOT_FOUND, NULL, -1,
+                  "no register here: give one with -r FILE or $GRIFFIE_REGISTER, or make one with `griffie init`");
     } else if (!good) {
         buffer names = { 0 };
         for (size_t i = 0; i < found.gl_pathc; i++) buffer_format(&names, "%s%s", i ? ", " : "", found.gl_pathv[i]);
-        error_set(problem, ERROR_USAGE, NULL, -1, "more than one register here (%.*s): say which with -r FILE", (int)(names.size < 150 ? names.size : 150), names.data);
+        error_set(problem, ERROR_USAGE, NULL, -1, "more than one register here (%.*s): say which with -r FILE",
+                  (int)(names.size < 150 ? names.size : 150), names.data);
         buffer_free(&names);
     }
     globfree(&found);
@@ -129,8 +138,12 @@ const char *register_name(const register_file *self) { return self->name; }
 void register_limit(register_file *self, int level) { self->limit = level; }
 
 int label_level(const char *label) {
-    static const struct { const char *name; int level; } labels[] = {
-        { "public", 0 }, { "openbaar", 0 }, { "internal", 1 }, { "intern", 1 }, { "confidential", 2 }, { "vertrouwelijk", 2 }, { "secret", 3 }, { "geheim", 3 },
+    static const struct {
+        const char *name;
+        int level;
+    } labels[] = {
+        { "public", 0 },       { "openbaar", 0 },      { "internal", 1 }, { "intern", 1 },
+        { "confidential", 2 }, { "vertrouwelijk", 2 }, { "secret", 3 },   { "geheim", 3 },
     };
     if (!label) return 0;
     for (size_t i = 0; i < COUNT_OF(labels); i++)
@@ -149,7 +162,8 @@ static bool level_run(register_file *self, const char *outer, const char *inner,
 
 bool register_begin(register_file *self, error *problem) {
     if (self->mode != REGISTER_WRITE) return error_set(problem, ERROR_STORE, self->path, -1, "the register was opened for reading only");
-    if (!level_run(self, "BEGIN IMMEDIATE", "SAVEPOINT level%d", self->transaction + 1)) return store_fail(self, problem, "cannot write to the register");
+    if (!level_run(self, "BEGIN IMMEDIATE", "SAVEPOINT level%d", self->transaction + 1))
+        return store_fail(self, problem, "cannot write to the register");
     self->transaction++;
     return true;
 }
@@ -192,19 +206,25 @@ static sqlite3_stmt *prepared_find(register_file *self, error *problem, const ch
     }
     sqlite3_stmt *query = store_prepare(self, problem, sql);
     if (!query) return NULL;
-    if (self->prepared[at].sql) sqlite3_finalize(self->prepared[at].query);   /* full: the oldest of this place goes */
+    if (self->prepared[at].sql) sqlite3_finalize(self->prepared[at].query); /* full: the oldest of this place goes */
     self->prepared[at] = (struct prepared){ sql, query };
     return query;
 }
 
 static void value_bind(sqlite3_stmt *query, int at, char type, va_list *values) {
     switch (type) {
-    case 's': sqlite3_bind_text(query, at, va_arg(*values, const char *), -1, SQLITE_TRANSIENT); break;
-    case 'i': sqlite3_bind_int64(query, at, va_arg(*values, int64_t)); break;
+    case 's':
+        sqlite3_bind_text(query, at, va_arg(*values, const char *), -1, SQLITE_TRANSIENT);
+        break;
+    case 'i':
+        sqlite3_bind_int64(query, at, va_arg(*values, int64_t));
+        break;
     case 'n': {
         int64_t number = va_arg(*values, int64_t);
-        if (number) sqlite3_bind_int64(query, at, number);
-        else sqlite3_bind_null(query, at);
+        if (number)
+            sqlite3_bind_int64(query, at, number);
+        else
+            sqlite3_bind_null(query, at);
         break;
     }
     case 'b': {
@@ -220,8 +240,10 @@ static void value_bind(sqlite3_stmt *query, int at, char type, va_list *values) 
     case 'd': {
         char text[16];
         date day = va_arg(*values, date);
-        if (date_known(day)) sqlite3_bind_text(query, at, date_text(day, text), -1, SQLITE_TRANSIENT);
-        else sqlite3_bind_null(query, at);
+        if (date_known(day))
+            sqlite3_bind_text(query, at, date_text(day, text), -1, SQLITE_TRANSIENT);
+        else
+            sqlite3_bind_null(query, at);
         break;
     }
     }
@@ -293,7 +315,9 @@ date column_date(sqlite3_stmt *query, int column) {
 }
 
 const char *date_text(date d, char out[16]) {
-    if (date_known(d)) snprintf(out, 16, "%04d-%02u-%02u", d.year % 10000, d.month % 100u, d.day % 100u);
-    else out[0] = 0;
+    if (date_known(d))
+        snprintf(out, 16, "%04d-%02u-%02u", d.year % 10000, d.month % 100u, d.day % 100u);
+    else
+        out[0] = 0;
     return out;
 }

@@ -12,18 +12,24 @@
 
 #define REGISTER_SCHEMA 1
 
-struct prepared { const char *sql; sqlite3_stmt *query; };
-struct year_number { int year; int64_t last; };
+struct prepared {
+    const char *sql;
+    sqlite3_stmt *query;
+};
+struct year_number {
+    int year;
+    int64_t last;
+};
 struct register_file {
     sqlite3 *database;
     char *path, *name;
     enum register_mode mode;
-    int limit;                         /* highest label level that may be seen */
-    int transaction;                   /* depth: 0 none */
-    struct prepared prepared[256];     /* by the address of the SQL literal */
-    struct year_number numbers[64];    /* last item number of a year, once asked for */
+    int limit;                      /* highest label level that may be seen */
+    int transaction;                /* depth: 0 none */
+    struct prepared prepared[256];  /* by the address of the SQL literal */
+    struct year_number numbers[64]; /* last item number of a year, once asked for */
     size_t number_count;
-    struct word_splitter *splitter;    /* the tokenizer of search, for whoever compares texts; made when first asked for */
+    struct word_splitter *splitter; /* the tokenizer of search, for whoever compares texts; made when first asked for */
 };
 
 /* A query ready to be stepped; NULL and *problem on error. `sql` must be a literal (or live as long as the handle). */

@@ -10,7 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct verification { register_file *file; arena *memory; struct damages *out; hash *leaves; size_t leaf_count, leaf_capacity; };
+struct verification {
+    register_file *file;
+    arena *memory;
+    struct damages *out;
+    hash *leaves;
+    size_t leaf_count, leaf_capacity;
+};
 
 static void __attribute__((format(printf, 3, 4))) damage_add(struct verification *self, const char *what, const char *why, ...) {
     char text[400];
@@ -19,16 +25,21 @@ static void __attribute__((format(printf, 3, 4))) damage_add(struct verification
     va_start(arguments, why);
     vsnprintf(text, sizeof text, why, arguments);
     va_end(arguments);
-    ARRAY_PUSH(self->memory, &self->out->all) = (struct damage){ arena_copy(self->memory, slice_of(what)), arena_copy(self->memory, slice_of(text)) };
+    ARRAY_PUSH(self->memory, &self->out->all) =
+        (struct damage){ arena_copy(self->memory, slice_of(what)), arena_copy(self->memory, slice_of(text)) };
 }
 
 static bool text_equal(const char *a, const char *b) { return (!a && !b) || (a && b && strcmp(a, b) == 0); }
 
 /* The columns beside the body repeat what stands in it. */
 static const char *columns_differ(sqlite3_stmt *query, const json_t *body) {
-    static const struct { const char *name; int column; } texts[] = { { "at", 1 }, { "by", 2 }, { "act", 3 }, { "item", 4 }, { "other", 5 }, { "record", 6 } };
+    static const struct {
+        const char *name;
+        int column;
+    } texts[] = { { "at", 1 }, { "by", 2 }, { "act", 3 }, { "item", 4 }, { "other", 5 }, { "record", 6 } };
     for (size_t i = 0; i < COUNT_OF(texts); i++)
-        if (!text_equal((const char *)sqlite3_column_text(query, texts[i].column), json_string_value(json_object_get(body, texts[i].name)))) return texts[i].name;
+        if (!text_equal((const char *)sqlite3_column_text(query, texts[i].column), json_string_value(json_object_get(body, texts[i].name))))
+            return texts[i].name;
     if (sqlite3_column_int64(query, 7) != field_number(body, "target")) return "target";
     return sqlite3_column_int64(query, 0) == field_number(body, "seq") ? NULL : "seq";
 }
@@ -48,10 +59,12 @@ static void entry_check(struct verification *self, sqlite3_stmt *query, int64_t 
         damage_add(self, what, "its body is no JSON");
     } else {
         const char *prev = field_text(json, "prev"), *column = columns_differ(query, json);
-        if (!prev || strcmp(prev, previous) != 0) damage_add(self, what, "the chain breaks: it does not follow entry %lld as that is now", (long long)expected - 1);
+        if (!prev || strcmp(prev, previous) != 0)
+            damage_add(self, what, "the chain breaks: it does not follow entry %lld as that is now", (long long)expected - 1);
         if (column) damage_add(self, what, "its column `%s` differs from its body", column);
         buffer again = { 0 };
-        if (!canonical_json(json, &again) || !slice_equal((slice){ again.data, again.size }, body)) damage_add(self, what, "its body is not in canonical form");
+        if (!canonical_json(json, &again) || !slice_equal((slice){ again.data, again.size }, body))
+            damage_add(self, what, "its body is not in canonical form");
         buffer_free(&again);
         json_decref(json);
     }
@@ -72,10 +85,13 @@ static void ledger_check(struct verification *self) {
     int64_t expected = 1;
     memset(previous, '0', 64);
     previous[64] = 0;
-    sqlite3_stmt *query = store_query(file, &problem, "SELECT seq, at, by, act, item, other, record, target, body, leaf_hash FROM ledger ORDER BY seq", "");
+    sqlite3_stmt *query =
+        store_query(file, &problem, "SELECT seq, at, by, act, item, other, record, target, body, leaf_hash FROM ledger ORDER BY seq", "");
     while (query && store_next(file, query, &problem, &failed)) {
         entry_check(self, query, expected, previous);
-        expected = sqlite3_column_int64(query, 0) >= expected && sqlite3_column_int64(query, 0) < expected + 1000 ? sqlite3_column_int64(query, 0) + 1 : expected + 1;
+        expected = sqlite3_column_int64(query, 0) >= expected && sqlite3_column_int64(query, 0) < expected + 1000
+                       ? sqlite3_column_int64(query, 0) + 1
+                       : expected + 1;
     }
     self->out->entries = (int64_t)self->leaf_count;
     if (!query || failed) {
@@ -86,8 +102,13 @@ static void ledger_check(struct verification *self) {
     hash_hex(merkle_root(self->leaves, self->leaf_count), self->out->root);
 }
 
-struct kept_record { const char *record, *sha256; int64_t entry; };
-struct kept_reading { const char *record, *sha256, *head, *tail; };
+struct kept_record {
+    const char *record, *sha256;
+    int64_t entry;
+};
+struct kept_reading {
+    const char *record, *sha256, *head, *tail;
+};
 
 /* Every record has the bytes whose hash its entry holds. */
 static void records_check(struct verification *self) {
@@ -96,9 +117,12 @@ static void records_check(struct verification *self) {
     bool failed = false;
     ARRAY(struct kept_record) kept = { 0 };
     sqlite3_stmt *query = store_query(file, &problem,
-        "SELECT l.record, l.body ->> 'sha256', l.seq FROM ledger l WHERE act IN ('record.add', 'record.replace') AND json_valid(body) ORDER BY seq", "");
+                                      "SELECT l.record, l.body ->> 'sha256', l.seq FROM ledger l WHERE act IN ('record.add', "
+                                      "'record.replace') AND json_valid(body) ORDER BY seq",
+                                      "");
     while (query && store_next(file, query, &problem, &failed)) {
-        ARRAY_PUSH(self->memory, &kept) = (struct kept_record){ column_string(self->memory, query, 0), column_string(self->memory, query, 1), sqlite3_column_int64(query, 2) };
+        ARRAY_PUSH(self->memory, &kept) = (struct kept_record){ column_string(self->memory, query, 0),
+                                                                column_string(self->memory, query, 1), sqlite3_column_int64(query, 2) };
     }
     if (!query || failed) damage_add(self, "the ledger's records", "cannot be read: %s", problem.message);
     for (uint32_t i = 0; i < kept.count; i++) {
@@ -111,19 +135,24 @@ static void records_check(struct verification *self) {
             bool redacted = sqlite3_column_type(query, 0) == SQLITE_NULL && sqlite3_column_type(query, 2) != SQLITE_NULL;
             hash_hex(hash_of((slice){ bytes.data ? bytes.data : "", bytes.size }), found);
             if (!redacted && (!kept.at[i].sha256 || strcmp(found, kept.at[i].sha256) != 0))
-                damage_add(self, what, "its bytes are not those that entry %lld kept (SHA-256 is %.12s…, was %.12s…)", (long long)kept.at[i].entry, found, kept.at[i].sha256);
-            else if (!redacted && sqlite3_column_int64(query, 1) != (int64_t)bytes.size) damage_add(self, what, "its stored size is not that of its bytes");
+                damage_add(self, what, "its bytes are not those that entry %lld kept (SHA-256 is %.12s…, was %.12s…)",
+                           (long long)kept.at[i].entry, found, kept.at[i].sha256);
+            else if (!redacted && sqlite3_column_int64(query, 1) != (int64_t)bytes.size)
+                damage_add(self, what, "its stored size is not that of its bytes");
             sqlite3_reset(query);
         } else {
-            damage_add(self, what, failed || !query ? "its bytes cannot be read: %s" : "the bytes that its entry kept are not there%s", failed || !query ? problem.message : "");
+            damage_add(self, what, failed || !query ? "its bytes cannot be read: %s" : "the bytes that its entry kept are not there%s",
+                       failed || !query ? problem.message : "");
         }
     }
     self->out->records = kept.count;
     /* The table of records says the same as the last entry about each. */
     query = store_query(file, &problem,
-        "SELECT r.record FROM record r LEFT JOIN ledger l ON l.seq = r.entry WHERE l.seq IS NULL OR l.record IS NOT r.record OR l.act NOT IN ('record.add', 'record.replace')"
-        " OR NOT json_valid(l.body) OR l.body ->> 'sha256' IS NOT r.sha256 UNION"
-        " SELECT l.record FROM ledger l WHERE act = 'record.add' AND l.record NOT IN (SELECT record FROM record)", "");
+                        "SELECT r.record FROM record r LEFT JOIN ledger l ON l.seq = r.entry WHERE l.seq IS NULL OR l.record IS NOT "
+                        "r.record OR l.act NOT IN ('record.add', 'record.replace')"
+                        " OR NOT json_valid(l.body) OR l.body ->> 'sha256' IS NOT r.sha256 UNION"
+                        " SELECT l.record FROM ledger l WHERE act = 'record.add' AND l.record NOT IN (SELECT record FROM record)",
+                        "");
     failed = false;
     while (query && store_next(file, query, &problem, &failed)) {
         const char *record = (const char *)sqlite3_column_text(query, 0);
@@ -140,8 +169,9 @@ static void readings_check(struct verification *self) {
     ARRAY(struct kept_reading) readings = { 0 };
     sqlite3_stmt *query = store_query(file, &problem, "SELECT record, sha256, head, tail FROM reading ORDER BY record", "");
     while (query && store_next(file, query, &problem, &failed)) {
-        ARRAY_PUSH(self->memory, &readings) = (struct kept_reading){ column_string(self->memory, query, 0), column_string(self->memory, query, 1),
-                                                                     column_string(self->memory, query, 2), column_string(self->memory, query, 3) };
+        ARRAY_PUSH(self->memory, &readings) =
+            (struct kept_reading){ column_string(self->memory, query, 0), column_string(self->memory, query, 1),
+                                   column_string(self->memory, query, 2), column_string(self->memory, query, 3) };
     }
     if (!query || failed) damage_add(self, "the readings", "cannot be read: %s", problem.message);
     buffer all = { 0 };
@@ -150,7 +180,10 @@ static void readings_check(struct verification *self) {
         const char *what = arena_format(self->memory, "reading of record %s", readings.at[i].record);
         all.size = 0;
         buffer_format(&all, "%s\n", readings.at[i].head ? readings.at[i].head : "");
-        query = store_query(file, &problem, "SELECT body, line FROM mention WHERE record = ?1 UNION ALL SELECT body, line FROM statement WHERE record = ?1 ORDER BY 2", "s", readings.at[i].record);
+        query = store_query(
+            file, &problem,
+            "SELECT body, line FROM mention WHERE record = ?1 UNION ALL SELECT body, line FROM statement WHERE record = ?1 ORDER BY 2", "s",
+            readings.at[i].record);
         failed = false;
         while (query && store_next(file, query, &problem, &failed)) {
             buffer_add(&all, (slice){ (const char *)sqlite3_column_text(query, 0), (size_t)sqlite3_column_bytes(query, 0) });
@@ -158,8 +191,10 @@ static void readings_check(struct verification *self) {
         }
         if (readings.at[i].tail) buffer_format(&all, "%s\n", readings.at[i].tail);
         hash_hex(hash_of((slice){ all.data, all.size }), found);
-        if (!query || failed) damage_add(self, what, "cannot be read: %s", problem.message);
-        else if (!readings.at[i].sha256 || strcmp(found, readings.at[i].sha256) != 0) damage_add(self, what, "is not the one that was taken in; `griffie add` the file again");
+        if (!query || failed)
+            damage_add(self, what, "cannot be read: %s", problem.message);
+        else if (!readings.at[i].sha256 || strcmp(found, readings.at[i].sha256) != 0)
+            damage_add(self, what, "is not the one that was taken in; `griffie add` the file again");
     }
     buffer_free(&all);
 }
@@ -178,11 +213,18 @@ static void store_check(struct verification *self) {
 
 /* The views as they are, hashed; made again in a transaction that is rolled back, they must be the same. */
 static const char *const view_queries[] = {
-    "SELECT * FROM item ORDER BY item", "SELECT * FROM item_field ORDER BY item, field", "SELECT * FROM item_link ORDER BY item, entry",
-    "SELECT * FROM item_closing ORDER BY item, entry", "SELECT * FROM item_note ORDER BY entry", "SELECT * FROM moment ORDER BY item, number",
-    "SELECT * FROM event ORDER BY event", "SELECT * FROM undone ORDER BY seq", "SELECT * FROM record ORDER BY record",
+    "SELECT * FROM item ORDER BY item",
+    "SELECT * FROM item_field ORDER BY item, field",
+    "SELECT * FROM item_link ORDER BY item, entry",
+    "SELECT * FROM item_closing ORDER BY item, entry",
+    "SELECT * FROM item_note ORDER BY entry",
+    "SELECT * FROM moment ORDER BY item, number",
+    "SELECT * FROM event ORDER BY event",
+    "SELECT * FROM undone ORDER BY seq",
+    "SELECT * FROM record ORDER BY record",
 };
-static const char *const view_names[] = { "item", "item_field", "item_link", "item_closing", "item_note", "moment", "event", "undone", "record" };
+static const char *const view_names[] = { "item",   "item_field", "item_link", "item_closing", "item_note",
+                                          "moment", "event",      "undone",    "record" };
 
 static bool view_hash(register_file *file, const char *sql, hash *out, error *problem) {
     bool failed = false;
@@ -217,7 +259,8 @@ static bool views_check(struct verification *self, error *busy) {
     for (size_t i = 0; good && i < COUNT_OF(view_queries); i++) {
         good = view_hash(file, view_queries[i], &after, &problem);
         if (good && !hash_equal(before[i], after))
-            damage_add(self, arena_format(self->memory, "view %s", view_names[i]), "is not what the entries give; `griffie rebuild` makes it again");
+            damage_add(self, arena_format(self->memory, "view %s", view_names[i]),
+                       "is not what the entries give; `griffie rebuild` makes it again");
     }
     if (!good) damage_add(self, "the views", "cannot be computed: %s", problem.message);
     sqlite3_exec(file->database, "ROLLBACK", NULL, NULL, NULL);

@@ -1,7 +1,7 @@
 /* Finding clauses: the pass with a stack of open clauses (see clause.h), then the fields of each. */
 #include "statement/clause_parts.h"
 
-enum { DEEPEST = 24 };   /* open clauses in one sentence; deeper ones join the one above */
+enum { DEEPEST = 24 }; /* open clauses in one sentence; deeper ones join the one above */
 
 uint8_t token_language(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
@@ -15,7 +15,7 @@ bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class
     if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
     if (t->lemma && lexicon_lemma_class(self->words, t->lemma, class, value)) return true;
     /* the tables list closed classes together; a word's own row gives what is its alone */
-    bool participle = t->pos == POS_VERB && (t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE));   /* "bereid", "gepland" */
+    bool participle = t->pos == POS_VERB && (t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)); /* "bereid", "gepland" */
     if (t->lemma && !participle && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_PROPN)) return false;
     return t->word && lexicon_word_class(self->words, t->word, class, value);
 }
@@ -46,20 +46,30 @@ static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
         if (!token_is_punct(self, i, '(') && !token_is_punct(self, i, '[')) continue;
         uint32_t depth = 0, j = i, end = last - i > ASIDE_MAX ? i + ASIDE_MAX : last;
         for (; j < end; j++) {
-            if (token_is_punct(self, j, '(') || token_is_punct(self, j, '[')) depth++;
-            else if ((token_is_punct(self, j, ')') || token_is_punct(self, j, ']')) && --depth == 0) break;
+            if (token_is_punct(self, j, '(') || token_is_punct(self, j, '['))
+                depth++;
+            else if ((token_is_punct(self, j, ')') || token_is_punct(self, j, ']')) && --depth == 0)
+                break;
         }
-        if (j == end || (i == first && j + 2 >= last)) continue;   /* unclosed, or the whole sentence */
+        if (j == end || (i == first && j + 2 >= last)) continue; /* unclosed, or the whole sentence */
         for (uint32_t k = i; k <= j; k++) self->aside[k] = true;
         i = j;
     }
 }
 
 static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint32_t first, enum clause_type type, int32_t parent) {
-    ARRAY_PUSH(self->memory, &self->clauses) = (struct clause){
-        .first = first, .last = first, .sentence = sentence, .type = (uint8_t)type, .parent = parent, .conjunct = -1,
-        .opener = type == CLAUSE_MAIN ? NO_TOKEN : first, .finite = NO_TOKEN, .head = NO_TOKEN, .particle = NO_TOKEN,
-        .negation = NO_TOKEN, .idiom_word = NO_TOKEN };
+    ARRAY_PUSH(self->memory, &self->clauses) = (struct clause){ .first = first,
+                                                                .last = first,
+                                                                .sentence = sentence,
+                                                                .type = (uint8_t)type,
+                                                                .parent = parent,
+                                                                .conjunct = -1,
+                                                                .opener = type == CLAUSE_MAIN ? NO_TOKEN : first,
+                                                                .finite = NO_TOKEN,
+                                                                .head = NO_TOKEN,
+                                                                .particle = NO_TOKEN,
+                                                                .negation = NO_TOKEN,
+                                                                .idiom_word = NO_TOKEN };
     return &self->clauses.at[self->clauses.count - 1];
 }
 
@@ -74,7 +84,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     uint32_t base = self->clauses.count;
     clause_add(self, sentence, first, CLAUSE_MAIN, -1);
     int32_t stack[DEEPEST] = { (int32_t)base };
-    uint32_t depth = 1, settled = first;   /* tokens before `settled` belong to clauses that have their verb */
+    uint32_t depth = 1, settled = first; /* tokens before `settled` belong to clauses that have their verb */
     for (uint32_t i = s->first; i < first; i++) self->owner[i] = base;
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
@@ -83,19 +93,24 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
         }
-        if (t->shape == SHAPE_PUNCT && depth > 1 && token_is_punct(self, i, ',') && top->finite != NO_TOKEN && list_goes_on(self, i, last)) {
+        if (t->shape == SHAPE_PUNCT && depth > 1 && token_is_punct(self, i, ',') && top->finite != NO_TOKEN &&
+            list_goes_on(self, i, last)) {
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
         }
-        if (t->shape == SHAPE_PUNCT && depth > 1 && (token_is_punct(self, i, ',') || token_is_punct(self, i, ';') || token_is_punct(self, i, ':'))) {
+        if (t->shape == SHAPE_PUNCT && depth > 1 &&
+            (token_is_punct(self, i, ',') || token_is_punct(self, i, ';') || token_is_punct(self, i, ':'))) {
             /* a comma after its verb closes a clause; an infinitive clause once its infinitive is there */
             struct clause *open = &self->clauses.at[stack[depth - 1]];
             if (lang == LANGUAGE_DUTCH && open->finite == NO_TOKEN && open->type != CLAUSE_INFINITIVE && open->type != CLAUSE_MANNER) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
-            if (depth > 1 && open->finite == NO_TOKEN && i <= open->first + 6 && !verbs_between(self, open->first, i)) depth--;   /* "waaronder Nederland," */
-            while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN || ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i))) depth--;
+            if (depth > 1 && open->finite == NO_TOKEN && i <= open->first + 6 && !verbs_between(self, open->first, i))
+                depth--; /* "waaronder Nederland," */
+            while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN ||
+                                 ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i)))
+                depth--;
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
         }
@@ -103,7 +118,9 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         if (type != CLAUSE_MAIN) {
             /* a conjunct of a clause of the same type: "dat A en dat B" */
             bool again = i > first && token_at(self, i - 1)->pos == POS_CCONJ;
-            while (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN && self->clauses.at[stack[depth - 1]].type != type) depth--;
+            while (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN &&
+                   self->clauses.at[stack[depth - 1]].type != type)
+                depth--;
             int32_t conjunct = -1;
             if (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN) conjunct = stack[--depth];
             int32_t parent = stack[depth - 1];
@@ -114,15 +131,17 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             continue;
         }
         /* "We will do X and aim to do Y": a verb of intent that governs an infinitive is performed, not willed */
-        bool performed = lang == LANGUAGE_ENGLISH && i > first && i + 1 < last && is_verb(self, i) && (t->forms & FORM_INFINITIVE) && token_at(self, i - 1)->pos == POS_CCONJ &&
-                         token_is(self, i + 1, CLASS_INFINITIVE_MARK) && (token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT));
+        bool performed = lang == LANGUAGE_ENGLISH && i > first && i + 1 < last && is_verb(self, i) && (t->forms & FORM_INFINITIVE) &&
+                         token_at(self, i - 1)->pos == POS_CCONJ && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
+                         (token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT));
         if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
             if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && i > first + 2) {
                 uint32_t subject = i - 1;
                 while (subject > first && (token_at(self, subject)->pos == POS_ADV || token_at(self, subject)->pos == POS_DET)) subject--;
                 const struct token *noun = token_at(self, subject - 1);
-                if (is_personal(self, subject) && (noun->pos == POS_NOUN || noun->pos == POS_PROPN) && token_is(self, subject, CLASS_PERSONAL) && depth < DEEPEST) {
+                if (is_personal(self, subject) && (noun->pos == POS_NOUN || noun->pos == POS_PROPN) &&
+                    token_is(self, subject, CLASS_PERSONAL) && depth < DEEPEST) {
                     struct clause *opened = clause_add(self, sentence, subject, CLAUSE_RELATIVE, stack[depth - 1]);
                     opened->opener = NO_TOKEN;
                     opened->finite = i;
@@ -134,22 +153,25 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 }
             }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
-            if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN && !token_is_punct(self, i - 2, ',') &&
-                !same_form(self, self->clauses.at[stack[0]].finite, i) && (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) && (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) &&
-                top->type != CLAUSE_INFINITIVE) {
+            if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN &&
+                !token_is_punct(self, i - 2, ',') && !same_form(self, self->clauses.at[stack[0]].finite, i) &&
+                (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) &&
+                (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) && top->type != CLAUSE_INFINITIVE) {
                 self->owner[i] = (uint32_t)stack[depth - 1];
                 continue;
             }
             if (top->type == CLAUSE_MANNER && top->finite == NO_TOKEN && depth > 1 && i > top->first + 1 && i <= top->first + 3 &&
-                (token_at(self, i - 1)->pos == POS_ADJ || (token_at(self, i - 1)->forms & FORM_PARTICIPLE))) {   /* "Zoals bekend heeft uw Kamer …" */
+                (token_at(self, i - 1)->pos == POS_ADJ ||
+                 (token_at(self, i - 1)->forms & FORM_PARTICIPLE))) { /* "Zoals bekend heeft uw Kamer …" */
                 depth--;
                 top = &self->clauses.at[stack[depth - 1]];
             }
-            if (top->type == CLAUSE_INFINITIVE) {   /* an infinitive clause has no finite verb: it has ended */
+            if (top->type == CLAUSE_INFINITIVE) { /* an infinitive clause has no finite verb: it has ended */
                 while (depth > 1 && self->clauses.at[stack[depth - 1]].type == CLAUSE_INFINITIVE) depth--;
                 top = &self->clauses.at[stack[depth - 1]];
             }
-            /* "In het besef dat X gevolgen kunnen hebben voor Y werd besloten": the clause had its verb in what looked like an infinitive */
+            /* "In het besef dat X gevolgen kunnen hebben voor Y werd besloten": the clause had its verb in what looked like an infinitive
+             */
             if (lang == LANGUAGE_DUTCH && depth > 1 && top->finite == NO_TOKEN && top->type != CLAUSE_MANNER) {
                 uint32_t earlier = finite_rescue(self, (uint32_t)stack[depth - 1], top->first, i);
                 if (earlier != NO_TOKEN && is_auxiliary(self, earlier, CLASS_MODAL) && i > earlier + 2 && !is_verb(self, i - 1)) {
@@ -182,9 +204,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     opened->finite = i;
                     opened->ellipsis = from == i;
                     int32_t added = (int32_t)(self->clauses.count - 1);
-                    if (subordinate) stack[depth - 1] = added;
-                    else stack[0] = added, depth = 1;
-                    for (uint32_t j = from; j < i; j++)   /* words that were thought to belong to the clause before */
+                    if (subordinate)
+                        stack[depth - 1] = added;
+                    else
+                        stack[0] = added, depth = 1;
+                    for (uint32_t j = from; j < i; j++) /* words that were thought to belong to the clause before */
                         if (self->owner[j] == (uint32_t)conjunct || j >= settled) self->owner[j] = (uint32_t)added;
                     settled = i + 1;
                 }
@@ -203,7 +227,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
     for (uint32_t i = first; i < last; i++) self->clauses.at[self->owner[i]].bits |= self->bits[i];
     for (uint32_t i = first; i < last; i++)
-        for (int32_t c = (int32_t)self->owner[i], guard = 0; c >= (int32_t)base && guard < DEEPEST; c = self->clauses.at[c].parent, guard++) {
+        for (int32_t c = (int32_t)self->owner[i], guard = 0; c >= (int32_t)base && guard < DEEPEST;
+             c = self->clauses.at[c].parent, guard++) {
             struct clause *k = &self->clauses.at[c];
             if (i < k->first) k->first = i;
             if (i + 1 > k->last) k->last = i + 1;
@@ -232,10 +257,14 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
         struct clause *clause = &self->clauses.at[c];
-        if (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first || token_language(self, clause->sentence) != LANGUAGE_DUTCH) continue;
+        if (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first ||
+            token_language(self, clause->sentence) != LANGUAGE_DUTCH)
+            continue;
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
-            if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 || !token_is_punct(self, main->first - 1, ',')) continue;
+            if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||
+                !token_is_punct(self, main->first - 1, ','))
+                continue;
             clause->type = CLAUSE_CONDITION;
             clause->parent = (int32_t)d;
             main->conjunct = -1;
@@ -272,8 +301,9 @@ uint32_t clause_find(const struct analysis *self, const struct clause *clause, e
 }
 
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
-    if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA) return auxiliary_class(self, clause->head, class, value);
-    if (clause->idiom) {   /* "plaatsvinden" is not "vinden" */
+    if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA)
+        return auxiliary_class(self, clause->head, class, value);
+    if (clause->idiom) { /* "plaatsvinden" is not "vinden" */
         if (lexicon_lemma_class(self->words, clause->idiom, class, value)) return true;
         if (class != CLASS_LIGHT_VERB && class != CLASS_COPULA) return false;
     }

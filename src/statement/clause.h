@@ -15,26 +15,38 @@
 #define NO_TOKEN UINT32_MAX
 
 /* Values as those of CLASS_SUBORDINATOR; a main clause is 0. */
-enum clause_type { CLAUSE_MAIN, CLAUSE_COMPLEMENT, CLAUSE_CONDITION, CLAUSE_CAUSE, CLAUSE_PURPOSE, CLAUSE_RELATIVE, CLAUSE_TIME,
-                   CLAUSE_CONCESSION, CLAUSE_ACCOMPANIMENT, CLAUSE_INFINITIVE, CLAUSE_MANNER, CLAUSE_QUESTION };
+enum clause_type {
+    CLAUSE_MAIN,
+    CLAUSE_COMPLEMENT,
+    CLAUSE_CONDITION,
+    CLAUSE_CAUSE,
+    CLAUSE_PURPOSE,
+    CLAUSE_RELATIVE,
+    CLAUSE_TIME,
+    CLAUSE_CONCESSION,
+    CLAUSE_ACCOMPANIMENT,
+    CLAUSE_INFINITIVE,
+    CLAUSE_MANNER,
+    CLAUSE_QUESTION
+};
 /* Values of CLASS_MODAL. */
 enum modal { MODAL_NONE, MODAL_WILL, MODAL_WANT, MODAL_CAN, MODAL_MUST, MODAL_MAY, MODAL_SHOULD, MODAL_GO, MODAL_WOULD, MODAL_COULD };
 
 struct clause {
-    uint32_t first, last;               /* tokens [first, last), with what is subordinate to it */
+    uint32_t first, last; /* tokens [first, last), with what is subordinate to it */
     uint32_t sentence;
-    uint8_t type;                       /* enum clause_type */
-    uint8_t modal;                      /* enum modal of the finite verb */
+    uint8_t type;  /* enum clause_type */
+    uint8_t modal; /* enum modal of the finite verb */
     bool passive, perfect, past, question, verb_first /* the finite verb opens it */, ellipsis /* subject of an earlier conjunct */;
-    int32_t parent;                     /* clause it is subordinate to, -1 main */
-    int32_t conjunct;                   /* earlier clause it is coordinated with, -1 none */
-    uint32_t opener;                    /* subordinator, else NO_TOKEN */
-    uint32_t finite, head, particle, negation;   /* tokens or NO_TOKEN; head: the verb that says what is done */
-    uint32_t lemma;                     /* of head with its particle; 0 without verb */
-    uint32_t idiom, idiom_word;         /* lemma of head with a fixed word of the clause ("uitvoering geven") and that word; 0, NO_TOKEN */
-    uint32_t subject_first, subject_last;        /* empty: none found */
-    uint64_t bits;                      /* classes that its own tokens may have: bit class & 63 */
-    uint32_t complement_first, complement_last;  /* what is decided, asked …: te-infinitives, that-clause; empty: none */
+    int32_t parent;                            /* clause it is subordinate to, -1 main */
+    int32_t conjunct;                          /* earlier clause it is coordinated with, -1 none */
+    uint32_t opener;                           /* subordinator, else NO_TOKEN */
+    uint32_t finite, head, particle, negation; /* tokens or NO_TOKEN; head: the verb that says what is done */
+    uint32_t lemma;                            /* of head with its particle; 0 without verb */
+    uint32_t idiom, idiom_word; /* lemma of head with a fixed word of the clause ("uitvoering geven") and that word; 0, NO_TOKEN */
+    uint32_t subject_first, subject_last;       /* empty: none found */
+    uint64_t bits;                              /* classes that its own tokens may have: bit class & 63 */
+    uint32_t complement_first, complement_last; /* what is decided, asked …: te-infinitives, that-clause; empty: none */
 };
 
 struct analysis {
@@ -42,24 +54,28 @@ struct analysis {
     const struct text *text;
     const struct mentions *mentions;
     const lexicon *words;
-    ARRAY(struct clause) clauses;       /* in order of their first token; a main clause before what is inside it */
-    uint32_t *owner;                    /* for each token the innermost clause it stands in */
-    uint32_t *phrase;                   /* for each token the lemma of the longest phrase that starts there, 0 none */
-    uint8_t *phrase_size;               /* … and its tokens */
-    uint64_t *bits;                     /* for each token the classes it may have: rules out, does not assert */
-    bool *aside;                        /* between brackets */
-    uint32_t *sentence_clause;          /* for each sentence its first clause; one more at the end */
+    ARRAY(struct clause) clauses; /* in order of their first token; a main clause before what is inside it */
+    uint32_t *owner;              /* for each token the innermost clause it stands in */
+    uint32_t *phrase;             /* for each token the lemma of the longest phrase that starts there, 0 none */
+    uint8_t *phrase_size;         /* … and its tokens */
+    uint64_t *bits;               /* for each token the classes it may have: rules out, does not assert */
+    bool *aside;                  /* between brackets */
+    uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */
 };
 
 /* Finds the clauses of every sentence. */
 void clauses_find(struct analysis *self);
 
 static inline const struct token *token_at(const struct analysis *self, uint32_t token) { return &self->text->tokens.at[token]; }
-static inline bool token_may_be(const struct analysis *self, uint32_t token, enum lexicon_class class) { return self->bits[token] >> (class & 63) & 1; }
+static inline bool token_may_be(const struct analysis *self, uint32_t token, enum lexicon_class class) {
+    return self->bits[token] >> (class & 63) & 1;
+}
 static inline bool clause_may_have(const struct clause *clause, enum lexicon_class class) { return clause->bits >> (class & 63) & 1; }
 /* The value of a class of the token's chosen lemma, of the phrase starting there, or of any sense of its word. */
 bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
-static inline bool token_is(const struct analysis *self, uint32_t token, enum lexicon_class class) { return token_class(self, token, class, NULL); }
+static inline bool token_is(const struct analysis *self, uint32_t token, enum lexicon_class class) {
+    return token_class(self, token, class, NULL);
+}
 static inline bool token_is_punct(const struct analysis *self, uint32_t token, char c) {
     const struct token *t = token_at(self, token);
     return t->shape == SHAPE_PUNCT && t->end - t->start == 1 && self->text->source.data[t->start] == c;

@@ -6,8 +6,8 @@ static void set_subject(struct clause *clause, uint32_t first, uint32_t last) {
     clause->subject_last = last;
 }
 
-/* Where the subject that starts at `first` ends: an actor's whole name ("staatshoofden en regeringsleiders van de NAVO"), and before the verb
- * a list ("Finland, Zweden en Turkije"). */
+/* Where the subject that starts at `first` ends: an actor's whole name ("staatshoofden en regeringsleiders van de NAVO"), and before the
+ * verb a list ("Finland, Zweden en Turkije"). */
 static uint32_t subject_end(const struct analysis *self, uint32_t first, uint32_t end, uint32_t to) {
     int32_t mention = actor_mention_in(self->mentions, first, to);
     if (mention >= 0) {
@@ -33,12 +33,14 @@ static bool subject_in(const struct analysis *self, struct clause *clause, uint3
     for (uint32_t i = from; i < to; i++) {
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i]) continue;
-        if (t->pos == POS_ADP || t->pos == POS_SCONJ) {   /* "tijdens de Top": its noun phrase is no subject */
+        if (t->pos == POS_ADP || t->pos == POS_SCONJ) { /* "tijdens de Top": its noun phrase is no subject */
             uint32_t end = noun_phrase_end(self, i + 1, to);
             i = end > i + 1 ? end - 1 : i;
             continue;
         }
-        if (t->pos == POS_ADV || t->shape == SHAPE_PUNCT || t->pos == POS_CCONJ || token_is(self, i, CLASS_REFLEXIVE) || token_is(self, i, CLASS_PRONOMINAL)) continue;
+        if (t->pos == POS_ADV || t->shape == SHAPE_PUNCT || t->pos == POS_CCONJ || token_is(self, i, CLASS_REFLEXIVE) ||
+            token_is(self, i, CLASS_PRONOMINAL))
+            continue;
         if (!is_nominal(t)) {
             if (is_verb(self, i)) return false;
             continue;
@@ -46,7 +48,8 @@ static bool subject_in(const struct analysis *self, struct clause *clause, uint3
         uint32_t end = noun_phrase_end(self, i, to);
         if (end <= i) continue;
         bool time = token_is(self, i, CLASS_TIME_UNIT);
-        for (uint32_t k = i; k < end && !time; k++) time = token_is(self, k, CLASS_TIME_UNIT) || token_is(self, k, CLASS_MONTH) || token_is(self, k, CLASS_WEEKDAY);
+        for (uint32_t k = i; k < end && !time; k++)
+            time = token_is(self, k, CLASS_TIME_UNIT) || token_is(self, k, CLASS_MONTH) || token_is(self, k, CLASS_WEEKDAY);
         if (time && end < to) {
             i = end - 1;
             continue;
@@ -71,18 +74,19 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
         for (uint32_t i = start; i < finite; i++)
             if (self->owner[i] == own && token_is_punct(self, i, ',') && i + 1 < finite) {
                 const struct token *next = token_at(self, i + 1);
-                bool list = false;   /* "Finland, Sweden and Türkiye reached": a list is one subject */
+                bool list = false; /* "Finland, Sweden and Türkiye reached": a list is one subject */
                 for (uint32_t j = i + 1; j < finite && !list; j++) list = token_at(self, j)->pos == POS_CCONJ;
                 if (!list || next->pos == POS_PRON || next->pos == POS_DET) from = i + 1;
             }
         if (!subject_in(self, clause, from, finite) && from > start) (void)subject_in(self, clause, start, finite);
-        if (span_empty((span){ clause->subject_first, clause->subject_last }) && clause->type == CLAUSE_RELATIVE) set_subject(clause, clause->opener, clause->opener + 1);
+        if (span_empty((span){ clause->subject_first, clause->subject_last }) && clause->type == CLAUSE_RELATIVE)
+            set_subject(clause, clause->opener, clause->opener + 1);
         return;
     }
     /* right after the verb a first or second person is the subject, whatever stands in front: "Dat doe ik" */
     for (uint32_t i = finite + 1; i < last && i <= finite + 2; i++) {
         int32_t person;
-        if (start < finite && is_personal(self, start) && start + 1 == finite) break;   /* "Ik verwacht u het plan te sturen" */
+        if (start < finite && is_personal(self, start) && start + 1 == finite) break; /* "Ik verwacht u het plan te sturen" */
         if (self->owner[i] == own && is_personal(self, i) && token_class(self, i, CLASS_PERSONAL, &person) && person != 4) {
             set_subject(clause, i, i + 1);
             return;
@@ -91,12 +95,15 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     for (uint32_t i = start; i < last && i <= finite + 4; i++)
         if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3)) {
             /* "Bondgenoten werden het eens": after a noun phrase in front a third person is an object */
-            if (i > finite && start < finite && is_nominal(token_at(self, start)) && token_at(self, start)->pos != POS_PRON && clause->type == CLAUSE_MAIN) break;
+            if (i > finite && start < finite && is_nominal(token_at(self, start)) && token_at(self, start)->pos != POS_PRON &&
+                clause->type == CLAUSE_MAIN)
+                break;
             set_subject(clause, i, i + 1);
             return;
         }
     if (clause->type != CLAUSE_MAIN) {
-        if (clause->type == CLAUSE_RELATIVE && clause->opener != NO_TOKEN) {   /* "die … zullen worden genomen" or "die de SG had voorgelegd" */
+        if (clause->type == CLAUSE_RELATIVE &&
+            clause->opener != NO_TOKEN) { /* "die … zullen worden genomen" or "die de SG had voorgelegd" */
             const struct token *next = token_at(self, start < last ? start : start - 1);
             if (next->pos == POS_DET || next->pos == POS_PROPN || is_personal(self, start)) {
                 if (subject_in(self, clause, start, finite)) return;
@@ -107,7 +114,7 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
         (void)subject_in(self, clause, start, finite);
         return;
     }
-    if (clause->ellipsis) return;   /* "en sprak de intentie uit": its subject is that of the conjunct before */
+    if (clause->ellipsis) return; /* "en sprak de intentie uit": its subject is that of the conjunct before */
     /* Verb second: the front field is the subject if it is a noun phrase, else the first noun phrase after the verb is. */
     const struct token *front = token_at(self, start);
     if (start < finite && is_nominal(front) && self->owner[start] == own && !token_is(self, start, CLASS_TIME_UNIT)) {
@@ -134,14 +141,15 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
-        if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue;   /* "gaan verder met …, door … aan te houden" */
+        if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue; /* "gaan verder met …, door … aan te houden" */
         int32_t strength = 0;
         bool phrase_follows = next && is_nominal(next) && self->owner[i + 1] == own;
         if (phrase_follows) {
             /* "aan zijn verantwoordelijkheid te nemen": a particle only where an infinitive follows and the verb asks for one */
             bool infinitive = false;
             for (uint32_t j = i + 1; j < clause->last && !infinitive; j++) infinitive = token_is(self, j, CLASS_INFINITIVE_MARK);
-            bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, &strength) || lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
+            bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, &strength) ||
+                         lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, &strength);
             if (!infinitive || !takes || strength < 2) continue;
         }
@@ -153,7 +161,7 @@ static void particle_find(struct analysis *self, struct clause *clause) {
 
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
-    if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) {   /* the first infinitive or participle says it */
+    if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) { /* the first infinitive or participle says it */
         for (uint32_t i = clause->first; i < clause->last; i++)
             if (self->owner[i] == own && !self->aside[i] && is_nonfinite(self, i)) {
                 clause->head = i;
@@ -161,7 +169,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
             }
         const struct token *opening = token_at(self, clause->first);
-        if (clause->type == CLAUSE_MAIN && verbal(opening) && (opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE))) {   /* "overwegende dat", "Recalling" */
+        if (clause->type == CLAUSE_MAIN && verbal(opening) &&
+            (opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE))) { /* "overwegende dat", "Recalling" */
             clause->head = clause->first;
             clause->lemma = opening->lemma;
         }
@@ -173,7 +182,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     clause->past = (finite->forms & FORM_PAST) != 0;
     int32_t modal = 0;
     bool has_modal = auxiliary_class(self, clause->finite, CLASS_MODAL, &modal);
-    bool auxiliary = has_modal || (lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE)) || is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
+    bool auxiliary = has_modal || (lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE)) ||
+                     is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
     if (auxiliary) {
         /* the chain of non-finite verbs of this clause: after the verb, and before it in a subordinate clause */
         uint32_t from = clause->type != CLAUSE_MAIN && lang == LANGUAGE_DUTCH ? clause->first : clause->finite + 1;
@@ -181,7 +191,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             if (self->owner[i] != own || self->aside[i] || i == clause->finite) continue;
             const struct token *t = token_at(self, i);
             if (token_is(self, i, CLASS_INFINITIVE_MARK)) {
-                if (!(modal == MODAL_SHOULD && has_modal) || (clause->head != clause->finite)) break;   /* "dienen te hebben" */
+                if (!(modal == MODAL_SHOULD && has_modal) || (clause->head != clause->finite)) break; /* "dienen te hebben" */
                 continue;
             }
             /* after the chain's first verb only more verbs belong to it, in English with adverbs between */
@@ -189,20 +199,25 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 !(lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADV))
                 break;
             if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
-            if (!is_nonfinite(self, i) && !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
+            if (!is_nonfinite(self, i) &&
+                !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
                 if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
                 continue;
             }
-            bool helper = is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
+            bool helper =
+                is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
             bool participle = (t->forms & FORM_PARTICIPLE) != 0;
-            if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) && !is_auxiliary(self, clause->head, CLASS_MODAL)) {
-                if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true;   /* "voorbereid worden" */
+            if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
+                !is_auxiliary(self, clause->head, CLASS_MODAL)) {
+                if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true; /* "voorbereid worden" */
                 continue;
             }
             if (participle) {
                 bool perfect = is_auxiliary(self, clause->head, CLASS_PERFECT) && !is_auxiliary(self, clause->head, CLASS_PASSIVE);
-                if (perfect || helper) clause->perfect = true;
-                else clause->passive = true;
+                if (perfect || helper)
+                    clause->perfect = true;
+                else
+                    clause->passive = true;
             }
             clause->head = i;
             clause->lemma = t->lemma;
@@ -211,10 +226,12 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             /* copula */
         }
     }
-    if (has_modal && (clause->head != clause->finite)) clause->modal = (uint8_t)modal;
-    else if (has_modal) clause->modal = (uint8_t)modal;
+    if (has_modal && (clause->head != clause->finite))
+        clause->modal = (uint8_t)modal;
+    else if (has_modal)
+        clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
-    if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE;   /* "gaat … aan" */
+    if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
 }
 
 /* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds. */
@@ -225,7 +242,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
-        if (t->pos == POS_ADP && i != clause->head + 1) continue;   /* "calls upon": a preposition only right after its verb */
+        if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
         uint32_t joined = lexicon_separable(self->words, verb, t->word);
         if (!joined) continue;
         clause->idiom = joined;
@@ -262,13 +279,16 @@ void fields_find(struct analysis *self, uint32_t index) {
     const struct sentence *s = &self->text->sentences.at[clause->sentence];
     clause->question = s->last > s->first && token_is_punct(self, s->last - 1, '?');
     uint32_t opening = clause->first;
-    while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ || (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3) || token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT)) opening++;
+    while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ ||
+                                      (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3) ||
+                                      token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT))
+        opening++;
     clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;
     verb_find(self, clause, lang);
     idiom_find(self, clause);
     subject_find(self, clause, lang);
     for (uint32_t i = clause->first; i < clause->last; i++) {
-        if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) {   /* "niet alleen", "niet eerder dan" deny nothing */
+        if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) { /* "niet alleen", "niet eerder dan" deny nothing */
             i += self->phrase_size[i] - 1;
             continue;
         }

@@ -5,7 +5,8 @@
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
     if (!token_class(self, i, CLASS_SUBORDINATOR, &type) || i + 1 >= last) return CLAUSE_MAIN;
-    uint32_t after = i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
+    uint32_t after =
+        i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
     if (after > i + 1) return (enum clause_type)type;
     const struct token *t = token_at(self, i), *next = token_at(self, after < last ? after : i);
     const struct token *before = i > first ? token_at(self, i - 1) : NULL;
@@ -15,39 +16,48 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         /* "als bijlage", "als gevolg van": a bare noun makes it a preposition. */
         if (type == CLAUSE_CONDITION && next->pos == POS_NOUN && !token_is_punct(self, after, ',')) {
             bool verb_follows = false;
-            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++) verb_follows |= is_finite(self, j);
+            for (uint32_t j = after + 1; j < last && j < after + 6 && token_at(self, j)->shape != SHAPE_PUNCT; j++)
+                verb_follows |= is_finite(self, j);
             if (!opens || !verb_follows) return CLAUSE_MAIN;
         }
-        if (type == CLAUSE_CONDITION && after == i + 1) {   /* "als afgedaan beschouwen": no verb of its own, no clause */
+        if (type == CLAUSE_CONDITION && after == i + 1) { /* "als afgedaan beschouwen": no verb of its own, no clause */
             bool verb_follows = false;
             for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++) verb_follows = is_finite(self, j);
             if (!verb_follows) return CLAUSE_MAIN;
         }
         /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
-        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) && is_finite(self, after < last ? after : i)) {
+        if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) &&
+            is_finite(self, after < last ? after : i)) {
             if (opens && !after_comma) return type == CLAUSE_QUESTION ? CLAUSE_MAIN : CLAUSE_MAIN;
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
         }
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
-        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && before && is_finite(self, i - 1)) return CLAUSE_MAIN;   /* "heeft toen toegezegd" */
+        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && before && is_finite(self, i - 1))
+            return CLAUSE_MAIN; /* "heeft toen toegezegd" */
         if (type == CLAUSE_RELATIVE && !before) return CLAUSE_MAIN;
         if (type == CLAUSE_COMPLEMENT && !before && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
-        if (type == CLAUSE_INFINITIVE) {   /* "om" with a "te" ahead in the same stretch */
+        if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
             for (uint32_t j = after; j < last && j < i + 60; j++)
                 if (token_is(self, j, CLASS_INFINITIVE_MARK)) return CLAUSE_INFINITIVE;
             return CLAUSE_MAIN;
         }
         if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
-        if (t->pos == POS_CCONJ && !(before && verbal(before))) return CLAUSE_MAIN;   /* "de aantallen of de locatie"; "vragen of er aandacht is" */
+        if (t->pos == POS_CCONJ && !(before && verbal(before)))
+            return CLAUSE_MAIN; /* "de aantallen of de locatie"; "vragen of er aandacht is" */
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
-        if (type == CLAUSE_CONDITION && before && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET && !token_is(self, after, CLASS_PRONOMINAL)) return CLAUSE_MAIN;
+        if (type == CLAUSE_CONDITION && before && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
+            !token_is(self, after, CLASS_PRONOMINAL))
+            return CLAUSE_MAIN;
     } else {
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
-        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) && (is_finite(self, after < last ? after : i) || t->pos == POS_PRON)) return CLAUSE_MAIN;
+        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
+            (is_finite(self, after < last ? after : i) || t->pos == POS_PRON))
+            return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
-        if (type != CLAUSE_RELATIVE && type != CLAUSE_COMPLEMENT) {   /* "as the G7, since our last meeting, we": only with a verb of its own */
+        if (type != CLAUSE_RELATIVE &&
+            type != CLAUSE_COMPLEMENT) { /* "as the G7, since our last meeting, we": only with a verb of its own */
             for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ',') && !token_is_punct(self, j, ';'); j++)
                 if (is_finite(self, j)) return type;
             return CLAUSE_MAIN;
@@ -115,8 +125,10 @@ bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
             nouns = 0;
             continue;
         }
-        if (t->pos == POS_NOUN || t->pos == POS_PROPN) nouns++;
-        else if (t->pos != POS_ADJ && t->pos != POS_DET && t->pos != POS_NUM && t->pos != POS_ADP) return false;
+        if (t->pos == POS_NOUN || t->pos == POS_PROPN)
+            nouns++;
+        else if (t->pos != POS_ADJ && t->pos != POS_DET && t->pos != POS_NUM && t->pos != POS_ADP)
+            return false;
         if (i == comma + 1 && t->pos == POS_ADP) return false;
     }
     return false;

@@ -6,11 +6,14 @@ bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_c
     const struct token *t = token_at(self, token);
     return (t->pos == POS_VERB || t->pos == POS_AUX) && t->word && lexicon_word_class(self->words, t->word, class, value);
 }
-bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class) { return auxiliary_class(self, token, class, NULL); }
+bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class) {
+    return auxiliary_class(self, token, class, NULL);
+}
 
 bool verbal(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
 bool is_nominal(const struct token *t) {
-    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET || t->pos == POS_PRON;
+    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET ||
+           t->pos == POS_PRON;
 }
 
 /* A verb right after a determiner is none of the clause's: "het verlengen van", "de gemaakte afspraken". */
@@ -18,11 +21,15 @@ bool is_verb(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
     if (!verbal(t)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
-    if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count && is_nominal(token_at(self, i + 1))) return false;
-    if (i && i + 1 < self->text->tokens.count && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && token_is(self, i - 1, CLASS_ANAPHOR) && verbal(token_at(self, i + 1)) &&
-        (token_at(self, i + 1)->forms & FORM_FINITE) && (token_at(self, i - 1)->flags & TOKEN_CAPITAL))
-        return false;   /* "Dat voorstel is overgenomen" */
-    return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) && !token_is(self, i - 1, CLASS_SUBORDINATOR));
+    if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count &&
+        is_nominal(token_at(self, i + 1)))
+        return false;
+    if (i && i + 1 < self->text->tokens.count && !(t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) &&
+        token_is(self, i - 1, CLASS_ANAPHOR) && verbal(token_at(self, i + 1)) && (token_at(self, i + 1)->forms & FORM_FINITE) &&
+        (token_at(self, i - 1)->flags & TOKEN_CAPITAL))
+        return false; /* "Dat voorstel is overgenomen" */
+    return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) &&
+             !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }
 bool is_finite(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_FINITE) && is_verb(self, i); }
 bool is_nonfinite(const struct analysis *self, uint32_t i) {
@@ -32,7 +39,7 @@ bool is_nonfinite(const struct analysis *self, uint32_t i) {
 
 /* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
 bool is_personal(const struct analysis *self, uint32_t token) {
-    if (token + 1 < self->text->tokens.count) {   /* "uw Kamer", "our leaders": a possessive */
+    if (token + 1 < self->text->tokens.count) { /* "uw Kamer", "our leaders": a possessive */
         uint8_t next = token_at(self, token + 1)->pos;
         if (next == POS_NOUN || next == POS_PROPN || next == POS_ADJ) return false;
     }
@@ -44,7 +51,9 @@ bool may_be_finite(const struct analysis *self, uint32_t i) {
     if (!is_verb(self, i)) return false;
     size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
     for (size_t k = 0; k < count; k++)
-        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH) return true;
+        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) &&
+            senses[k].lang != LANGUAGE_ENGLISH)
+            return true;
     return false;
 }
 
@@ -59,7 +68,8 @@ bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to) {
 uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
     uint32_t best = NO_TOKEN;
     for (uint32_t i = from; i < to; i++) {
-        if (self->owner[i] != clause || self->aside[i] || !is_verb(self, i) || (i && token_is(self, i - 1, CLASS_INFINITIVE_MARK))) continue;
+        if (self->owner[i] != clause || self->aside[i] || !is_verb(self, i) || (i && token_is(self, i - 1, CLASS_INFINITIVE_MARK)))
+            continue;
         if (!may_be_finite(self, i)) continue;
         bool auxiliary = is_auxiliary(self, i, CLASS_MODAL) || is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT);
         if (auxiliary) return i;
@@ -90,9 +100,9 @@ bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
     return false;
 }
 
-/* English base forms look like infinitives and nouns: one that has no subject of its own right before it is finite only as the second half of
- * a coordination of finite verbs ("we commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"), not after a
- * comma ("plans that create jobs, invest in Y"). */
+/* English base forms look like infinitives and nouns: one that has no subject of its own right before it is finite only as the second half
+ * of a coordination of finite verbs ("we commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"), not
+ * after a comma ("plans that create jobs, invest in Y"). */
 bool english_finite(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t first) {
     const struct token *t = token_at(self, i);
     if (t->pos == POS_AUX && !(t->forms & FORM_INFINITIVE)) return true;
@@ -103,14 +113,16 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     bool speech = token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND);
     if (before->shape == SHAPE_PUNCT) {
         if (!token_is_punct(self, back, ',')) return true;
-        if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && back > first && token_at(self, back - 1)->pos != POS_ADV) return false;   /* "The session, held in May, adopted" */
+        if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && back > first && token_at(self, back - 1)->pos != POS_ADV)
+            return false; /* "The session, held in May, adopted" */
         return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
     }
-    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false;   /* "we can each deploy" */
-    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR)) return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
+    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
+    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR))
+        return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
     if (open->finite == NO_TOKEN) return false;
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
-    if (speech) return true;   /* "we met to renew our partnership, and commit to …" */
+    if (speech) return true; /* "we met to renew our partnership, and commit to …" */
     const struct token *finite = token_at(self, open->finite);
     if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
     bool third = (t->forms & FORM_THIRD) != 0, past = (t->forms & FORM_PAST) != 0;
@@ -125,5 +137,6 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
 }
 
 bool same_form(const struct analysis *self, uint32_t a, uint32_t b) {
-    return a != NO_TOKEN && ((token_at(self, a)->forms ^ token_at(self, b)->forms) & (FORM_THIRD | FORM_PAST)) == 0 && token_at(self, a)->pos == token_at(self, b)->pos;
+    return a != NO_TOKEN && ((token_at(self, a)->forms ^ token_at(self, b)->forms) & (FORM_THIRD | FORM_PAST)) == 0 &&
+           token_at(self, a)->pos == token_at(self, b)->pos;
 }

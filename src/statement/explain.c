@@ -10,13 +10,15 @@ static void words(const struct analysis *self, uint32_t first, uint32_t last, bu
 }
 
 static void token(const struct analysis *self, uint32_t at, buffer *out) {
-    if (at == NO_TOKEN) buffer_add(out, SLICE("–"));
-    else buffer_add(out, token_text(self->text, at));
+    if (at == NO_TOKEN)
+        buffer_add(out, SLICE("–"));
+    else
+        buffer_add(out, token_text(self->text, at));
 }
 
 static void explain_clause(struct analysis *self, uint32_t index, buffer *out) {
-    static const char *const types[] = { "main", "complement", "condition", "cause", "purpose", "relative", "time", "concession", "accompaniment",
-                                         "infinitive", "manner", "question" };
+    static const char *const types[] = { "main", "complement", "condition",     "cause",      "purpose", "relative",
+                                         "time", "concession", "accompaniment", "infinitive", "manner",  "question" };
     static const char *const modals[] = { "none", "will", "want", "can", "must", "may", "should", "go", "would", "could" };
     static const char *const persons[] = { "none", "first singular", "first plural", "second", "third" };
     const struct clause *clause = &self->clauses.at[index];
@@ -26,12 +28,14 @@ static void explain_clause(struct analysis *self, uint32_t index, buffer *out) {
     words(self, clause->first, clause->last, out);
     buffer_add(out, SLICE("\n  subject: "));
     words(self, clause->subject_first, clause->subject_last, out);
-    buffer_format(out, " (%s person%s%s)\n  finite verb: ", persons[facts.person], facts.subject_id ? ", " : "", facts.subject_id ? facts.subject_id : "");
+    buffer_format(out, " (%s person%s%s)\n  finite verb: ", persons[facts.person], facts.subject_id ? ", " : "",
+                  facts.subject_id ? facts.subject_id : "");
     token(self, clause->finite, out);
     buffer_add(out, SLICE("; says: "));
     if (clause->lemma) buffer_add(out, lexicon_lemma(self->words, clause->lemma));
-    buffer_format(out, "; modal: %s;%s%s%s%s%s%s%s\n  complement: ", modals[clause->modal], clause->passive ? " passive" : "", clause->perfect ? " perfect" : "",
-                  clause->past ? " past" : "", facts.negated ? " negated" : "", facts.future ? " future" : "", facts.by_author ? " by-author" : "", clause->question ? " question" : "");
+    buffer_format(out, "; modal: %s;%s%s%s%s%s%s%s\n  complement: ", modals[clause->modal], clause->passive ? " passive" : "",
+                  clause->perfect ? " perfect" : "", clause->past ? " past" : "", facts.negated ? " negated" : "",
+                  facts.future ? " future" : "", facts.by_author ? " by-author" : "", clause->question ? " question" : "");
     words(self, clause->complement_first, clause->complement_last, out);
     buffer_format(out, "\n  author: %s; to the Chamber: ", facts.author_id ? facts.author_id : "unknown");
     token(self, facts.chamber, out);

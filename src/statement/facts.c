@@ -3,12 +3,14 @@
 
 const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
     uint32_t count = self->mentions->all.count, low = *at;
-    if (low == 0) {   /* mentions stand by start: find the first at or after `first` */
+    if (low == 0) { /* mentions stand by start: find the first at or after `first` */
         uint32_t high = count;
         while (low < high) {
             uint32_t middle = low + (high - low) / 2;
-            if (self->mentions->all.at[middle].first < first) low = middle + 1;
-            else high = middle;
+            if (self->mentions->all.at[middle].first < first)
+                low = middle + 1;
+            else
+                high = middle;
         }
     }
     for (; low < count && self->mentions->all.at[low].first < last; low++) {
@@ -27,7 +29,8 @@ static bool is_government(const char *id) {
     return starts(id, "NL-GOV") || starts(id, "NL-MIN") || starts(id, "NL-STAS") || starts(id, "NL-MP") || (id && strcmp(id, "NL") == 0);
 }
 
-/* Whether a time to come stands in the clause. What is said in a meeting looks ahead from its day; the record of it is dated weeks later. */
+/* Whether a time to come stands in the clause. What is said in a meeting looks ahead from its day; the record of it is dated weeks later.
+ */
 static bool time_ahead(const struct analysis *self, const struct clause *clause, bool spoken) {
     date today = self->text->record->date;
     uint32_t at = 0, own = (uint32_t)(clause - self->clauses.at);
@@ -35,8 +38,9 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause,
         if (self->owner[m->first] != own || self->aside[m->first]) continue;
         if (m->value && strstr(m->value, "FUTURE_REF")) return true;
         date floor = spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
-        date until = date_known(m->to) ? m->to : m->from;   /* "vanaf 1 januari 2024" has no end */
-        if (date_known(today) && date_known(until) && date_compare(until, floor) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0) return true;
+        date until = date_known(m->to) ? m->to : m->from; /* "vanaf 1 januari 2024" has no end */
+        if (date_known(today) && date_known(until) && date_compare(until, floor) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0)
+            return true;
     }
     return false;
 }
@@ -70,7 +74,8 @@ const char *government_near(const struct analysis *self, uint32_t sentence) {
     return NULL;
 }
 
-/* The actor that a subject stands for, when its words name one or are a pronoun; a noun phrase that names none ("een actieplan") is none. */
+/* The actor that a subject stands for, when its words name one or are a pronoun; a noun phrase that names none ("een actieplan") is none.
+ */
 static const char *subject_actor(struct analysis *self, const struct clause *clause) {
     bool named = actor_mention_in(self->mentions, clause->subject_first, clause->subject_last) >= 0;
     if (!named && token_at(self, clause->subject_first)->pos != POS_PRON) return NULL;
@@ -81,8 +86,12 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
     const struct text_block *block = &text->blocks.at[text->sentences.at[clause->sentence].block];
-    *out = (struct facts){ .analysis = self, .clause = clause, .lang = token_language(self, clause->sentence), .genre = (uint8_t)text->record->genre,
-                           .chamber = NO_TOKEN, .complement = UINT32_MAX };
+    *out = (struct facts){ .analysis = self,
+                           .clause = clause,
+                           .lang = token_language(self, clause->sentence),
+                           .genre = (uint8_t)text->record->genre,
+                           .chamber = NO_TOKEN,
+                           .complement = UINT32_MAX };
     out->spoken = block->speaker >= 0;
     out->author_id = actor_author(text, self->mentions, clause->first);
     out->promises_list = in_promises_list(self, clause);
@@ -100,7 +109,8 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     } else if (clause->conjunct >= 0 && clause->ellipsis) {
         const struct clause *earlier = &self->clauses.at[clause->conjunct];
         int32_t person = PERSON_NONE;
-        for (int hops = 0; hops < 8 && earlier->subject_first == earlier->subject_last && earlier->conjunct >= 0; hops++) earlier = &self->clauses.at[earlier->conjunct];
+        for (int hops = 0; hops < 8 && earlier->subject_first == earlier->subject_last && earlier->conjunct >= 0; hops++)
+            earlier = &self->clauses.at[earlier->conjunct];
         if (earlier->subject_first < earlier->subject_last) {
             person = PERSON_THIRD;
             for (uint32_t i = earlier->subject_first; i < earlier->subject_last; i++)
@@ -112,7 +122,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||
                      (out->government && is_government(out->subject_id));
-    if (clause->passive && !first_person) out->by_author = false;   /* the subject of a passive does nothing */
+    if (clause->passive && !first_person) out->by_author = false; /* the subject of a passive does nothing */
     out->agentless = clause->passive;
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause, out->spoken);
@@ -127,7 +137,8 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         }
     }
     for (uint32_t c = index + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++)
-        if (self->clauses.at[c].parent == (int32_t)index && (self->clauses.at[c].type == CLAUSE_COMPLEMENT || self->clauses.at[c].type == CLAUSE_QUESTION) &&
+        if (self->clauses.at[c].parent == (int32_t)index &&
+            (self->clauses.at[c].type == CLAUSE_COMPLEMENT || self->clauses.at[c].type == CLAUSE_QUESTION) &&
             (clause->finite == NO_TOKEN || self->clauses.at[c].first > clause->finite)) {
             out->complement = c;
             break;

@@ -1,6 +1,6 @@
-/* Decision lists of committees: "Besluit: Aanmelden voor plenaire behandeling." What follows the label is the decision, an infinitive phrase
- * or a participle without a finite verb ("Plenaire behandeling is reeds gestart" is a report). Several infinitives are several decisions
- * when their times or conditions differ: "Aanhouden tot de volgende vergadering en de notitie afwachten".
+/* Decision lists of committees: "Besluit: Aanmelden voor plenaire behandeling." What follows the label is the decision, an infinitive
+ * phrase or a participle without a finite verb ("Plenaire behandeling is reeds gestart" is a report). Several infinitives are several
+ * decisions when their times or conditions differ: "Aanhouden tot de volgende vergadering en de notitie afwachten".
  *
  * Lists of action points: "Havenbedrijf: gezamenlijke oefening, vóór 1 september": under a heading that says so, each item without a finite
  * verb is work planned for whom it names. */
@@ -35,7 +35,8 @@ static bool is_label(const struct analysis *self, uint32_t i, uint32_t last) {
     return i + 1 < last && token_is_punct(self, i + 1, ':') && (token_at(self, i)->flags & TOKEN_CAPITAL);
 }
 
-/* "… tot de volgende vergadering | en BOR-notitie afwachten": after the first infinitive or a time, a coordinator before another infinitive. */
+/* "… tot de volgende vergadering | en BOR-notitie afwachten": after the first infinitive or a time, a coordinator before another
+ * infinitive. */
 static uint32_t second_decision(const struct analysis *self, uint32_t first, uint32_t last) {
     bool verb = false;
     for (uint32_t i = first; i < last; i++) {
@@ -43,7 +44,8 @@ static uint32_t second_decision(const struct analysis *self, uint32_t first, uin
         bool infinitive = t->pos == POS_VERB && may_be(self, i, FORM_INFINITIVE);
         if (verb && t->pos == POS_CCONJ) {
             for (uint32_t j = i + 1; j < last; j++)
-                if (may_be(self, j, FORM_INFINITIVE) && last - j <= 2 && (j + 1 == last || token_at(self, j + 1)->shape == SHAPE_PUNCT)) return i;
+                if (may_be(self, j, FORM_INFINITIVE) && last - j <= 2 && (j + 1 == last || token_at(self, j + 1)->shape == SHAPE_PUNCT))
+                    return i;
         }
         verb |= infinitive;
     }
@@ -69,7 +71,8 @@ bool decisions_block(struct analysis *self, uint32_t index, struct statements *o
     if (block->kind != BLOCK_KEY && key && key->kind == BLOCK_KEY) {
         uint32_t label = key->label_first < key->label_last ? key->label_last : key->first;
         if (label >= key->last || !is_decision_label(self, label)) return false;
-        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) decisions_in(self, label, text->sentences.at[s].first, text->sentences.at[s].last, out);
+        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++)
+            decisions_in(self, label, text->sentences.at[s].first, text->sentences.at[s].last, out);
         return true;
     }
     bool any = false;
@@ -96,7 +99,8 @@ bool actions_block(struct analysis *self, uint32_t index, struct statements *out
     if (!actions) return false;
     const struct clause *clause = &self->clauses.at[self->sentence_clause[block->first_sentence]];
     if (clause->finite != NO_TOKEN) return false;
-    struct unit unit = { .first = block->label_first < block->label_last ? block->label_last : block->first, .last = block->last,
+    struct unit unit = { .first = block->label_first < block->label_last ? block->label_last : block->first,
+                         .last = block->last,
                          .clause = self->sentence_clause[block->first_sentence] };
     unit_trim(self, &unit.first, &unit.last);
     if (unit.first >= unit.last) return false;

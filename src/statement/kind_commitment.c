@@ -7,10 +7,12 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (clause->question) return false;
     int32_t strength = 0;
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
-    bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST || clause->modal == MODAL_COULD;
+    bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST ||
+                 clause->modal == MODAL_COULD;
     uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
     if (cue != NO_TOKEN && strength >= 2 && !facts->negated && !would) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
-    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated && !would) {
+    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated &&
+        !would) {
         cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
         if (cue != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
@@ -28,21 +30,27 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (clause->finite != NO_TOKEN && facts_present(facts) && !facts->negated) {
         uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
         if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
-        if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite && (facts->by_author || facts->subject_id) && !clause->passive)
+        if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
+            (facts->by_author || facts->subject_id) && !clause->passive)
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
     }
     /* (d) towards the Chamber */
     uint32_t informs = cue_verb(facts, CLASS_CUE_INFORM, &strength);
-    if (informs != NO_TOKEN && facts_present(facts) && !facts->negated && !would && facts->chamber != NO_TOKEN && (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
+    if (informs != NO_TOKEN && facts_present(facts) && !facts->negated && !would && facts->chamber != NO_TOKEN &&
+        (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
     /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
-    if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive && clause->head != NO_TOKEN) {
+    if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
+        clause->head != NO_TOKEN) {
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
-        if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead)) return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
-        if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE && token_is(facts->analysis, clause->head, CLASS_CUE_DO))
-            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);   /* "Dat doe ik in het verslag" */
+        if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead))
+            return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
+        if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE &&
+            token_is(facts->analysis, clause->head, CLASS_CUE_DO))
+            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600); /* "Dat doe ik in het verslag" */
         if (works && (facts->person == PERSON_I || !facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 650);
-        if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
+        if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken))
+            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
     }
     return false;
 }

@@ -7,7 +7,8 @@ static bool points_back(const struct facts *facts) {
     const struct clause *clause = facts->clause;
     if (clause->subject_first == clause->subject_last) return clause->ellipsis;
     const struct token *t = token_at(facts->analysis, clause->subject_first);
-    return t->pos == POS_PRON || token_is(facts->analysis, clause->subject_first, CLASS_TIME_PRESENT) || token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR);
+    return t->pos == POS_PRON || token_is(facts->analysis, clause->subject_first, CLASS_TIME_PRESENT) ||
+           token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR);
 }
 
 bool kind_condition(const struct facts *facts, struct verdict *out) {
@@ -16,7 +17,9 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_word(facts, CLASS_CUE_LIMIT, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
-    if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts)))) return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
-    if (clause->modal == MODAL_SHOULD && facts->lang == LANGUAGE_DUTCH && points_back(facts)) return verdict_set(out, KIND_CONDITION, "requirement", clause->finite, 650);
+    if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
+        return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
+    if (clause->modal == MODAL_SHOULD && facts->lang == LANGUAGE_DUTCH && points_back(facts))
+        return verdict_set(out, KIND_CONDITION, "requirement", clause->finite, 650);
     return false;
 }

@@ -8,24 +8,31 @@ static bool complement_settles(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     if (facts->complement == UINT32_MAX) return true;
     const struct clause *inner = &self->clauses.at[facts->complement];
-    if (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL || inner->modal == MODAL_SHOULD || inner->modal == MODAL_WOULD || inner->modal == MODAL_GO) return true;
+    if (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL || inner->modal == MODAL_SHOULD || inner->modal == MODAL_WOULD ||
+        inner->modal == MODAL_GO)
+        return true;
     if (inner->modal == MODAL_CAN && inner->passive) return true;
-    if (clause_find(self, inner, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL)) return false;
+    if (clause_find(self, inner, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL))
+        return false;
     if (clause_verb_class(self, inner, CLASS_COPULA, NULL) && !inner->passive) return false;
     return true;
 }
 
 bool kind_decision(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
-    if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY ||
-        clause->modal == MODAL_SHOULD || clause->modal == MODAL_WANT || clause->modal == MODAL_COULD || clause->modal == MODAL_GO)
+    if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN ||
+        clause->modal == MODAL_MAY || clause->modal == MODAL_SHOULD || clause->modal == MODAL_WANT || clause->modal == MODAL_COULD ||
+        clause->modal == MODAL_GO)
         return false;
-    if (clause->finite == NO_TOKEN && facts->lang == LANGUAGE_DUTCH) return false;   /* "Vastgesteld 9 oktober 2024" heads a record; lists of decisions have their own grammar */
+    if (clause->finite == NO_TOKEN && facts->lang == LANGUAGE_DUTCH)
+        return false; /* "Vastgesteld 9 oktober 2024" heads a record; lists of decisions have their own grammar */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
-    if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;   /* "we are determined", "resolved": a state of mind */
+    if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE))
+        return false; /* "we are determined", "resolved": a state of mind */
     /* "This creates no obligations": an English present tense of somebody unnamed tells a fact, but in resolutions */
-    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && facts_present(facts) && !clause->passive && !facts->subject_id)
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD &&
+        facts_present(facts) && !clause->passive && !facts->subject_id)
         return false;
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
@@ -41,13 +48,15 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN && (clause->head == NO_TOKEN || token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))) {
         cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
         if (cue == NO_TOKEN) {
-            cue = cue_word(facts, CLASS_CUE_DECIDE, &strength);   /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
+            cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
             if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
         }
     }
     if (cue == NO_TOKEN || facts->negated) return false;
-    if (agreed_to_do(facts)) return false;   /* a commitment */
+    if (agreed_to_do(facts)) return false; /* a commitment */
     if (!complement_settles(facts)) return false;
-    if (facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN) return false;
+    if (facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last &&
+        cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
+        return false;
     return verdict_set(out, KIND_DECISION, "agree", cue, 830);
 }

@@ -5,7 +5,8 @@
 bool kind_discharge(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
-    if (facts->negated || clause->question || clause->modal == MODAL_MUST || clause->modal == MODAL_WANT || clause->modal == MODAL_SHOULD) return false;
+    if (facts->negated || clause->question || clause->modal == MODAL_MUST || clause->modal == MODAL_WANT || clause->modal == MODAL_SHOULD)
+        return false;
     int32_t strength = 0, earlier = 0;
     uint32_t named = undertaking(facts, &earlier);
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
@@ -14,7 +15,8 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 930 : 800);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
     if (clause->perfect || (clause->passive && !facts->future) || clause->past)
-        for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
+        for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1;
+             c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
             const struct clause *manner = &self->clauses.at[c];
             if (manner->type != CLAUSE_MANNER || manner->parent != (int32_t)(clause - self->clauses.at)) continue;
             if (clause_verb_class(self, manner, CLASS_CUE_COMMIT, NULL) || clause_verb_class(self, manner, CLASS_CUE_ASK, NULL))

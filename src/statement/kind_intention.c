@@ -9,34 +9,46 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
     bool reported = clause->past || clause->perfect;
-    if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported && clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
-        return verdict_set(out, KIND_INTENTION, "intent", cue, 650);   /* "Ik verwacht u het plan te kunnen aanbieden" */
-    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL)) return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
+    if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
+        clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
+        return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
+    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL))
+        return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
-    if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB) return verdict_set(out, KIND_INTENTION, "aim", cue, 750);   /* "Dit met als doel om …" (U6) */
+    if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
+        return verdict_set(out, KIND_INTENTION, "aim", cue, 750); /* "Dit met als doel om …" (U6) */
     if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
     if (cue != NO_TOKEN && strength >= 2) {
-        bool finished = clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
+        bool finished =
+            clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
         if (!finished) return verdict_set(out, KIND_INTENTION, "intent", cue, 780);
     }
     /* "Dat is de bedoeling", "Our priority is to …": an aim as subject or predicate of a copula */
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
-    if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN && lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) && !clause->passive && !reported) {
-        bool ours = aim > 0 && (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
-        bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 && token_at(facts->analysis, aim - 1)->pos == POS_DET;
+    if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN &&
+        lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) &&
+        !clause->passive && !reported) {
+        bool ours = aim > 0 &&
+                    (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
+        bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 &&
+                         token_at(facts->analysis, aim - 1)->pos == POS_DET;
         if (ours || predicate) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
     }
     if (clause->modal == MODAL_WANT && !clause->past) {
-        bool talk = facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
-        if (!talk && (facts->by_author || facts->subject_id)) return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);
+        bool talk =
+            facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN ||
+                              cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
+        if (!talk && (facts->by_author || facts->subject_id))
+            return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);
     }
     /* reported: "stelde … te willen blijven steunen" */
     uint32_t says = cue_verb(facts, CLASS_CUE_SAY, NULL);
     if (says != NO_TOKEN && facts->subject_id)
         for (uint32_t i = clause->complement_first; i < clause->complement_last; i++) {
             int32_t modal;
-            if (token_at(facts->analysis, i)->pos != POS_NOUN && token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_WANT && (token_at(facts->analysis, i)->forms & FORM_INFINITIVE)) {
+            if (token_at(facts->analysis, i)->pos != POS_NOUN && token_class(facts->analysis, i, CLASS_MODAL, &modal) &&
+                modal == MODAL_WANT && (token_at(facts->analysis, i)->forms & FORM_INFINITIVE)) {
                 out->from_complement = true;
                 return verdict_set(out, KIND_INTENTION, "intent", i, 780);
             }

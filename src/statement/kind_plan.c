@@ -12,22 +12,25 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t scheduled = cue_word(facts, CLASS_CUE_PLAN, &strength);
     if (scheduled == NO_TOKEN) scheduled = cue_verb(facts, CLASS_CUE_PLAN, &strength);
-    if (scheduled != NO_TOKEN && strength >= 3 && !clause->past && !facts->negated) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 750);
+    if (scheduled != NO_TOKEN && strength >= 3 && !clause->past && !facts->negated)
+        return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 750);
     if (will && !forecast && (!state || facts->time_ahead) && clause->head != clause->finite) {
         bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
-        if (!view && !facts->negated) return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);
+        if (!view && !facts->negated)
+            return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);
     }
     bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
-    if (clause->modal == MODAL_MUST && !clause->past) {   /* "moeten nog worden uitgewerkt": open work (N3) */
+    if (clause->modal == MODAL_MUST && !clause->past) { /* "moeten nog worden uitgewerkt": open work (N3) */
         uint32_t yet = cue_word(facts, CLASS_CUE_YET, NULL);
         if (yet != NO_TOKEN && clause->passive) return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
         if (facts->time_ahead && !forecast) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
     }
     if (clause->modal == MODAL_SHOULD && clause->passive && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN && strength >= 2)
-        return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);   /* "Progress should be reported to …" */
+        return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* "Progress should be reported to …" */
     if (clause->modal == MODAL_SHOULD && facts->time_ahead) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
     if (facts_present(facts) && clause->modal == MODAL_NONE && !facts->negated && !forecast) {
-        if (facts->time_ahead && !state && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
+        if (facts->time_ahead && !state && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
+            cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
         if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);

@@ -1,5 +1,6 @@
 /* Test 3, reaffirmation: a commitment, policy, decision or treaty article is confirmed again. The test is lexical: "herbevestigen",
- * "reaffirm", "nogmaals committeren"; plain "bevestigen" only with a noun object that is such a thing, never with a dat-clause (N4, N14). */
+ * "reaffirm", "nogmaals committeren"; plain "bevestigen" only with a noun object that is such a thing, never with a dat-clause (N4, N14).
+ */
 #include "statement/kinds.h"
 
 bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
@@ -8,14 +9,19 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_REAFFIRM, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REAFFIRM, &strength);
-    if (cue != NO_TOKEN && strength < 2 && !(clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE))) cue = NO_TOKEN;   /* "blijft gecommitteerd" */
-    if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head)) return verdict_set(out, KIND_REAFFIRMATION, "policy", cue, 900);
+    if (cue != NO_TOKEN && strength < 2 && !(clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE)))
+        cue = NO_TOKEN; /* "blijft gecommitteerd" */
+    if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head))
+        return verdict_set(out, KIND_REAFFIRMATION, "policy", cue, 900);
     uint32_t again = cue_word(facts, CLASS_CUE_AGAIN, NULL);
     uint32_t confirms = cue_verb(facts, CLASS_CUE_CONFIRM, NULL), commits = cue_verb(facts, CLASS_CUE_COMMIT, NULL);
-    if (again != NO_TOKEN && (confirms != NO_TOKEN || commits != NO_TOKEN)) return verdict_set(out, KIND_REAFFIRMATION, "pledge", again, 850);
-    if (confirms != NO_TOKEN && facts->complement == UINT32_MAX && undertaking(facts, NULL) != NO_TOKEN) return verdict_set(out, KIND_REAFFIRMATION, "pledge", confirms, 750);
-    if (again != NO_TOKEN && clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && facts_present(facts) && !facts->by_author)
-        return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650);   /* "Deze doelen blijven onverkort gelden" */
+    if (again != NO_TOKEN && (confirms != NO_TOKEN || commits != NO_TOKEN))
+        return verdict_set(out, KIND_REAFFIRMATION, "pledge", again, 850);
+    if (confirms != NO_TOKEN && facts->complement == UINT32_MAX && undertaking(facts, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REAFFIRMATION, "pledge", confirms, 750);
+    if (again != NO_TOKEN && clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) &&
+        facts_present(facts) && !facts->by_author)
+        return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650); /* "Deze doelen blijven onverkort gelden" */
     uint32_t repeats = cue_verb(facts, CLASS_CUE_REITERATE, NULL);
     if (repeats != NO_TOKEN && facts->complement == UINT32_MAX) {
         int32_t what = 0;

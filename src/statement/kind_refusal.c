@@ -10,15 +10,19 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REFUSE, &strength);
     if (cue != NO_TOKEN && strength >= 3 && !facts->negated) return verdict_set(out, KIND_REFUSAL, "decline", cue, 800);
     if (!facts->negated) return false;
-    if (cue != NO_TOKEN && strength == 2) return verdict_set(out, KIND_REFUSAL, "decline", cue, 850);   /* "geen aanleiding", "niet aan de orde" */
+    if (cue != NO_TOKEN && strength == 2)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     bool informs = cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN;
     bool promises = cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN;
     uint32_t secret = cue_word(facts, CLASS_CUE_CLASSIFIED, NULL);
     if (clause->modal == MODAL_CAN && !clause->past) {
-        if (informs || promises) return verdict_set(out, KIND_REFUSAL, secret != NO_TOKEN ? "classified" : "decline", clause->negation, 880);
-        if (first_person && clause->head != clause->finite && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN) return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
-        if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite) return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);   /* "Dat kan niet" */
+        if (informs || promises)
+            return verdict_set(out, KIND_REFUSAL, secret != NO_TOKEN ? "classified" : "decline", clause->negation, 880);
+        if (first_person && clause->head != clause->finite && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
+            return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
+        if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite)
+            return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
     /* "niet voornemens", "not in a position to", "niet bereid" */
     uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, NULL);
@@ -28,7 +32,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     /* "Het is niet de bedoeling van het kabinet" */
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
-    if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite) return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
+    if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite)
+        return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
     /* "Dat gaan we niet doen", "We will not": N8 */
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
@@ -36,7 +41,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* spoken: "Een getal noem ik nu niet" */
-    if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE && (informs || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
+    if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE &&
+        (informs || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     return false;
 }

@@ -16,7 +16,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     if (!clause->question) {
         uint32_t cue = cue_verb(facts, CLASS_CUE_ASK, &strength);
-        if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author) && clause->modal != MODAL_MUST && clause->modal != MODAL_CAN) {
+        if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author) && clause->modal != MODAL_MUST &&
+            clause->modal != MODAL_CAN) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
             if (strength >= 2 || object) {
                 verdict_set(out, KIND_REQUEST, "request", cue, strength >= 2 ? 900 : 700);
@@ -26,7 +27,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         }
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&
-            (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) || cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN)) {
+            (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) ||
+             cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN)) {
             const struct clause *wish = &self->clauses.at[facts->complement];
             if (!clause_verb_class(self, wish, CLASS_COPULA, NULL)) return verdict_set(out, KIND_REQUEST, "wish", clause->head, 650);
         }
@@ -35,7 +37,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     /* questions that ask for an act: modal or "bereid", subject the minister, the government or "u" */
     if (facts->genre != GENRE_MINUTES && facts->genre != GENRE_ANSWERS) return false;
     if (!clause->verb_first || first_person || facts->government) return false;
-    bool modal = clause->modal == MODAL_CAN || clause->modal == MODAL_WANT || clause->modal == MODAL_GO || clause->modal == MODAL_WOULD || clause->modal == MODAL_COULD || clause->modal == MODAL_WILL;
+    bool modal = clause->modal == MODAL_CAN || clause->modal == MODAL_WANT || clause->modal == MODAL_GO || clause->modal == MODAL_WOULD ||
+                 clause->modal == MODAL_COULD || clause->modal == MODAL_WILL;
     uint32_t ready = cue_word(facts, CLASS_CUE_OFFER, NULL);
     if (ready != NO_TOKEN && clause->complement_first < clause->complement_last) return verdict_set(out, KIND_REQUEST, "ask", ready, 780);
     if (modal && asks_to_act(facts)) return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 700);

@@ -7,12 +7,15 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
     int32_t light = 0, strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_ORDER, &strength);
     if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
-    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB)) cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
+    if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))
+        cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
     if (cue == NO_TOKEN) return false;
     /* "Efforts on this scale require monitoring": things order nobody */
-    if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_id && !clause->passive) return false;
+    if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_id &&
+        !clause->passive)
+        return false;
     clause_verb_class(facts->analysis, clause, CLASS_LIGHT_VERB, &light);
     verdict_set(out, KIND_TASKING, NULL, cue, 900);
-    out->subject_is_addressee = clause->passive || light == 2;   /* "kreeg de opdracht" */
+    out->subject_is_addressee = clause->passive || light == 2; /* "kreeg de opdracht" */
     return true;
 }

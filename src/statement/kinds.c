@@ -2,10 +2,17 @@
 #include "statement/kinds.h"
 
 const struct kind_row kind_table[] = {
-    { KIND_DISCHARGE, kind_discharge },     { KIND_REFUSAL, kind_refusal },       { KIND_REAFFIRMATION, kind_reaffirmation },
-    { KIND_DECISION, kind_decision },       { KIND_TASKING, kind_tasking },       { KIND_REQUEST, kind_request },
-    { KIND_COMMITMENT, kind_commitment },   { KIND_INTENTION, kind_intention },   { KIND_CONDITION, kind_condition },
-    { KIND_PLAN, kind_plan },               { KIND_POSITION, kind_position },
+    { KIND_DISCHARGE, kind_discharge },
+    { KIND_REFUSAL, kind_refusal },
+    { KIND_REAFFIRMATION, kind_reaffirmation },
+    { KIND_DECISION, kind_decision },
+    { KIND_TASKING, kind_tasking },
+    { KIND_REQUEST, kind_request },
+    { KIND_COMMITMENT, kind_commitment },
+    { KIND_INTENTION, kind_intention },
+    { KIND_CONDITION, kind_condition },
+    { KIND_PLAN, kind_plan },
+    { KIND_POSITION, kind_position },
 };
 const size_t kind_table_size = COUNT_OF(kind_table);
 
@@ -29,7 +36,9 @@ uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *
     if (clause->head == NO_TOKEN) return NO_TOKEN;
     const struct analysis *self = facts->analysis;
     if (self->phrase[clause->head] && lexicon_lemma_class(self->words, self->phrase[clause->head], class, strength)) return clause->head;
-    return clause_verb_class(self, clause, class, strength) ? (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, NULL) ? clause->idiom_word : clause->head) : NO_TOKEN;
+    return clause_verb_class(self, clause, class, strength)
+               ? (clause->idiom && lexicon_lemma_class(self->words, clause->idiom, class, NULL) ? clause->idiom_word : clause->head)
+               : NO_TOKEN;
 }
 
 uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
@@ -40,7 +49,7 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (!token_may_be(self, i, class)) continue;
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || self->aside[i] || (i == clause->head && !(t->forms & FORM_PARTICIPLE))) continue;   /* "is bereid" */
+        if (self->owner[i] != own || self->aside[i] || (i == clause->head && !(t->forms & FORM_PARTICIPLE))) continue; /* "is bereid" */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;
         if (!verb && token_class(self, i, class, strength)) return i;
@@ -53,12 +62,15 @@ bool agreed_to_do(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     const struct clause *inner = &self->clauses.at[facts->complement];
     int32_t person;
-    return inner->subject_first < inner->subject_last && inner->modal == MODAL_WILL && token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I;
+    return inner->subject_first < inner->subject_last && inner->modal == MODAL_WILL &&
+           token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I;
 }
 
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
     for (uint32_t i = clause->first; i < clause->last; i++)
-        if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB && token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value)) return i;
+        if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB &&
+            token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value))
+            return i;
     return NO_TOKEN;
 }

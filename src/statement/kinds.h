@@ -12,42 +12,45 @@ struct facts {
     const struct analysis *analysis;
     const struct clause *clause;
     uint8_t lang, genre;
-    enum person person;          /* of the subject */
-    const char *subject_id;      /* actor that the subject stands for, NULL unknown */
-    const char *author_id;       /* who says these words */
-    bool spoken;                 /* in a speaker's turn */
-    bool government;             /* the author is a government or a member of one */
-    bool by_author;              /* the subject is the author: first person, or the author's own name */
-    bool agentless;              /* passive without an agent */
+    enum person person;     /* of the subject */
+    const char *subject_id; /* actor that the subject stands for, NULL unknown */
+    const char *author_id;  /* who says these words */
+    bool spoken;            /* in a speaker's turn */
+    bool government;        /* the author is a government or a member of one */
+    bool by_author;         /* the subject is the author: first person, or the author's own name */
+    bool agentless;         /* passive without an agent */
     bool negated;
-    bool future;                 /* will, gaan, or a present tense with a time to come */
-    bool time_ahead;             /* a time after the record's date stands in the clause */
-    uint32_t chamber;            /* token: the parliament or the person addressed, NO_TOKEN none */
-    uint32_t complement;         /* clause that is the complement, UINT32_MAX none */
-    bool promises_list;          /* stands in the closing list of promises */
+    bool future;         /* will, gaan, or a present tense with a time to come */
+    bool time_ahead;     /* a time after the record's date stands in the clause */
+    uint32_t chamber;    /* token: the parliament or the person addressed, NO_TOKEN none */
+    uint32_t complement; /* clause that is the complement, UINT32_MAX none */
+    bool promises_list;  /* stands in the closing list of promises */
 };
 
 /* A test's answer. */
 struct verdict {
     enum kind kind;
-    const char *sub;             /* NULL if there is nothing finer to say */
-    uint32_t cue;                /* token, NO_TOKEN none */
-    uint16_t confidence;         /* per mille */
-    bool subject_is_addressee;   /* "kreeg de opdracht", "werd opgedragen": the subject must act */
-    bool from_complement;        /* reported speech: the complement says what */
+    const char *sub;           /* NULL if there is nothing finer to say */
+    uint32_t cue;              /* token, NO_TOKEN none */
+    uint16_t confidence;       /* per mille */
+    bool subject_is_addressee; /* "kreeg de opdracht", "werd opgedragen": the subject must act */
+    bool from_complement;      /* reported speech: the complement says what */
 };
 
 void facts_find(struct analysis *self, uint32_t clause, struct facts *out);
 
-/* The member of the government who spoke last before the sentence in minutes, else first after it: who made the promises of a closing list, and
- * whom a member asks. NULL if none speaks. */
+/* The member of the government who spoke last before the sentence in minutes, else first after it: who made the promises of a closing list,
+ * and whom a member asks. NULL if none speaks. */
 const char *government_near(const struct analysis *self, uint32_t sentence);
 
 typedef bool kind_test(const struct facts *facts, struct verdict *out);
 kind_test kind_discharge, kind_refusal, kind_reaffirmation, kind_decision, kind_tasking, kind_request, kind_commitment, kind_intention,
     kind_condition, kind_plan, kind_position;
 
-struct kind_row { enum kind kind; kind_test *test; };
+struct kind_row {
+    enum kind kind;
+    kind_test *test;
+};
 /* The tests in their order; report is what remains. */
 extern const struct kind_row kind_table[];
 extern const size_t kind_table_size;
@@ -55,7 +58,8 @@ extern const size_t kind_table_size;
 /* Asks the tests in order; the first yes wins. */
 struct verdict kind_of(const struct facts *facts);
 
-/* A cue of the clause: its verb with the class, else a noun, adjective or phrase of its own that has it. Gives the token and the class's value. */
+/* A cue of the clause: its verb with the class, else a noun, adjective or phrase of its own that has it. Gives the token and the class's
+ * value. */
 uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength);
 uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength);
 /* A noun of an earlier act ("toezegging", "motie", "verzoek") in the clause or what is inside it; its value is that of CUE_UNDERTAKING. */

@@ -1,5 +1,5 @@
-/* Statements inside statements (U5): (a) relative and purpose clauses with a future of their own and their own actor or time, (b) a conjunct
- * of another kind, (c) an earlier undertaking that is reported (recalled), (d) a waarbij-clause that states a condition. */
+/* Statements inside statements (U5): (a) relative and purpose clauses with a future of their own and their own actor or time, (b) a
+ * conjunct of another kind, (c) an earlier undertaking that is reported (recalled), (d) a waarbij-clause that states a condition. */
 #include "statement/unit.h"
 
 static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t last, struct verdict verdict, struct statements *out) {
@@ -24,14 +24,19 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
         uint32_t last = 0;
         bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
-        for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1]; c++) {
+        for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1];
+             c++) {
             const struct clause *inner = &self->clauses.at[c];
             if (inner->first <= i || inner->first > (participle ? i + 24 : i + 8) || inner->first >= unit->last) continue;
             if (inner->type == CLAUSE_INFINITIVE || inner->type == CLAUSE_RELATIVE || inner->type == CLAUSE_COMPLEMENT) {
                 bool verbs_between = false;
-                for (uint32_t k = i + 1; k < inner->first; k++) verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) && (token_at(self, k)->forms & FORM_FINITE);
+                for (uint32_t k = i + 1; k < inner->first; k++)
+                    verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) &&
+                                     (token_at(self, k)->forms & FORM_FINITE);
                 if (verbs_between) continue;
-                if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) && !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL)) continue;
+                if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
+                    !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
+                    continue;
                 last = inner->last < unit->last ? inner->last : unit->last;
                 break;
             }
@@ -45,7 +50,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                 }
             }
         if (!last) continue;
-        while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT)) last--;   /* "(Kamerstuk …)" is of the whole */
+        while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
+            last--; /* "(Kamerstuk …)" is of the whole */
         struct verdict verdict = { .cue = NO_TOKEN };
         verdict_set(&verdict, kinds[what], "recalled", i, 700);
         add(self, self->owner[i], first, last, verdict, out);
@@ -67,10 +73,13 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         case CLAUSE_RELATIVE:
         case CLAUSE_PURPOSE: {
             facts_find(self, c, &facts);
-            uint32_t at = 0;   /* "die zij om de twee jaar actualiseren" */
+            uint32_t at = 0; /* "die zij om de twee jaar actualiseren" */
             bool recurs = false;
-            for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));) recurs = m->sub && strcmp(m->sub, "SET") == 0;
-            bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL || (inner->modal == MODAL_GO && inner->head != inner->finite) || (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
+            for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));)
+                recurs = m->sub && strcmp(m->sub, "SET") == 0;
+            bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL ||
+                        (inner->modal == MODAL_GO && inner->head != inner->finite) ||
+                        (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
             if (!open || inner->past || facts.negated) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
@@ -78,7 +87,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (!own && !inform) break;
             if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
             add(self, c, inner->first, inner_last, verdict, out);
-            if (inner->type == CLAUSE_PURPOSE && outer == KIND_PLAN && inner_last == unit->last) {   /* two plans side by side, not one in the other */
+            if (inner->type == CLAUSE_PURPOSE && outer == KIND_PLAN &&
+                inner_last == unit->last) { /* two plans side by side, not one in the other */
                 struct statement *before = &out->all.at[parent];
                 uint32_t first = before->first, last = inner->first;
                 unit_trim(self, &first, &last);
@@ -88,22 +98,26 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         }
         case CLAUSE_ACCOMPANIMENT:
             if (!kind_tracked(outer) && !kind_linking(outer)) break;
-            if (inner->finite == NO_TOKEN || inner->past || inner->perfect || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL) || clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL)) break;
+            if (inner->finite == NO_TOKEN || inner->past || inner->perfect || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL) ||
+                clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL))
+                break;
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);
             break;
-        case CLAUSE_CAUSE:   /* "…, omdat ik verzoek om …": an act performed in the first person */
+        case CLAUSE_CAUSE: /* "…, omdat ik verzoek om …": an act performed in the first person */
             facts_find(self, c, &facts);
             if (facts.person != PERSON_I && facts.person != PERSON_WE) break;
             verdict = kind_of(&facts);
-            if (verdict.kind == KIND_REQUEST || (verdict.kind == KIND_COMMITMENT && cue_verb(&facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)) add(self, c, inner->first, inner_last, verdict, out);
+            if (verdict.kind == KIND_REQUEST || (verdict.kind == KIND_COMMITMENT && cue_verb(&facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN))
+                add(self, c, inner->first, inner_last, verdict, out);
             break;
         case CLAUSE_MANNER:
             if (!clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL) || inner->modal != MODAL_NONE) break;
             verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
             add(self, c, inner->first, inner_last, verdict, out);
             break;
-        default: break;
+        default:
+            break;
         }
     }
     /* (b) "… zich nogmaals te committeren aan de Pledge": a conjunct of another kind */

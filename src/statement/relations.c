@@ -6,7 +6,9 @@ static void relate(struct analysis *self, struct statement *from, enum relation 
     ARRAY_PUSH(self->memory, &from->relations) = (struct statement_relation){ type, statement, target };
 }
 
-static bool nested_in(const struct statement *inner, const struct statement *outer) { return inner != outer && span_contains(outer->span, inner->span); }
+static bool nested_in(const struct statement *inner, const struct statement *outer) {
+    return inner != outer && span_contains(outer->span, inner->span);
+}
 
 /* Words of content that two statements share. */
 static unsigned shared_lemmas(const struct analysis *self, const struct statement *a, const struct statement *b) {
@@ -50,7 +52,8 @@ void relations_find(struct analysis *self, struct statements *out) {
         case KIND_DISCHARGE: {
             bool found = false;
             for (uint32_t j = i + 1; j < out->all.count && out->all.at[j].first < s->last; j++)
-                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0) relate(self, s, RELATION_DISCHARGES, (int32_t)j, NULL), found = true;
+                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0)
+                    relate(self, s, RELATION_DISCHARGES, (int32_t)j, NULL), found = true;
             for (uint32_t r = 0; r < s->references.count && !found; r++) {
                 const struct mention *m = &self->mentions->all.at[s->references.at[r]];
                 if (!m->value || !m->sub || (strcmp(m->sub, "kamerstuk") != 0 && strcmp(m->sub, "toezegging") != 0)) continue;
@@ -59,7 +62,8 @@ void relations_find(struct analysis *self, struct statements *out) {
             }
             for (uint32_t j = i; j-- > 0 && !found && i - j < 12;) {
                 const struct statement *earlier = &out->all.at[j];
-                if ((earlier->kind == KIND_DECISION || earlier->kind == KIND_COMMITMENT || earlier->kind == KIND_REQUEST) && (shared_lemmas(self, s, earlier) > 0 || i - j <= 2))
+                if ((earlier->kind == KIND_DECISION || earlier->kind == KIND_COMMITMENT || earlier->kind == KIND_REQUEST) &&
+                    (shared_lemmas(self, s, earlier) > 0 || i - j <= 2))
                     relate(self, s, RELATION_DISCHARGES, (int32_t)j, NULL), found = true;
             }
             break;
@@ -69,7 +73,8 @@ void relations_find(struct analysis *self, struct statements *out) {
             for (uint32_t j = i; j-- > 0 && i - j <= 3;) {
                 const struct statement *earlier = &out->all.at[j];
                 if (earlier->sentence + 1 < s->sentence) break;
-                if (earlier->kind == KIND_COMMITMENT && earlier->sub && strcmp(earlier->sub, "recalled") == 0 && shared_lemmas(self, s, earlier) + shared_lemmas(self, s, &out->all.at[j ? j - 1 : 0]) > 0) {
+                if (earlier->kind == KIND_COMMITMENT && earlier->sub && strcmp(earlier->sub, "recalled") == 0 &&
+                    shared_lemmas(self, s, earlier) + shared_lemmas(self, s, &out->all.at[j ? j - 1 : 0]) > 0) {
                     relate(self, s, RELATION_REFUSES, (int32_t)j, NULL);
                     break;
                 }
@@ -79,7 +84,8 @@ void relations_find(struct analysis *self, struct statements *out) {
                 }
             }
             for (uint32_t j = i + 1; j < out->all.count && out->all.at[j].first < s->last; j++)
-                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0) relate(self, s, RELATION_REFUSES, (int32_t)j, NULL);
+                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0)
+                    relate(self, s, RELATION_REFUSES, (int32_t)j, NULL);
             break;
         }
         case KIND_CONDITION: {
@@ -102,7 +108,8 @@ void relations_find(struct analysis *self, struct statements *out) {
             if (target >= 0 && !nested_in(&out->all.at[target], s)) relate(self, s, RELATION_ELABORATES, target, NULL);
             break;
         }
-        default: break;
+        default:
+            break;
         }
     }
 }

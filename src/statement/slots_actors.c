@@ -7,7 +7,8 @@ static void slot_set(struct analysis *self, struct slot *slot, uint32_t first, u
 
 /* The subject's tokens, or those of the conjunct that the clause shares its subject with. */
 static const struct clause *subject_clause(const struct analysis *self, const struct clause *clause) {
-    for (int hops = 0; hops < 8 && clause->subject_first == clause->subject_last && clause->conjunct >= 0; hops++) clause = &self->clauses.at[clause->conjunct];
+    for (int hops = 0; hops < 8 && clause->subject_first == clause->subject_last && clause->conjunct >= 0; hops++)
+        clause = &self->clauses.at[clause->conjunct];
     return clause;
 }
 
@@ -27,17 +28,20 @@ static bool agent_find(const struct analysis *self, const struct clause *clause,
     return false;
 }
 
-/* "verzoekt de regering te onderzoeken", "roept het kabinet op": a paragraph that begins with its verb in the third person and asks no question.
- * Its subject stands elsewhere (De Kamer, …), and what follows the verb is asked. Dutch puts the verb first only in questions, conditions,
- * commands and such dicta. */
+/* "verzoekt de regering te onderzoeken", "roept het kabinet op": a paragraph that begins with its verb in the third person and asks no
+ * question. Its subject stands elsewhere (De Kamer, …), and what follows the verb is asked. Dutch puts the verb first only in questions,
+ * conditions, commands and such dicta. */
 static bool is_dictum(const struct analysis *self, const struct unit *unit) {
     const struct clause *clause = unit->facts.clause;
     if (unit->verdict.kind != KIND_REQUEST && unit->verdict.kind != KIND_TASKING) return false;
-    if (clause->question || clause->passive || unit->facts.lang == LANGUAGE_ENGLISH || clause->finite == NO_TOKEN || unit->facts.person != PERSON_THIRD) return false;
-    for (uint32_t i = clause->first; i < clause->finite; i++)          /* "voorts verzoekt": adverbs and "en" may stand before it */
+    if (clause->question || clause->passive || unit->facts.lang == LANGUAGE_ENGLISH || clause->finite == NO_TOKEN ||
+        unit->facts.person != PERSON_THIRD)
+        return false;
+    for (uint32_t i = clause->first; i < clause->finite; i++) /* "voorts verzoekt": adverbs and "en" may stand before it */
         if (token_at(self, i)->pos != POS_ADV && token_at(self, i)->pos != POS_CCONJ) return false;
     const struct text_block *block = &self->text->blocks.at[self->text->sentences.at[clause->sentence].block];
-    return clause->first <= block->first + 1 || token_is_punct(self, clause->first - 1, ';') || token_is_punct(self, clause->first - 1, ',');
+    return clause->first <= block->first + 1 || token_is_punct(self, clause->first - 1, ';') ||
+           token_is_punct(self, clause->first - 1, ',');
 }
 
 static void issuer_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
@@ -58,12 +62,15 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
             slot_set(self, &statement->issuer, first, last, actor_of(self->memory, self->text, self->mentions, first, last, ACTOR_SUBJECT));
             return;
         }
-        const char *agent = kind == KIND_COMMITMENT || kind == KIND_REFUSAL ? author : actor_of(self->memory, self->text, self->mentions, clause->head, clause->head, ACTOR_SUBJECT);
+        const char *agent = kind == KIND_COMMITMENT || kind == KIND_REFUSAL
+                                ? author
+                                : actor_of(self->memory, self->text, self->mentions, clause->head, clause->head, ACTOR_SUBJECT);
         slot_set(self, &statement->issuer, 0, 0, agent);
         return;
     }
     const struct clause *subject = subject_clause(self, clause);
-    bool chamber_receives = kind == KIND_COMMITMENT && unit->facts.chamber != NO_TOKEN && unit->facts.chamber >= subject->subject_first && unit->facts.chamber < subject->subject_last;
+    bool chamber_receives = kind == KIND_COMMITMENT && unit->facts.chamber != NO_TOKEN && unit->facts.chamber >= subject->subject_first &&
+                            unit->facts.chamber < subject->subject_last;
     bool relative = subject->type == CLAUSE_RELATIVE && subject->subject_first == subject->opener;
     if (subject->subject_first < subject->subject_last && !chamber_receives && !relative && !(kind == KIND_REQUEST && clause->question)) {
         const char *id = unit->facts.subject_id;
@@ -77,14 +84,16 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
     slot_set(self, &statement->issuer, 0, 0, author);
 }
 
-/* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the complement. */
+/* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the
+ * complement. */
 static void object_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     bool dictum = is_dictum(self, unit);
     uint32_t own = unit->clause, from = clause->finite != NO_TOKEN ? clause->finite + 1 : clause->first;
     if (clause->type != CLAUSE_MAIN) from = clause->first;
-    uint32_t until = clause->complement_first < clause->complement_last && clause->complement_first > from ? clause->complement_first : clause->last;
-    if (unit->facts.lang == LANGUAGE_ENGLISH) {   /* "Requests the Secretary-General to report": up to the infinitive */
+    uint32_t until =
+        clause->complement_first < clause->complement_last && clause->complement_first > from ? clause->complement_first : clause->last;
+    if (unit->facts.lang == LANGUAGE_ENGLISH) { /* "Requests the Secretary-General to report": up to the infinitive */
         until = clause->last;
         from = clause->head != NO_TOKEN ? clause->head + 1 : from;
     }
@@ -93,7 +102,8 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         if (self->owner[i] != own || self->aside[i]) continue;
         if (i >= clause->subject_first && i < clause->subject_last && !dictum) continue;
         if (token_is(self, i, CLASS_INFINITIVE_MARK)) break;
-        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM) continue;
+        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM)
+            continue;
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
         uint32_t end = noun_phrase_end(self, i, until);
         int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
@@ -106,7 +116,7 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         slot_set(self, &statement->addressee, i, end, id);
         return;
     }
-    if (unit->facts.complement == UINT32_MAX) return;   /* "Demands that Iraq …": who must act is the subject of the complement */
+    if (unit->facts.complement == UINT32_MAX) return; /* "Demands that Iraq …": who must act is the subject of the complement */
     const struct clause *inner = &self->clauses.at[unit->facts.complement];
     if (inner->subject_first < inner->subject_last)
         slot_set(self, &statement->addressee, inner->subject_first, inner->subject_last,
@@ -152,11 +162,14 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             if (subject->subject_first < subject->subject_last)
                 slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last,
                          clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
-            if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience && !unit->facts.subject_id) statement->addressee.value = audience;
-        } else object_find(self, unit, statement);
+            if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience &&
+                !unit->facts.subject_id)
+                statement->addressee.value = audience;
+        } else
+            object_find(self, unit, statement);
         if (!statement->addressee.value) lead_find(self, unit, statement);
         if (unit->facts.spoken && !unit->facts.government && unit->verdict.kind == KIND_REQUEST && !statement->addressee.value)
-            statement->addressee.value = government_near(self, clause->sentence);   /* a member asks the government that is there */
+            statement->addressee.value = government_near(self, clause->sentence); /* a member asks the government that is there */
         break;
     case KIND_COMMITMENT:
     case KIND_DISCHARGE:
@@ -165,11 +178,13 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
         if (unit->facts.chamber != NO_TOKEN) {
             uint32_t from = unit->facts.chamber, end = noun_phrase_end(self, from, clause->last);
             slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
-        } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+        } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE ||
+                                              cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
             slot_set(self, &statement->addressee, 0, 0, audience);
-        if (unit->verdict.kind == KIND_COMMITMENT && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN) promised_find(self, unit, statement);
+        if (unit->verdict.kind == KIND_COMMITMENT && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)
+            promised_find(self, unit, statement);
         if (unit->verdict.kind == KIND_REFUSAL && unit->facts.spoken && unit->facts.chamber == NO_TOKEN) {
-            const char *partner = actor_partner(self->text, self->mentions, clause->first);      /* who asked just before is refused */
+            const char *partner = actor_partner(self->text, self->mentions, clause->first); /* who asked just before is refused */
             if (partner) slot_set(self, &statement->addressee, 0, 0, partner);
         }
         break;
@@ -178,13 +193,16 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
         if (subject->subject_first < subject->subject_last && unit->facts.subject_id && !clause->passive)
             slot_set(self, &statement->actor, subject->subject_first, subject->subject_last, unit->facts.subject_id);
         break;
-    default: break;
+    default:
+        break;
     }
-    if (unit->verdict.kind == KIND_TASKING) statement->binding = 1;
-    else if (unit->verdict.kind == KIND_REQUEST) {   /* N1: an organ or servant of the issuer */
+    if (unit->verdict.kind == KIND_TASKING)
+        statement->binding = 1;
+    else if (unit->verdict.kind == KIND_REQUEST) { /* N1: an organ or servant of the issuer */
         const char *issuer = statement->issuer.value, *addressee = statement->addressee.value;
         const char *dash = issuer ? strchr(issuer, '-') : NULL;
         size_t house = issuer ? (dash ? (size_t)(dash - issuer) : strlen(issuer)) : 0;
-        statement->binding = issuer && addressee && house > 2 && strncmp(issuer, addressee, house) == 0 && addressee[house] == '-' && strcmp(issuer, addressee) != 0;
+        statement->binding = issuer && addressee && house > 2 && strncmp(issuer, addressee, house) == 0 && addressee[house] == '-' &&
+                             strcmp(issuer, addressee) != 0;
     }
 }

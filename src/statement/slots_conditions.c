@@ -5,12 +5,17 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     if (unit->verdict.kind == KIND_REPORT || unit->verdict.kind == KIND_POSITION || unit->verdict.kind == KIND_REAFFIRMATION) return;
     uint32_t first = unit->part_first < unit->part_last ? unit->part_first : unit->first;
     uint32_t last = unit->part_first < unit->part_last ? unit->part_last : unit->last;
-    for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1]; c++) {
+    for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1];
+         c++) {
         const struct clause *inner = &self->clauses.at[c];
-        if (inner->type != CLAUSE_CONDITION || inner->first < first || inner->first >= last || inner == unit->facts.clause || inner->finite == NO_TOKEN) continue;
+        if (inner->type != CLAUSE_CONDITION || inner->first < first || inner->first >= last || inner == unit->facts.clause ||
+            inner->finite == NO_TOKEN)
+            continue;
         uint32_t from = inner->first, to = inner->last < last ? inner->last : last;
-        for (uint32_t d = c + 1; d < self->sentence_clause[unit->facts.clause->sentence + 1]; d++)   /* "als A, of wanneer B" */
-            if (self->clauses.at[d].conjunct == (int32_t)c && self->clauses.at[d].type == CLAUSE_CONDITION && self->clauses.at[d].first < last) to = self->clauses.at[d].last < last ? self->clauses.at[d].last : last;
+        for (uint32_t d = c + 1; d < self->sentence_clause[unit->facts.clause->sentence + 1]; d++) /* "als A, of wanneer B" */
+            if (self->clauses.at[d].conjunct == (int32_t)c && self->clauses.at[d].type == CLAUSE_CONDITION &&
+                self->clauses.at[d].first < last)
+                to = self->clauses.at[d].last < last ? self->clauses.at[d].last : last;
         unit_trim(self, &from, &to);
         if (from >= to) continue;
         statement->condition = (struct slot){ from, to, text_span(self->text, from, to), NULL, NULL };
@@ -18,21 +23,24 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     }
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
-        if (self->aside[i] || !token_class(self, i, CLASS_CUE_LIMIT, &strength) ) continue;
-        if (self->phrase_size[i] == 0 && strength < 3) continue;   /* "alleen" limits, but says no condition */
+        if (self->aside[i] || !token_class(self, i, CLASS_CUE_LIMIT, &strength)) continue;
+        if (self->phrase_size[i] == 0 && strength < 3) continue; /* "alleen" limits, but says no condition */
         /* the limiter goes on to the next comma or the clause's end: "op verzoek van partners", "waar mogelijk" */
-        uint32_t size = self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
+        uint32_t size =
+            self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
         uint32_t to = i + size;
-        if (to < last && (token_at(self, to - 1)->pos == POS_ADP || strength >= 3)) {   /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
+        if (to < last && (token_at(self, to - 1)->pos == POS_ADP ||
+                          strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
             to = noun_phrase_end(self, to, last);
             while (to + 1 < last && token_at(self, to)->pos == POS_ADP) {
                 uint32_t next = noun_phrase_end(self, to + 1, last);
                 if (next <= to + 1) break;
                 to = next;
             }
-        }
-        else if (size == 1)
-            while (to < last && token_at(self, to)->shape != SHAPE_PUNCT && token_at(self, to)->pos != POS_CCONJ && token_at(self, to)->pos != POS_VERB) to++;
+        } else if (size == 1)
+            while (to < last && token_at(self, to)->shape != SHAPE_PUNCT && token_at(self, to)->pos != POS_CCONJ &&
+                   token_at(self, to)->pos != POS_VERB)
+                to++;
         statement->condition = (struct slot){ i, to, text_span(self->text, i, to), NULL, NULL };
         return;
     }

@@ -10,12 +10,20 @@ static bool is_context(enum kind kind) { return kind == KIND_POSITION || kind ==
 /* Blocks that hold no statements (guideline, section 1). */
 static bool block_speaks(const struct text_block *block) {
     switch (block->kind) {
-    case BLOCK_HEADING: case BLOCK_FOOTNOTE: case BLOCK_TURN: case BLOCK_FURNITURE: case BLOCK_SIGNATURE: case BLOCK_KEY: return false;
-    default: return block->first < block->last;
+    case BLOCK_HEADING:
+    case BLOCK_FOOTNOTE:
+    case BLOCK_TURN:
+    case BLOCK_FURNITURE:
+    case BLOCK_SIGNATURE:
+    case BLOCK_KEY:
+        return false;
+    default:
+        return block->first < block->last;
     }
 }
 
-/* Reported speech (N6): "De minister heeft aangegeven dat Nederland zijn aanwezigheid voortzet": the complement says what was undertaken. */
+/* Reported speech (N6): "De minister heeft aangegeven dat Nederland zijn aanwezigheid voortzet": the complement says what was undertaken.
+ */
 static void report_through(struct analysis *self, struct unit *unit) {
     const struct facts *facts = &unit->facts;
     if (facts->complement == UINT32_MAX || facts->clause->question || facts->negated) return;
@@ -50,13 +58,16 @@ static void unit_emit(struct analysis *self, struct unit *unit, struct statement
         slots[p] = (struct statement){ .kind = (uint8_t)unit->verdict.kind };
         slots_conditions(self, &part, &slots[p]);
         slots_times(self, &part, &slots[p]);
-        differ |= (slots[p].due.value != NULL) != (slots[0].due.value != NULL) || (slots[p].target_date.value != NULL) != (slots[0].target_date.value != NULL) ||
-                  (slots[p].recurrence.value != NULL) != (slots[0].recurrence.value != NULL) || span_empty(slots[p].condition.span) != span_empty(slots[0].condition.span);
+        differ |= (slots[p].due.value != NULL) != (slots[0].due.value != NULL) ||
+                  (slots[p].target_date.value != NULL) != (slots[0].target_date.value != NULL) ||
+                  (slots[p].recurrence.value != NULL) != (slots[0].recurrence.value != NULL) ||
+                  span_empty(slots[p].condition.span) != span_empty(slots[0].condition.span);
     }
     if (!differ) {
         unit_add(self, unit, out);
         for (size_t p = 0; p < count; p++)
-            ARRAY_PUSH(self->memory, &out->all.at[head].items) = (struct slot){ parts[p].first, parts[p].last, text_span(self->text, parts[p].first, parts[p].last), NULL, NULL };
+            ARRAY_PUSH(self->memory, &out->all.at[head].items) =
+                (struct slot){ parts[p].first, parts[p].last, text_span(self->text, parts[p].first, parts[p].last), NULL, NULL };
         nested_find(self, unit, head, out);
         return;
     }
@@ -72,15 +83,22 @@ static void unit_emit(struct analysis *self, struct unit *unit, struct statement
 }
 
 /* A lead whose items are still to come: "Demands that Iraq:", "verzoekt de regering:". */
-struct lead { struct unit unit; int32_t block; bool waiting /* for its first item, with which it makes one statement */; };
+struct lead {
+    struct unit unit;
+    int32_t block;
+    bool waiting /* for its first item, with which it makes one statement */;
+};
 
-static bool ends_open(const struct analysis *self, const struct sentence *s) { return s->last > s->first && token_is_punct(self, s->last - 1, ':'); }
+static bool ends_open(const struct analysis *self, const struct sentence *s) {
+    return s->last > s->first && token_is_punct(self, s->last - 1, ':');
+}
 
 /* An item is part of what its lead says unless it is a sentence of its own: it has a subject and a finite verb. */
 static bool item_continues(const struct analysis *self, uint32_t sentence) {
     for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
         const struct clause *clause = &self->clauses.at[c];
-        if (clause->type == CLAUSE_MAIN) return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
+        if (clause->type == CLAUSE_MAIN)
+            return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
     }
     return true;
 }
@@ -119,17 +137,20 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
         unit.verdict = kind_of(&unit.facts);
         if (is_context(unit.verdict.kind) || unit.verdict.kind == KIND_PLAN) report_through(self, &unit);
         struct unit *before = count ? &units[count - 1] : NULL;
-        if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind)) before->last = unit.last;   /* U3 */
-        else if (before && before->verdict.kind == KIND_REPORT && unit.verdict.kind == KIND_REFUSAL && clause->ellipsis && cue_word(&before->facts, CLASS_CUE_CLASSIFIED, NULL) != NO_TOKEN) {
-            unit.first = before->first;   /* "kent een rubricering en kan niet gedeeld worden": the ground fills a slot of the refusal (U3) */
+        if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind))
+            before->last = unit.last; /* U3 */
+        else if (before && before->verdict.kind == KIND_REPORT && unit.verdict.kind == KIND_REFUSAL && clause->ellipsis &&
+                 cue_word(&before->facts, CLASS_CUE_CLASSIFIED, NULL) != NO_TOKEN) {
+            unit.first = before->first; /* "kent een rubricering en kan niet gedeeld worden": the ground fills a slot of the refusal (U3) */
             unit.verdict.sub = "classified";
             *before = unit;
-        }
-        else units[count++] = unit;
+        } else
+            units[count++] = unit;
     }
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
         bool items = false;
-        for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++) items = self->text->blocks.at[b].parent == (int32_t)s->block;
+        for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++)
+            items = self->text->blocks.at[b].parent == (int32_t)s->block;
         if (items) *lead = (struct lead){ units[--count], (int32_t)s->block, true };
     }
     for (size_t u = 0; u < count; u++) unit_emit(self, &units[u], out);

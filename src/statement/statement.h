@@ -7,38 +7,74 @@
 #include "mention/mention.h"
 
 /* In the order of the tests (guideline, section 3). */
-enum kind { KIND_NONE, KIND_DISCHARGE, KIND_REFUSAL, KIND_REAFFIRMATION, KIND_DECISION, KIND_TASKING, KIND_REQUEST, KIND_COMMITMENT,
-            KIND_INTENTION, KIND_CONDITION, KIND_PLAN, KIND_POSITION, KIND_REPORT };
-enum relation { RELATION_NONE, RELATION_DISCHARGES, RELATION_SUPERSEDES, RELATION_AMENDS, RELATION_REAFFIRMS, RELATION_CONDITIONS,
-                RELATION_ELABORATES, RELATION_REPORTS_ON, RELATION_TASKS, RELATION_CONTRADICTS, RELATION_REFUSES };
+enum kind {
+    KIND_NONE,
+    KIND_DISCHARGE,
+    KIND_REFUSAL,
+    KIND_REAFFIRMATION,
+    KIND_DECISION,
+    KIND_TASKING,
+    KIND_REQUEST,
+    KIND_COMMITMENT,
+    KIND_INTENTION,
+    KIND_CONDITION,
+    KIND_PLAN,
+    KIND_POSITION,
+    KIND_REPORT
+};
+enum relation {
+    RELATION_NONE,
+    RELATION_DISCHARGES,
+    RELATION_SUPERSEDES,
+    RELATION_AMENDS,
+    RELATION_REAFFIRMS,
+    RELATION_CONDITIONS,
+    RELATION_ELABORATES,
+    RELATION_REPORTS_ON,
+    RELATION_TASKS,
+    RELATION_CONTRADICTS,
+    RELATION_REFUSES
+};
 
 /* Words of the record that fill a slot: tokens [first, last); empty when only the value is known. */
-struct slot { uint32_t first, last; span span; const char *value; const char *anchor; };
-struct statement_relation { enum relation type; int32_t statement; /* index, -1 if outside */ const char *target; /* "EXT:kst-28676-367" */ };
+struct slot {
+    uint32_t first, last;
+    span span;
+    const char *value;
+    const char *anchor;
+};
+struct statement_relation {
+    enum relation type;
+    int32_t statement;  /* index, -1 if outside */
+    const char *target; /* "EXT:kst-28676-367" */
+};
 
 struct statement {
-    uint8_t kind;                  /* enum kind */
-    const char *sub;               /* NULL or "recalled", "inform", "endorse" … */
-    uint32_t first, last;          /* tokens [first, last) */
+    uint8_t kind;         /* enum kind */
+    const char *sub;      /* NULL or "recalled", "inform", "endorse" … */
+    uint32_t first, last; /* tokens [first, last) */
     span span;
     uint32_t block, sentence;
-    struct slot issuer, addressee, actor;   /* value: identifier */
+    struct slot issuer, addressee, actor; /* value: identifier */
     const char *speaker_id;
     struct slot beneficiary, due, target_date, recurrence, condition;
-    const char *action;            /* normalised infinitive phrase */
+    const char *action; /* normalised infinitive phrase */
     ARRAY(struct slot) items;
-    ARRAY(uint32_t) quantities;    /* indexes of mentions */
-    ARRAY(uint32_t) references;    /* indexes of mentions */
+    ARRAY(uint32_t) quantities; /* indexes of mentions */
+    ARRAY(uint32_t) references; /* indexes of mentions */
     struct slot classification;
-    int8_t binding;                /* 1 yes, 0 no, -1 not applicable */
+    int8_t binding; /* 1 yes, 0 no, -1 not applicable */
     bool negated;
     const char *act_time;
     ARRAY(struct statement_relation) relations;
-    struct { span span; const char *rule; } cue;   /* rule: name of the test that fired */
-    uint16_t confidence;           /* per mille */
+    struct {
+        span span;
+        const char *rule;
+    } cue;               /* rule: name of the test that fired */
+    uint16_t confidence; /* per mille */
 };
 struct statements {
-    ARRAY(struct statement) all;   /* by start, longest first: nested ones follow what contains them */
+    ARRAY(struct statement) all; /* by start, longest first: nested ones follow what contains them */
 };
 
 void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out);

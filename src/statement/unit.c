@@ -58,21 +58,26 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
         const struct clause *owner = &self->clauses.at[self->owner[i]];
         if (self->aside[i] || !(self->owner[i] == own || (owner->parent == (int32_t)own && owner->type == CLAUSE_INFINITIVE))) continue;
         const struct token *t = token_at(self, i);
-        bool starts_part = token_is(self, i, CLASS_INFINITIVE_MARK) && i + 1 < last && (token_at(self, i + 1)->pos == POS_VERB || token_at(self, i + 1)->pos == POS_AUX || token_at(self, i + 1)->pos == POS_ADV);
-        if (english && !starts_part && verb != NO_TOKEN && t->pos == POS_VERB && (t->forms & FORM_INFINITIVE) && !token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
-            uint32_t back = i - 1;   /* "to reform X, and cooperate with Y" */
+        bool starts_part =
+            token_is(self, i, CLASS_INFINITIVE_MARK) && i + 1 < last &&
+            (token_at(self, i + 1)->pos == POS_VERB || token_at(self, i + 1)->pos == POS_AUX || token_at(self, i + 1)->pos == POS_ADV);
+        if (english && !starts_part && verb != NO_TOKEN && t->pos == POS_VERB && (t->forms & FORM_INFINITIVE) &&
+            !token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
+            uint32_t back = i - 1; /* "to reform X, and cooperate with Y" */
             while (back > verb && token_at(self, back)->pos == POS_ADV) back--;
             starts_part = token_at(self, back)->pos == POS_CCONJ || token_is_punct(self, back, ',');
-            for (uint32_t k = verb; k < i && starts_part; k++) starts_part = self->clauses.at[self->owner[k]].type != CLAUSE_RELATIVE;   /* "plans that create jobs, invest in X" */
+            for (uint32_t k = verb; k < i && starts_part; k++)
+                starts_part = self->clauses.at[self->owner[k]].type != CLAUSE_RELATIVE; /* "plans that create jobs, invest in X" */
         }
         if (!starts_part) continue;
         if (verb != NO_TOKEN) {
             uint32_t boundary = part_boundary(self, verb + 1, i);
-            if (boundary == NO_TOKEN) continue;   /* an infinitive inside the part: "proberen te voorkomen" */
+            if (boundary == NO_TOKEN) continue; /* an infinitive inside the part: "proberen te voorkomen" */
             if (count + 1 >= most) break;
             parts[count - 1].last = boundary;
             parts[count++] = (struct part){ boundary + 1, last };
-        } else parts[count++] = (struct part){ first, last };
+        } else
+            parts[count++] = (struct part){ first, last };
         verb = i;
     }
     for (size_t p = 0; p < count; p++) unit_trim(self, &parts[p].first, &parts[p].last);
@@ -80,8 +85,13 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
 }
 
 uint32_t unit_add(struct analysis *self, const struct unit *unit, struct statements *out) {
-    struct statement statement = { .kind = (uint8_t)unit->verdict.kind, .sub = unit->verdict.sub, .first = unit->first, .last = unit->last,
-                                   .span = text_span(self->text, unit->first, unit->last), .confidence = unit->verdict.confidence, .binding = -1 };
+    struct statement statement = { .kind = (uint8_t)unit->verdict.kind,
+                                   .sub = unit->verdict.sub,
+                                   .first = unit->first,
+                                   .last = unit->last,
+                                   .span = text_span(self->text, unit->first, unit->last),
+                                   .confidence = unit->verdict.confidence,
+                                   .binding = -1 };
     const struct clause *clause = unit->facts.clause;
     statement.sentence = clause->sentence;
     statement.block = self->text->sentences.at[clause->sentence].block;

@@ -6,11 +6,11 @@
 
 /* A clause (or a part of one) that will be a statement. */
 struct unit {
-    uint32_t first, last;               /* tokens */
+    uint32_t first, last; /* tokens */
     uint32_t clause;
     struct facts facts;
     struct verdict verdict;
-    uint32_t part_first, part_last;     /* the part of the complement that is this unit's own; empty: all of it */
+    uint32_t part_first, part_last; /* the part of the complement that is this unit's own; empty: all of it */
 };
 
 /* Trims coordinators, punctuation and footnote marks off both ends (U1). */
@@ -18,7 +18,9 @@ void unit_trim(const struct analysis *self, uint32_t *first, uint32_t *last);
 /* Adds a statement for the unit with its slots filled; returns its index. */
 uint32_t unit_add(struct analysis *self, const struct unit *unit, struct statements *out);
 /* The parts of a complement, "A te doen, B te doen en C te doen" (U4): fills at most `most` token ranges, returns their number. */
-struct part { uint32_t first, last; };
+struct part {
+    uint32_t first, last;
+};
 size_t complement_parts(const struct analysis *self, const struct clause *clause, struct part *parts, size_t most);
 /* Statements nested in the unit (U5). */
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out);

@@ -1,7 +1,7 @@
 /* Relations: how blocks belong together: the heading over them, the speaker, the lead of a list, the key of a value.
  *
- * "3. Demands that Iraq:" | "(a) Provide …" | "(b) Allow …": the second and third have the first as parent. "Besluit:" | "Aanmelden voor …":
- * the value has its key as parent. One pass; each block looks back at the last one of the kind it needs. */
+ * "3. Demands that Iraq:" | "(a) Provide …" | "(b) Allow …": the second and third have the first as parent. "Besluit:" | "Aanmelden voor
+ * …": the value has its key as parent. One pass; each block looks back at the last one of the kind it needs. */
 #include "text/layout.h"
 
 enum { DEEPEST = 8 };
@@ -17,7 +17,8 @@ static bool announces(const struct text *self, const struct text_block *block) {
 
 /* "De raad besluit bij acclamatie:" | "de heer X te herbenoemen": what goes on in small letters belongs to its lead. */
 static bool begins_small(const struct text *self, const struct text_block *block) {
-    return block->first < block->last && self->tokens.at[block->first].shape == SHAPE_WORD && !(self->tokens.at[block->first].flags & TOKEN_CAPITAL);
+    return block->first < block->last && self->tokens.at[block->first].shape == SHAPE_WORD &&
+           !(self->tokens.at[block->first].flags & TOKEN_CAPITAL);
 }
 
 /* A paragraph or item that asks for the items under it without a colon: "De Raad besluit" | "– te …". */

@@ -15,7 +15,8 @@ static int raised_digit(slice source, uint32_t *at, uint32_t end) {
     return value;
 }
 
-/* "1 Raadpleegbaar via …", "¹ Zie …", "[1] Zie …", "[^1]: Zie …": a number of one to three digits and a text; 0 if the line does not begin so. */
+/* "1 Raadpleegbaar via …", "¹ Zie …", "[1] Zie …", "[^1]: Zie …": a number of one to three digits and a text; 0 if the line does not begin
+ * so. */
 static uint32_t note_number(slice source, const struct line *line, uint32_t *text_at) {
     const char *s = source.data;
     uint32_t at = line->start, number = 0, digits = 0;
@@ -46,7 +47,9 @@ static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint
         digits[size++] = (char)('0' + n / power % 10);
         for (const char *c = raised_digits[n / power % 10]; *c; c++) raised[raised_size++] = *c;
     }
-    if (from < to && memmem(self->source.data + self->lines.at[from].start, self->lines.at[to - 1].end - self->lines.at[from].start, raised, raised_size)) return true;
+    if (from < to && memmem(self->source.data + self->lines.at[from].start, self->lines.at[to - 1].end - self->lines.at[from].start, raised,
+                            raised_size))
+        return true;
     for (uint32_t i = from; i < to; i++) {
         const struct line *line = &self->lines.at[i];
         for (const char *at = self->source.data + line->start, *end = self->source.data + line->end; at < end; at++) {
@@ -54,8 +57,11 @@ static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint
             if (!at) break;
             if (at == self->source.data + line->start || (size_t)(end - at) < size || memcmp(at, digits, size) != 0) continue;
             char before = at[-1], after = at + size < end ? at[size] : ' ';
-            bool glued = byte_class(before) == BYTE_LOWER || (after == ']' && (before == '[' || before == '^')) || before == '.' || before == ',' || before == ')' || before == '"' || (unsigned char)before >= 0x80;
-            if (glued && !byte_is_digit(after) && !byte_is_letter(after) && !(before == '.' && at - 1 > self->source.data && byte_is_digit(at[-2]))) return true;
+            bool glued = byte_class(before) == BYTE_LOWER || (after == ']' && (before == '[' || before == '^')) || before == '.' ||
+                         before == ',' || before == ')' || before == '"' || (unsigned char)before >= 0x80;
+            if (glued && !byte_is_digit(after) && !byte_is_letter(after) &&
+                !(before == '.' && at - 1 > self->source.data && byte_is_digit(at[-2])))
+                return true;
         }
     }
     return false;
@@ -90,7 +96,8 @@ void footnotes_find(struct layout *self) {
         if (!raised && !has_mark(self, from, i, number)) continue;
         self->footnotes[number / 64] |= (uint64_t)1 << number % 64;
         line->flags |= LINE_LIFTED;
-        while (i + 1 < self->lines.count && goes_on(self, &self->lines.at[i], &self->lines.at[i + 1])) self->lines.at[++i].flags |= LINE_LIFTED;
+        while (i + 1 < self->lines.count && goes_on(self, &self->lines.at[i], &self->lines.at[i + 1]))
+            self->lines.at[++i].flags |= LINE_LIFTED;
     }
 }
 
@@ -104,7 +111,9 @@ void footnote_note(struct layout *self, struct piece *piece) {
 
 struct piece lift_piece(const struct layout *self, uint32_t index) {
     const struct line *line = &self->lines.at[index];
-    struct piece piece = { .start = line->start, .end = line->end, .line = index, .label_end = line->start, .lifted = true, .kind = BLOCK_FURNITURE };
+    struct piece piece = {
+        .start = line->start, .end = line->end, .line = index, .label_end = line->start, .lifted = true, .kind = BLOCK_FURNITURE
+    };
     if (line->flags & LINE_FURNITURE) return piece;
     uint32_t text_at;
     piece.kind = BLOCK_FOOTNOTE;

@@ -28,7 +28,13 @@ static uint64_t shape_hash(slice source, const struct line *line) {
 static bool is_candidate(const struct layout *self, const struct line *line) {
     if (line->flags & (LINE_BLANK | LINE_LIFTED) || line->end - line->start > LONGEST) return false;
     switch (self->source.data[line->end - 1]) {
-    case '.': case ':': case ';': case ',': case '?': case '!': return false;
+    case '.':
+    case ':':
+    case ';':
+    case ',':
+    case '?':
+    case '!':
+        return false;
     }
     return line->marker != MARKER_HASH && line->marker != MARKER_LETTER && line->marker != MARKER_ROMAN;
 }
@@ -53,8 +59,10 @@ static bool is_page_number(const struct layout *self, uint32_t i) {
     uint32_t digits = 0;
     for (uint32_t at = line->start; at < line->end; at++) {
         char c = self->source.data[at];
-        if (byte_is_digit(c)) digits++;
-        else if (c != ' ' && c != '-' && c != '\xE2' && c != '\x80' && c != '\x93') return false;
+        if (byte_is_digit(c))
+            digits++;
+        else if (c != ' ' && c != '-' && c != '\xE2' && c != '\x80' && c != '\x93')
+            return false;
     }
     return digits > 0 && digits < 4;
 }
@@ -70,7 +78,9 @@ static bool is_running_head(const struct layout *self, uint32_t i) {
         uint32_t from = at;
         while (at < line->end && byte_is_letter(self->source.data[at])) at++;
         int32_t value;
-        if (at - from > 3 && lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + from, at - from }), CLASS_FURNITURE, &value)) return true;
+        if (at - from > 3 && lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + from, at - from }),
+                                                CLASS_FURNITURE, &value))
+            return true;
     }
     return false;
 }
@@ -81,12 +91,15 @@ static bool is_page_foot(const struct layout *self, uint32_t i) {
     if (line->marker || !blank_before(self, i) || !blank_after(self, i) || line->columns > 80) return false;
     uint32_t number = line->end;
     while (number > line->start && byte_is_digit(self->source.data[number - 1])) number--;
-    if (number == line->end || line->end - number > 3 || number == line->start || byte_class(self->source.data[number - 1]) != BYTE_SPACE) return false;
-    uint32_t digits = 0;     /* in a row of letters and digits */
+    if (number == line->end || line->end - number > 3 || number == line->start || byte_class(self->source.data[number - 1]) != BYTE_SPACE)
+        return false;
+    uint32_t digits = 0; /* in a row of letters and digits */
     for (uint32_t at = line->start; at < number; at++) {
         char c = self->source.data[at];
-        if (byte_is_digit(c)) digits++;
-        else if (!byte_is_letter(c)) digits = 0;
+        if (byte_is_digit(c))
+            digits++;
+        else if (!byte_is_letter(c))
+            digits = 0;
         if (digits >= 5) return true;
     }
     return false;
@@ -103,7 +116,8 @@ static bool breaks_off(const struct layout *self, uint32_t i) {
     char last = self->source.data[line->end - 1];
     if (!byte_is_letter(last) && last != '-' && (unsigned char)last < 0x80) return false;
     if (self->width == UINT32_MAX) return line->columns > 100;
-    return line->columns >= self->narrow * 3 / 4 || (i > 0 && !(self->lines.at[i - 1].flags & LINE_BLANK) && self->lines.at[i - 1].columns >= self->narrow);
+    return line->columns >= self->narrow * 3 / 4 ||
+           (i > 0 && !(self->lines.at[i - 1].flags & LINE_BLANK) && self->lines.at[i - 1].columns >= self->narrow);
 }
 
 /* The lines between a line that breaks off and the line i in small letters: marks their shapes. */
@@ -117,7 +131,8 @@ static void find_interruption(const struct layout *self, struct tally *shapes, u
         if (before->flags & (LINE_BLANK | LINE_LIFTED)) continue;
         if (is_candidate(self, before)) {
             bool head = evidence(self, shapes, at - 1) & REPEATED;
-            if ((before->columns - before->indent < longest || head) && (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
+            if ((before->columns - before->indent < longest || head) &&
+                (has_digit(self->source, before) || head || starts_upper(self->source, before->start, before->end))) {
                 between++;
                 first = at - 1;
                 continue;
@@ -125,7 +140,8 @@ static void find_interruption(const struct layout *self, struct tally *shapes, u
         }
         if (!between || !blank_before(self, first) || !breaks_off(self, at - 1)) return;
         for (uint32_t k = first; k < i; k++) {
-            uint8_t *known = is_candidate(self, &self->lines.at[k]) ? tally_find(shapes, shape_hash(self->source, &self->lines.at[k])) : NULL;
+            uint8_t *known =
+                is_candidate(self, &self->lines.at[k]) ? tally_find(shapes, shape_hash(self->source, &self->lines.at[k])) : NULL;
             if (known) *known |= INTERRUPTS;
         }
         return;
@@ -149,6 +165,7 @@ void furniture_find(arena *memory, struct layout *self) {
         if (!(self->lines.at[i].flags & LINE_BLANK)) find_interruption(self, &shapes, i);
     for (uint32_t i = 0; i < self->lines.count; i++) {
         if (!stands_apart(self, i)) continue;
-        if (evidence(self, &shapes, i) & INTERRUPTS || is_page_number(self, i) || is_running_head(self, i) || is_page_foot(self, i)) self->lines.at[i].flags |= LINE_LIFTED | LINE_FURNITURE;
+        if (evidence(self, &shapes, i) & INTERRUPTS || is_page_number(self, i) || is_running_head(self, i) || is_page_foot(self, i))
+            self->lines.at[i].flags |= LINE_LIFTED | LINE_FURNITURE;
     }
 }

@@ -23,9 +23,12 @@ void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint
     slice source = self->layout->source;
     struct broken_word word = { self->out->tokens.count, { start, hyphen }, { from, end }, false, false };
     bool acronym = is_acronym(source, word.first);
-    if (byte_is_digit(source.data[from])) word.keep = word.decided = true;
-    else if (acronym && !starts_upper(source, from, end)) word.keep = word.decided = true;
-    else if (starts_upper(source, from, end) && !acronym) word.keep = word.decided = true;
+    if (byte_is_digit(source.data[from]))
+        word.keep = word.decided = true;
+    else if (acronym && !starts_upper(source, from, end))
+        word.keep = word.decided = true;
+    else if (starts_upper(source, from, end) && !acronym)
+        word.keep = word.decided = true;
     ARRAY_PUSH(self->memory, &self->broken) = word;
 }
 
@@ -49,12 +52,15 @@ static struct tally spellings_of_record(struct token_reader *self) {
             sizes[size / 64] |= (uint64_t)1 << size % 64;
             tally_at(&known, spelling_hash(span_slice(source, word->first), span_slice(source, word->second), hyphen));
         }
-        for (int c = (unsigned char)source.data[word->first.start] | 0x20, k = 0; k < 2; k++, c &= ~0x20) letters[c / 64] |= (uint64_t)1 << c % 64;
+        for (int c = (unsigned char)source.data[word->first.start] | 0x20, k = 0; k < 2; k++, c &= ~0x20)
+            letters[c / 64] |= (uint64_t)1 << c % 64;
     }
     for (uint32_t i = 0; i < self->out->tokens.count; i++) {
         const struct token *t = &self->out->tokens.at[i];
         uint32_t size = (t->end - t->start) & 255, letter = (unsigned char)source.data[t->start];
-        if (!(sizes[size / 64] >> size % 64 & 1) || !(letters[letter / 64] >> letter % 64 & 1) || t->shape != SHAPE_WORD || t->flags & TOKEN_JOINED) continue;
+        if (!(sizes[size / 64] >> size % 64 & 1) || !(letters[letter / 64] >> letter % 64 & 1) || t->shape != SHAPE_WORD ||
+            t->flags & TOKEN_JOINED)
+            continue;
         uint8_t *seen = tally_find(&known, tally_hash(TALLY_START, (slice){ source.data + t->start, t->end - t->start }));
         if (seen) *seen = 1;
     }
@@ -65,9 +71,12 @@ static bool in_english(const struct text *text, uint32_t token) {
     for (uint32_t low = 0, high = text->blocks.count; low < high;) {
         uint32_t middle = (low + high) / 2;
         const struct text_block *block = &text->blocks.at[middle];
-        if (token < block->first) high = middle;
-        else if (token >= block->last) low = middle + 1;
-        else return block->lang == LANGUAGE_ENGLISH;
+        if (token < block->first)
+            high = middle;
+        else if (token >= block->last)
+            low = middle + 1;
+        else
+            return block->lang == LANGUAGE_ENGLISH;
     }
     return false;
 }
@@ -77,7 +86,7 @@ static slice spell(struct token_reader *self, const struct broken_word *word, bo
     buffer *joined = &self->out->joined;
     slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
     size_t size = first.size + hyphen + second.size;
-    if (joined->capacity - joined->size < size) {            /* the arena's buffer grows by copying */
+    if (joined->capacity - joined->size < size) { /* the arena's buffer grows by copying */
         size_t capacity = joined->capacity ? joined->capacity * 2 : 512;
         while (capacity - joined->size < size) capacity *= 2;
         char *grown = arena_alloc(self->memory, capacity);
@@ -96,8 +105,10 @@ static slice spell(struct token_reader *self, const struct broken_word *word, bo
 /* Decides by the vocabulary, if it has the word. */
 static void decide_by_vocabulary(struct token_reader *self, struct broken_word *word) {
     uint32_t at;
-    if (lexicon_find(self->layout->words, spell(self, word, false, &at))) word->decided = true;
-    else if (lexicon_find(self->layout->words, spell(self, word, true, &at))) word->decided = word->keep = true;
+    if (lexicon_find(self->layout->words, spell(self, word, false, &at)))
+        word->decided = true;
+    else if (lexicon_find(self->layout->words, spell(self, word, true, &at)))
+        word->decided = word->keep = true;
 }
 
 static void decide_by_record(struct token_reader *self, const struct tally *known, struct broken_word *word) {

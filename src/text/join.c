@@ -8,10 +8,15 @@ char last_sign(slice source, uint32_t start, uint32_t end) {
     uint32_t at = end;
     while (at > start) {
         char c = source.data[at - 1];
-        if (c == '"' || c == '\'' || c == ')' || c == '*' || c == '_' || c == ']') at--;
-        else if (at - start >= 3 && (memcmp(source.data + at - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(source.data + at - 3, "\xE2\x80\x99", 3) == 0)) at -= 3;
-        else if (at - start >= 2 && memcmp(source.data + at - 2, "\xC2\xBB", 2) == 0) at -= 2;
-        else break;
+        if (c == '"' || c == '\'' || c == ')' || c == '*' || c == '_' || c == ']')
+            at--;
+        else if (at - start >= 3 &&
+                 (memcmp(source.data + at - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(source.data + at - 3, "\xE2\x80\x99", 3) == 0))
+            at -= 3;
+        else if (at - start >= 2 && memcmp(source.data + at - 2, "\xC2\xBB", 2) == 0)
+            at -= 2;
+        else
+            break;
     }
     uint32_t digits = at;
     while (digits > start && at - digits < 3 && byte_is_digit(source.data[digits - 1])) digits--;
@@ -58,12 +63,14 @@ static bool opens_clause(const struct layout *self, const struct line *line, cha
 
 /* An en or em dash. */
 static bool is_dash(slice source, uint32_t at) {
-    return at + 2 < source.size && source.data[at] == '\xE2' && source.data[at + 1] == '\x80' && (source.data[at + 2] == '\x93' || source.data[at + 2] == '\x94');
+    return at + 2 < source.size && source.data[at] == '\xE2' && source.data[at + 1] == '\x80' &&
+           (source.data[at + 2] == '\x93' || source.data[at + 2] == '\x94');
 }
 
 /* The piece began with ** and the line ends with it: a heading in bold letters. */
 static bool ends_bold(slice source, const struct piece *piece, const struct line *line) {
-    return line->end - piece->start > 4 && memcmp(source.data + piece->start, "**", 2) == 0 && memcmp(source.data + line->end - 2, "**", 2) == 0;
+    return line->end - piece->start > 4 && memcmp(source.data + piece->start, "**", 2) == 0 &&
+           memcmp(source.data + line->end - 2, "**", 2) == 0;
 }
 
 bool lines_join(const struct layout *self, const struct piece *piece, const struct line *a, const struct line *b) {
@@ -76,7 +83,8 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
     if (ends_bold(source, piece, a)) return false;
     if (a->flags & LINE_LABEL || b->flags & (LINE_LABEL | LINE_KEY)) return false;
     if (b->marker == MARKER_HASH || b->marker == MARKER_QUOTE) return false;
-    if (last == '.' && a->end - a->start > 2 && ends_with_abbreviation(self, a)) return b->marker == MARKER_NONE || b->marker == MARKER_NUMBER || !room;
+    if (last == '.' && a->end - a->start > 2 && ends_with_abbreviation(self, a))
+        return b->marker == MARKER_NONE || b->marker == MARKER_NUMBER || !room;
     if (b->marker != MARKER_NONE && b->indent < a->indent) return false;
     if (b->marker == MARKER_BULLET && is_dash(source, b->start)) {
         /* "– en het behouden van een voorsprong\n– is cruciaal": a dash inside a sentence, unless the items of the list begin so */
@@ -84,13 +92,15 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
         return !sign_is_terminal(last) && last != ',' && !much_room && (!sibling || !room);
     }
     if (b->marker == MARKER_BULLET) return lower && !sign_is_terminal(last) && last != ',' && !room;
-    if (b->marker != MARKER_NONE) return (!room && !sign_is_terminal(last) && last != ',') || (!much_room && last != '.' && series_goes_on(self, piece, b));
+    if (b->marker != MARKER_NONE)
+        return (!room && !sign_is_terminal(last) && last != ',') || (!much_room && last != '.' && series_goes_on(self, piece, b));
     if (turn_read(self, b->start, b->end)) return false;
     if ((last == ',' || last == ';') && opens_clause(self, b, last)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
     if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
     if (last == '-' || lower || ends_open(self, a)) return true;
-    if (!wrapped) return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50;      /* "29 February\n2024" */
+    if (!wrapped)
+        return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50; /* "29 February\n2024" */
     if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;
     return a->columns >= self->narrow || !much_room;
 }
@@ -101,7 +111,8 @@ bool lines_join_over(const struct layout *self, const struct line *a, const stru
     if (sign_is_terminal(sign) || a->flags & LINE_LABEL) return false;
     int32_t value;
     bool plain = b->marker == MARKER_NONE, lower = plain && starts_lower(self->source, b->start, b->end);
-    bool open = sign != ',' && ends_open(self, a) && (lower || !lexicon_word_class(self->words, last_word(self, a), CLASS_PARTICLE, &value));   /* not "stemt hij in" */
+    bool open = sign != ',' && ends_open(self, a) &&
+                (lower || !lexicon_word_class(self->words, last_word(self, a), CLASS_PARTICLE, &value)); /* not "stemt hij in" */
     if (!page_break) return open && plain;
     return open || sign == '-' || lower;
 }

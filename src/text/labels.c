@@ -22,7 +22,11 @@ static enum key key_scan(slice source, uint32_t start, uint32_t end, uint32_t *k
     for (uint32_t at = start; at < limit; at++) {
         char c = source.data[at];
         switch (byte_class(c)) {
-        case BYTE_LOWER: case BYTE_UPPER: case BYTE_HIGH: case BYTE_DIGIT: continue;
+        case BYTE_LOWER:
+        case BYTE_UPPER:
+        case BYTE_HIGH:
+        case BYTE_DIGIT:
+            continue;
         case BYTE_SPACE:
             if (blanks_at(source, at, end) >= WIDE) {
                 if (at + 1 < end && source.data[at + blanks_at(source, at, end) - 1] == ':') return KEY_NONE;
@@ -38,26 +42,35 @@ static enum key key_scan(slice source, uint32_t start, uint32_t end, uint32_t *k
             *key_end = at + 1;
             if (*key_end == end) return words <= 2 ? KEY_PLAIN : KEY_NONE;
             switch (blanks_at(source, *key_end, end)) {
-            case 0: return KEY_NONE;
-            case 1: case 2: return words <= 3 ? KEY_PLAIN : KEY_NONE;
-            default: return KEY_WIDE;
+            case 0:
+                return KEY_NONE;
+            case 1:
+            case 2:
+                return words <= 3 ? KEY_PLAIN : KEY_NONE;
+            default:
+                return KEY_WIDE;
             }
-        default: return KEY_NONE;
+        default:
+            return KEY_NONE;
         }
     }
     return KEY_NONE;
 }
 
-static uint64_t key_hash(slice source, uint32_t start, uint32_t end) { return tally_hash(TALLY_START, (slice){ source.data + start, end - start }); }
+static uint64_t key_hash(slice source, uint32_t start, uint32_t end) {
+    return tally_hash(TALLY_START, (slice){ source.data + start, end - start });
+}
 
 static bool is_label_word(const struct layout *self, uint32_t start, uint32_t end) {
     int32_t value;
-    return lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + start, end - start }), CLASS_SECTION_LABEL, &value);
+    return lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + start, end - start }),
+                              CLASS_SECTION_LABEL, &value);
 }
 
 static uint32_t value_column(slice source, const struct line *line, uint32_t key_end) {
     uint32_t at = key_end, column = line->indent + key_end - line->start;
-    for (; at < line->end && byte_class(source.data[at]) == BYTE_SPACE; at++) column = source.data[at] == '\t' ? column / 8 * 8 + 8 : column + 1;
+    for (; at < line->end && byte_class(source.data[at]) == BYTE_SPACE; at++)
+        column = source.data[at] == '\t' ? column / 8 * 8 + 8 : column + 1;
     return column;
 }
 
@@ -92,8 +105,10 @@ static bool is_label_line(const struct layout *self, const struct line *line) {
     for (; at < end; words++) {
         uint32_t from = at;
         while (at < end && byte_class(source.data[at]) != BYTE_SPACE) at++;
-        if (byte_is_digit(source.data[from])) numbers++;
-        else if (words == 0 ? !is_label_word(self, from, at) : at - from > 6 || numbers > 2) return false;
+        if (byte_is_digit(source.data[from]))
+            numbers++;
+        else if (words == 0 ? !is_label_word(self, from, at) : at - from > 6 || numbers > 2)
+            return false;
         while (at < end && byte_class(source.data[at]) == BYTE_SPACE) at++;
     }
     return numbers > 0 && words <= 8;
@@ -111,13 +126,17 @@ void labels_find(arena *memory, struct layout *self) {
         enum key key = key_scan(self->source, line->text_at, line->end, &key_end, &words_end);
         if (key == KEY_NONE) continue;
         uint8_t *count = tally_at(&self->keys, key_hash(self->source, line->text_at, words_end));
-        if (key == KEY_COLUMN) *count |= column_beside(self, i, value_column(self->source, line, key_end)) ? KEY_IN_COLUMN : 0;
-        else if ((*count & KEY_COUNT) < KEY_COUNT) ++*count;
+        if (key == KEY_COLUMN)
+            *count |= column_beside(self, i, value_column(self->source, line, key_end)) ? KEY_IN_COLUMN : 0;
+        else if ((*count & KEY_COUNT) < KEY_COUNT)
+            ++*count;
     }
     for (uint32_t i = 0; i < self->lines.count; i++) {
         struct line *line = &self->lines.at[i];
         if (line->flags & LINE_BLANK) continue;
-        if (is_label_line(self, line)) line->flags |= LINE_LABEL;
-        else if (candidates && key_read(self, line->text_at, line->end)) line->flags |= LINE_KEY;
+        if (is_label_line(self, line))
+            line->flags |= LINE_LABEL;
+        else if (candidates && key_read(self, line->text_at, line->end))
+            line->flags |= LINE_KEY;
     }
 }

@@ -11,8 +11,8 @@ struct layout_reader {
     arena *memory;
     struct layout *out;
     const struct record *record;
-    struct piece last;       /* the last piece pushed that is not lifted */
-    uint16_t key_indent;     /* of the last key */
+    struct piece last;   /* the last piece pushed that is not lifted */
+    uint16_t key_indent; /* of the last key */
 };
 
 static struct piece piece_of_line(const struct layout *self, uint32_t index) {
@@ -24,9 +24,13 @@ static struct piece piece_of_line(const struct layout *self, uint32_t index) {
         for (uint32_t at = line->start; self->source.data[at] == '#'; at++) piece.level++;
         piece.label_end = line->text_at;
         break;
-    case MARKER_QUOTE: piece.kind = BLOCK_QUOTE, piece.label_end = line->text_at; break;
-    case MARKER_NONE: break;
-    default: piece.kind = BLOCK_LIST_ITEM, piece.level = 1, piece.label_end = line->text_at;
+    case MARKER_QUOTE:
+        piece.kind = BLOCK_QUOTE, piece.label_end = line->text_at;
+        break;
+    case MARKER_NONE:
+        break;
+    default:
+        piece.kind = BLOCK_LIST_ITEM, piece.level = 1, piece.label_end = line->text_at;
     }
     return piece;
 }
@@ -97,7 +101,10 @@ static uint32_t paragraph_end(const struct layout *out, const struct piece *piec
         uint32_t blanks = 0;
         bool lifted = false;
         for (; b < count && out->lines.at[b].flags & (LINE_BLANK | LINE_LIFTED); b++)
-            if (out->lines.at[b].flags & LINE_LIFTED) lifted = true; else blanks++;
+            if (out->lines.at[b].flags & LINE_LIFTED)
+                lifted = true;
+            else
+                blanks++;
         if (b == count) break;
         const struct line *a = &out->lines.at[last], *line = &out->lines.at[b];
         bool page_break = lifted || line->flags & LINE_PAGE_TOP;
@@ -148,7 +155,8 @@ static uint32_t *read_block_lines(struct layout_reader *self) {
         lines_read(self->memory, out, block->span.start, block->span.end);
         while (out->lines.count > first[i] && out->lines.at[out->lines.count - 1].flags & LINE_BLANK) out->lines.count--;
         first[i + 1] = out->lines.count;
-        for (uint32_t l = first[i]; l < out->lines.count; l++) out->lines.at[l].flags |= (uint8_t)((l == first[i] ? LINE_FIRST : 0) | (is_lifted(block) ? LINE_LIFTED : 0));
+        for (uint32_t l = first[i]; l < out->lines.count; l++)
+            out->lines.at[l].flags |= (uint8_t)((l == first[i] ? LINE_FIRST : 0) | (is_lifted(block) ? LINE_LIFTED : 0));
     }
     return first;
 }
@@ -160,7 +168,9 @@ static struct piece piece_of_block(struct layout_reader *self, const struct reco
     uint8_t kind = block->kind;
     if (kind == BLOCK_PARAGRAPH && piece.kind == BLOCK_LIST_ITEM) kind = BLOCK_LIST_ITEM;
     if (kind != BLOCK_LIST_ITEM && kind != BLOCK_HEADING) piece.label_end = piece.start;
-    if ((kind == BLOCK_KEY || kind == BLOCK_HEADING) && turn_read(out, piece.start, out->lines.at[last - 1].end) == out->lines.at[last - 1].end) kind = BLOCK_TURN;
+    if ((kind == BLOCK_KEY || kind == BLOCK_HEADING) &&
+        turn_read(out, piece.start, out->lines.at[last - 1].end) == out->lines.at[last - 1].end)
+        kind = BLOCK_TURN;
     piece.kind = kind;
     if (block->level) piece.level = block->level;
     piece.end = out->lines.at[last - 1].end;
@@ -202,8 +212,9 @@ static void read_markup(struct layout_reader *self) {
             cut_beginning(self, &piece);
         }
         push(self, piece);
-        for (; i < last; i++)                                /* what was lifted out of the paragraph */
-            if (is_lifted(&record->blocks.at[i + 1]) && first[i + 1] < first[i + 2]) push(self, piece_of_block(self, &record->blocks.at[i + 1], first[i + 1], first[i + 2]));
+        for (; i < last; i++) /* what was lifted out of the paragraph */
+            if (is_lifted(&record->blocks.at[i + 1]) && first[i + 1] < first[i + 2])
+                push(self, piece_of_block(self, &record->blocks.at[i + 1], first[i + 1], first[i + 2]));
     }
 }
 

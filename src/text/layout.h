@@ -5,22 +5,34 @@
 #include "text/tally.h"
 #include "text/text.h"
 
-enum line_flag { LINE_BLANK = 1, LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
-                 LINE_PAGE_TOP = 4 /* a form feed stands before it */, LINE_FURNITURE = 8 /* why it is lifted */,
-                 LINE_KEY = 16 /* begins with "Besluit:" */, LINE_LABEL = 32 /* holds a label alone: "Vraag 3" */,
-                 LINE_FIRST = 64 /* of a block that the markup gives */ };
+enum line_flag {
+    LINE_BLANK = 1,
+    LINE_LIFTED = 2 /* a footnote or page furniture that may stand inside a sentence */,
+    LINE_PAGE_TOP = 4 /* a form feed stands before it */,
+    LINE_FURNITURE = 8 /* why it is lifted */,
+    LINE_KEY = 16 /* begins with "Besluit:" */,
+    LINE_LABEL = 32 /* holds a label alone: "Vraag 3" */,
+    LINE_FIRST = 64 /* of a block that the markup gives */
+};
 
 /* What a line begins with. */
-enum marker { MARKER_NONE, MARKER_BULLET, MARKER_NUMBER /* 12. 3) 2.1 */, MARKER_LETTER /* a) (b) c. */, MARKER_ROMAN /* iv) (ii) IV. */,
-              MARKER_HASH /* Markdown heading */, MARKER_QUOTE /* Markdown > */ };
+enum marker {
+    MARKER_NONE,
+    MARKER_BULLET,
+    MARKER_NUMBER /* 12. 3) 2.1 */,
+    MARKER_LETTER /* a) (b) c. */,
+    MARKER_ROMAN /* iv) (ii) IV. */,
+    MARKER_HASH /* Markdown heading */,
+    MARKER_QUOTE /* Markdown > */
+};
 
 struct line {
-    uint32_t start, end;     /* without white space at either end */
-    uint16_t indent;         /* columns before start */
+    uint32_t start, end; /* without white space at either end */
+    uint16_t indent;     /* columns before start */
     uint8_t flags;
     uint8_t marker;
-    uint32_t text_at;        /* first byte after the marker; start if there is none */
-    uint32_t columns;        /* where it ends, in characters, its indent included */
+    uint32_t text_at; /* first byte after the marker; start if there is none */
+    uint32_t columns; /* where it ends, in characters, its indent included */
 };
 
 static inline uint32_t count_characters(const char *at, uint32_t size) {
@@ -36,9 +48,9 @@ static inline uint32_t first_word_columns(slice source, const struct line *line)
 }
 
 struct piece {
-    uint32_t start, end;     /* bytes; lines that are lifted do not belong to it */
-    uint32_t line;           /* the line of start */
-    uint32_t label_end;      /* the label is [start, label_end) */
+    uint32_t start, end; /* bytes; lines that are lifted do not belong to it */
+    uint32_t line;       /* the line of start */
+    uint32_t label_end;  /* the label is [start, label_end) */
     const char *place;
     int32_t page;
     uint16_t indent;
@@ -52,11 +64,11 @@ struct layout {
     const lexicon *words;
     ARRAY(struct line) lines;
     ARRAY(struct piece) pieces;
-    uint32_t width;          /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
-    uint32_t narrow;         /* columns that nine in ten of those have */
-    bool exact;              /* lines were filled as far as words would go, to fewer than `width` columns */
-    struct tally keys;       /* how often each key begins a line; KEY_IN_COLUMN */
-    uint64_t footnotes[16];  /* bit n: the record has a footnote n */
+    uint32_t width;         /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
+    uint32_t narrow;        /* columns that nine in ten of those have */
+    bool exact;             /* lines were filled as far as words would go, to fewer than `width` columns */
+    struct tally keys;      /* how often each key begins a line; KEY_IN_COLUMN */
+    uint64_t footnotes[16]; /* bit n: the record has a footnote n */
 };
 
 static inline bool layout_has_footnote(const struct layout *self, uint32_t number) {
@@ -111,8 +123,17 @@ bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
 /* What was found for the spellings of a record: a table where a later spelling takes the place of an earlier one. */
-struct known_word { uint32_t start, word; uint16_t size; uint8_t lang, cut /* bytes before the blank that is missing inside; 0 none */; };
-struct word_memory { slice source; const lexicon *words; struct known_word *slots; uint32_t mask; };
+struct known_word {
+    uint32_t start, word;
+    uint16_t size;
+    uint8_t lang, cut /* bytes before the blank that is missing inside; 0 none */;
+};
+struct word_memory {
+    slice source;
+    const lexicon *words;
+    struct known_word *slots;
+    uint32_t mask;
+};
 struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words);
 /* The word at the bytes [start, end), which are not empty. */
 struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end);

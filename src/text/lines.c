@@ -12,11 +12,10 @@
 #define H BYTE_HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
 const uint8_t byte_classes[256] = {
-    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
-    W, P, P, S, S, S, P, P, P, P, P, S, P, P, P, P, D, D, D, D, D, D, D, D, D, D, P, P, S, S, S, P,
-    P, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, P, P, P, S, P,
-    S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, S, P, S, W,
-    H16, H16, H16, H16, H16, H16, H16, H16,
+    W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,   W,   W,   W,   W,   W,   W,   P,
+    P, S, S, S, P, P, P, P, P, S, P, P, P, P, D, D, D, D, D, D, D, D, D, D, P, P, S,   S,   S,   P,   P,   U,   U,   U,
+    U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, P, P, P, S,   P,   S,   L,   L,   L,   L,   L,
+    L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, P, S, P, S, W, H16, H16, H16, H16, H16, H16, H16, H16,
 };
 #undef L
 #undef U
@@ -47,8 +46,14 @@ bool starts_lower(slice text, uint32_t at, uint32_t end) {
 
 static bool is_roman(char c) {
     switch (c | 0x20) {
-    case 'i': case 'v': case 'x': case 'l': case 'c': return true;
-    default: return false;
+    case 'i':
+    case 'v':
+    case 'x':
+    case 'l':
+    case 'c':
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -72,11 +77,11 @@ static uint8_t label_read(slice source, uint32_t start, uint32_t end, uint32_t *
         while (at < end && (byte_is_digit(s[at]) || (s[at] == '.' && at + 1 < end && byte_is_digit(s[at + 1])))) at++;
         bool dotted = memchr(s + from, '.', at - from) != NULL;
         if (at - from > (dotted ? 8u : 3u)) return MARKER_NONE;
-        if (dotted && !open && blank_at(source, at, end)) {      /* 2.1 Title */
+        if (dotted && !open && blank_at(source, at, end)) { /* 2.1 Title */
             *text_at = skip_blanks(source, at, end);
             return starts_upper(source, *text_at, end) ? MARKER_NUMBER : MARKER_NONE;
         }
-        if (at < end && byte_class(s[at]) == BYTE_LOWER && at + 1 < end && (s[at + 1] == '.' || s[at + 1] == ')')) at++;   /* 3a. */
+        if (at < end && byte_class(s[at]) == BYTE_LOWER && at + 1 < end && (s[at + 1] == '.' || s[at + 1] == ')')) at++; /* 3a. */
     } else {
         while (at < end && byte_is_letter(s[at])) at++;
         uint32_t size = at - from;
@@ -111,15 +116,33 @@ uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_a
         if (!blank_at(source, start + 1, end)) return MARKER_NONE;
         *text_at = skip_blanks(source, start + 1, end);
         return MARKER_QUOTE;
-    case '-': case '*': case '+':
+    case '-':
+    case '*':
+    case '+':
         size = 1;
         break;
     default:
         if (byte_class(s[start]) == BYTE_HIGH) {
             size_t next = start;
             switch (utf8_next(source, &next)) {
-            case 0x2013: case 0x2014: case 0x2022: case 0x00B7: case 0x2023: case 0x25AA: case 0x25CF: case 0x25CB: case 0x25E6:
-            case 0x2212: case 0xF0B7: case 0x25A0: case 0x2043: case 0x2010: case 0x25BA: case 0x27A2: case 0xF0A7: case 0xF0D8:
+            case 0x2013:
+            case 0x2014:
+            case 0x2022:
+            case 0x00B7:
+            case 0x2023:
+            case 0x25AA:
+            case 0x25CF:
+            case 0x25CB:
+            case 0x25E6:
+            case 0x2212:
+            case 0xF0B7:
+            case 0x25A0:
+            case 0x2043:
+            case 0x2010:
+            case 0x25BA:
+            case 0x27A2:
+            case 0xF0A7:
+            case 0xF0D8:
                 size = (uint32_t)(next - start);
             }
         }
@@ -130,7 +153,8 @@ uint8_t marker_read(slice source, uint32_t start, uint32_t end, uint32_t *text_a
         return MARKER_BULLET;
     }
     uint8_t class = byte_class(s[start]);
-    if (class == BYTE_DIGIT || class == BYTE_LOWER || class == BYTE_UPPER || s[start] == '(' || s[start] == '[') return label_read(source, start, end, text_at);
+    if (class == BYTE_DIGIT || class == BYTE_LOWER || class == BYTE_UPPER || s[start] == '(' || s[start] == '[')
+        return label_read(source, start, end, text_at);
     return MARKER_NONE;
 }
 
@@ -139,20 +163,24 @@ static void line_add(arena *memory, struct layout *self, uint32_t start, uint32_
     const char *s = self->source.data;
     uint32_t indent = 0;
     for (;;) {
-        if (line.start < end && byte_class(s[line.start]) == BYTE_SPACE) indent += s[line.start] == '\t' ? 8 - indent % 8 : 1, line.start++;
-        else if (line.start + 1 < end && s[line.start] == '\xC2' && s[line.start + 1] == '\xA0') indent++, line.start += 2;
-        else if (line.start + 2 < end && memcmp(s + line.start, "\xEF\xBB\xBF", 3) == 0) line.start += 3;
-        else break;
+        if (line.start < end && byte_class(s[line.start]) == BYTE_SPACE)
+            indent += s[line.start] == '\t' ? 8 - indent % 8 : 1, line.start++;
+        else if (line.start + 1 < end && s[line.start] == '\xC2' && s[line.start + 1] == '\xA0')
+            indent++, line.start += 2;
+        else if (line.start + 2 < end && memcmp(s + line.start, "\xEF\xBB\xBF", 3) == 0)
+            line.start += 3;
+        else
+            break;
     }
     while (line.end > line.start && byte_class(s[line.end - 1]) == BYTE_SPACE) line.end--;
     line.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
     if (line.start == line.end) {
         line.flags |= LINE_BLANK;
-        uint32_t count = self->lines.count;                  /* two blank lines say what a hundred say */
+        uint32_t count = self->lines.count; /* two blank lines say what a hundred say */
         if (!page_top && count > 1 && self->lines.at[count - 1].flags & self->lines.at[count - 2].flags & LINE_BLANK) return;
     }
     line.columns = indent + count_characters(s + line.start, line.end - line.start);
-    bool bold = line.end - line.start > 2 && memcmp(s + line.start, "**", 2) == 0;       /* "**I. Title**" */
+    bool bold = line.end - line.start > 2 && memcmp(s + line.start, "**", 2) == 0; /* "**I. Title**" */
     line.marker = marker_read(self->source, line.start + (bold ? 2 : 0), line.end, &line.text_at);
     if (line.marker == MARKER_NONE) line.text_at = line.start;
     ARRAY_PUSH(memory, &self->lines) = line;
@@ -190,7 +218,8 @@ static uint32_t percentile(const uint32_t *counts, uint32_t longest, uint32_t to
  * fifth. */
 void lines_measure(struct layout *self) {
     enum { LONGEST = 240, ENOUGH = 4 };
-    uint32_t wrapped[LONGEST + 1] = { 0 }, needed[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0, pairs = 0, ended = 0;
+    uint32_t wrapped[LONGEST + 1] = { 0 }, needed[LONGEST + 1] = { 0 }, all[LONGEST + 1] = { 0 }, wrapped_total = 0, total = 0, pairs = 0,
+                               ended = 0;
     self->width = UINT32_MAX;
     self->narrow = 0;
     for (uint32_t i = 0; i < self->lines.count; i++) {
@@ -219,9 +248,11 @@ void lines_measure(struct layout *self) {
         if (percentile(needed, LONGEST, wrapped_total, 4) <= widest) return;
         self->width = widest + 1;
         self->exact = true;
-    } else {                                                 /* a short text: its longest wrapped line, or simply its long lines */
+    } else { /* a short text: its longest wrapped line, or simply its long lines */
         uint32_t width = wrapped_total > 1 ? percentile(wrapped, LONGEST, wrapped_total, 100) : percentile(all, LONGEST, total, 95);
-        if (width >= LONGEST || (wrapped_total == 0 && ended * 2 > pairs) || (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120)) return;
+        if (width >= LONGEST || (wrapped_total == 0 && ended * 2 > pairs) ||
+            (wrapped_total <= 1 && percentile(all, LONGEST, total, 80) > 120))
+            return;
         self->width = width;
         self->narrow = width * 3 / 4;
     }

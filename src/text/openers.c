@@ -23,8 +23,8 @@ static bool opens_complement(const lexicon *words, slice word) {
 bool opens_preamble(const lexicon *words, slice word, slice next) {
     if (word.size < 6 || !slice_ends(word, SLICE("ing")) || !starts_upper(word, 0, (uint32_t)word.size)) return false;
     uint32_t found = lexicon_find(words, word);
-    return has_form(words, found, FORM_PRESENT_PARTICIPLE) && !word_is(words, found, POS_BIT(POS_PROPN)) &&
-           next.size && !starts_upper(next, 0, (uint32_t)next.size);            /* not "Meeting Room" */
+    return has_form(words, found, FORM_PRESENT_PARTICIPLE) && !word_is(words, found, POS_BIT(POS_PROPN)) && next.size &&
+           !starts_upper(next, 0, (uint32_t)next.size); /* not "Meeting Room" */
 }
 
 bool opens_motion_clause(const lexicon *words, slice word, slice next, char after) {
@@ -33,5 +33,6 @@ bool opens_motion_clause(const lexicon *words, slice word, slice next, char afte
     if (!participle && after != ';') return false;
     uint32_t found = lexicon_find(words, word);
     if (participle && has_form(words, found, FORM_PRESENT_PARTICIPLE)) return opens_complement(words, next);
-    return after == ';' && has_form(words, found, FORM_THIRD) && !word_is(words, found, POS_BIT(POS_NOUN) | POS_BIT(POS_ADV) | POS_BIT(POS_ADP) | POS_BIT(POS_ADJ));
+    return after == ';' && has_form(words, found, FORM_THIRD) &&
+           !word_is(words, found, POS_BIT(POS_NOUN) | POS_BIT(POS_ADV) | POS_BIT(POS_ADP) | POS_BIT(POS_ADJ));
 }

@@ -22,7 +22,9 @@ static bool all_bold(slice source, uint32_t start, uint32_t end) {
     return true;
 }
 
-static bool holds_label(const struct layout *self, const struct piece *piece) { return self->lines.at[piece->line].flags & LINE_LABEL && self->lines.at[piece->line].end >= piece->end; }
+static bool holds_label(const struct layout *self, const struct piece *piece) {
+    return self->lines.at[piece->line].flags & LINE_LABEL && self->lines.at[piece->line].end >= piece->end;
+}
 
 static const struct piece *piece_after(const struct layout *self, uint32_t i) {
     while (++i < self->pieces.count)
@@ -46,7 +48,8 @@ static bool is_heading(const struct layout *self, uint32_t i) {
     if (size < 2 || size > 240) return false;
     if (all_bold(source, start, piece->end)) return source.data[piece->end - 3] != '.';
     char last = last_sign(source, start, piece->end);
-    if (last == '.' && size <= 120 && piece->after_blank && memchr(source.data + start, ' ', size) && all_upper(source, start, piece->end)) return true;   /* MOTIE VAN HET LID X C.S. */
+    if (last == '.' && size <= 120 && piece->after_blank && memchr(source.data + start, ' ', size) && all_upper(source, start, piece->end))
+        return true; /* MOTIE VAN HET LID X C.S. */
     if (size > 120 || sign_is_terminal(last) || last == ',' || last == '-') return false;
     if (all_upper(source, start, piece->end)) return true;
     if (piece->kind == BLOCK_LIST_ITEM) {
@@ -58,7 +61,8 @@ static bool is_heading(const struct layout *self, uint32_t i) {
     if (!after || !piece->after_blank || !after->after_blank || after->kind == BLOCK_SIGNATURE) return false;
     if (after->kind == BLOCK_KEY || after->kind == BLOCK_TURN) return true;
     if (piece->kind == BLOCK_LIST_ITEM && after->kind == BLOCK_LIST_ITEM) return false;
-    for (uint32_t k = 0; k < 2 && after && is_short(self, after); k++) after = piece_after(self, (uint32_t)(after - self->pieces.at));     /* headings under it */
+    for (uint32_t k = 0; k < 2 && after && is_short(self, after); k++)
+        after = piece_after(self, (uint32_t)(after - self->pieces.at)); /* headings under it */
     if (!after || !after->after_blank) return false;
     uint32_t next_size = after->end - after->label_end;
     if (next_size < 60 && next_size < 2 * size) return false;
@@ -90,18 +94,24 @@ static void find_agenda(struct layout *self) {
 /* Capital words, initials and small particles, no more than six: "Van der Werf", "D.M. van Weel". */
 static bool is_name(const struct layout *self, const struct piece *piece) {
     slice source = self->source;
-    if (piece->lifted || piece->kind != BLOCK_PARAGRAPH || piece->end - piece->start > 60 || !starts_upper(source, piece->start, piece->end)) return false;
+    if (piece->lifted || piece->kind != BLOCK_PARAGRAPH || piece->end - piece->start > 60 ||
+        !starts_upper(source, piece->start, piece->end))
+        return false;
     uint32_t words = 0, last_capital = 0;
     for (uint32_t at = piece->start; at < piece->end;) {
         uint32_t from = at;
         while (at < piece->end && byte_class(source.data[at]) != BYTE_SPACE) {
             uint8_t class = byte_class(source.data[at]);
-            if (class == BYTE_DIGIT || class == BYTE_SYMBOL || source.data[at] == ':' || source.data[at] == ',' || source.data[at] == '/' || source.data[at] == '(') return false;
+            if (class == BYTE_DIGIT || class == BYTE_SYMBOL || source.data[at] == ':' || source.data[at] == ',' || source.data[at] == '/' ||
+                source.data[at] == '(')
+                return false;
             at++;
         }
         words++;
-        if (starts_upper(source, from, at)) last_capital = words;
-        else if (at - from > 4) return false;
+        if (starts_upper(source, from, at))
+            last_capital = words;
+        else if (at - from > 4)
+            return false;
         while (at < piece->end && byte_class(source.data[at]) == BYTE_SPACE) at++;
     }
     char last = source.data[piece->end - 1];
@@ -109,22 +119,24 @@ static bool is_name(const struct layout *self, const struct piece *piece) {
 }
 
 static bool is_office(const struct layout *self, const struct piece *piece) {
-    return !piece->lifted && piece->kind == BLOCK_PARAGRAPH && piece->end - piece->start < 120 && self->source.data[piece->end - 1] == ',' &&
-           starts_upper(self->source, piece->start, piece->end) && !memchr(self->source.data + piece->start, ':', piece->end - piece->start);
+    return !piece->lifted && piece->kind == BLOCK_PARAGRAPH && piece->end - piece->start < 120 &&
+           self->source.data[piece->end - 1] == ',' && starts_upper(self->source, piece->start, piece->end) &&
+           !memchr(self->source.data + piece->start, ':', piece->end - piece->start);
 }
 
 static void find_signatures(struct layout *self) {
-    for (uint32_t i = self->pieces.count; i-- > 1;) {      /* names that end the record */
+    for (uint32_t i = self->pieces.count; i-- > 1;) { /* names that end the record */
         struct piece *piece = &self->pieces.at[i];
         if (piece->lifted) continue;
         if (!is_name(self, piece)) break;
         piece->kind = BLOCK_SIGNATURE;
     }
     struct piece *before = NULL;
-    for (uint32_t i = 0; i < self->pieces.count; i++) {    /* "De griffier van de commissie,\nVan Doornspijk" */
+    for (uint32_t i = 0; i < self->pieces.count; i++) { /* "De griffier van de commissie,\nVan Doornspijk" */
         struct piece *piece = &self->pieces.at[i];
         if (piece->lifted) continue;
-        if (before && (piece->kind == BLOCK_SIGNATURE || is_name(self, piece)) && is_office(self, before)) before->kind = piece->kind = BLOCK_SIGNATURE;
+        if (before && (piece->kind == BLOCK_SIGNATURE || is_name(self, piece)) && is_office(self, before))
+            before->kind = piece->kind = BLOCK_SIGNATURE;
         before = piece;
     }
 }
@@ -136,7 +148,7 @@ static uint32_t marker_style(const struct layout *self, const struct piece *piec
     uint32_t last = piece->label_end;
     while (last > piece->start && byte_class(s[last - 1]) == BYTE_SPACE) last--;
     uint8_t closing = last > piece->start ? (uint8_t)s[last - 1] : 0, opening = (uint8_t)s[piece->start];
-    if (closing == ',' || byte_is_digit((char)closing)) closing = '.';                    /* "4, Determines", "4 NOTING" */
+    if (closing == ',' || byte_is_digit((char)closing)) closing = '.'; /* "4, Determines", "4 NOTING" */
     bool bracket = opening == '(' || opening == '[';
     if (line->marker == MARKER_BULLET) return 1u << 8 | closing;
     uint8_t first = (uint8_t)s[piece->start + bracket];
@@ -171,7 +183,8 @@ static uint8_t heading_level(const struct layout *self, const struct piece *piec
     if (all_upper(self->source, piece->start, piece->end)) return 1;
     if (numbered && piece->label_end == piece->start) return 3;
     uint8_t dots = 0;
-    for (uint32_t at = piece->start; at + 1 < piece->label_end; at++) dots += self->source.data[at] == '.' && byte_is_digit(self->source.data[at + 1]);
+    for (uint32_t at = piece->start; at + 1 < piece->label_end; at++)
+        dots += self->source.data[at] == '.' && byte_is_digit(self->source.data[at + 1]);
     return (uint8_t)(2 + dots);
 }
 

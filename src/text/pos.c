@@ -4,18 +4,29 @@
 #include "text/layout.h"
 
 enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
-enum { CLAUSE_FINITE = 1 /* has its finite verb */, CLAUSE_SUBORDINATE = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_TE = 8 /* "te" or "to" stands open */,
-       CLAUSE_COORDINATED = 16, CLAUSE_SUBJECT = 32 /* has a noun that no preposition governs */, CLAUSE_GOVERNED = 64 /* a preposition waits for its noun */ };
-enum { NEAR_ENOUGH = 60 /* votes that a missing finite verb may lack */, PARTICIPLE_NEARER = 400 /* as many more if it is taken for a participle */ };
+enum {
+    CLAUSE_FINITE = 1 /* has its finite verb */,
+    CLAUSE_SUBORDINATE = 2,
+    CLAUSE_AFTER_COMMA = 4,
+    CLAUSE_TE = 8 /* "te" or "to" stands open */,
+    CLAUSE_COORDINATED = 16,
+    CLAUSE_SUBJECT = 32 /* has a noun that no preposition governs */,
+    CLAUSE_GOVERNED = 64 /* a preposition waits for its noun */
+};
+enum {
+    NEAR_ENOUGH = 60 /* votes that a missing finite verb may lack */,
+    PARTICIPLE_NEARER = 400 /* as many more if it is taken for a participle */
+};
 #define BIT(tag) (1u << (tag))
-#define VERBS (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) | \
-               BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
+#define VERBS                                                                                                                              \
+    (BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_VERB_PRESENT) | BIT(TAG_AUX_FINITE) |            \
+     BIT(TAG_AUX_INFINITIVE) | BIT(TAG_AUX_PARTICIPLE))
 #define BEFORE_RELATIVE (BIT(TAG_NOUN) | BIT(TAG_PROPN) | BIT(TAG_PRON) | BIT(TAG_PUNCT) | BIT(TAG_ADP) | BIT(TAG_ADV))
 #define OPEN (BIT(TAG_NOUN) | BIT(TAG_ADJ) | BIT(TAG_VERB_FINITE) | BIT(TAG_VERB_INFINITIVE) | BIT(TAG_VERB_PARTICIPLE) | BIT(TAG_PROPN))
 
 static enum pos_tag tag_of(uint8_t pos, uint16_t forms) {
-    static const uint8_t tags[] = { TAG_NOUN, TAG_NOUN, TAG_PROPN, 0, 0, TAG_ADJ, TAG_ADV, TAG_PRON, TAG_DET, TAG_ADP, TAG_CCONJ, TAG_SCONJ, TAG_NUM,
-                                    TAG_PART, TAG_INTJ, TAG_PUNCT, TAG_SYM };
+    static const uint8_t tags[] = { TAG_NOUN, TAG_NOUN,  TAG_PROPN, 0,       0,        TAG_ADJ,  TAG_ADV,   TAG_PRON, TAG_DET,
+                                    TAG_ADP,  TAG_CCONJ, TAG_SCONJ, TAG_NUM, TAG_PART, TAG_INTJ, TAG_PUNCT, TAG_SYM };
     bool aux = pos == POS_AUX;
     if (pos != POS_VERB && !aux) return (enum pos_tag)tags[pos <= POS_SYM ? pos : 0];
     if (forms & FORM_FINITE) return aux ? TAG_AUX_FINITE : TAG_VERB_FINITE;
@@ -32,14 +43,16 @@ static uint32_t sense_tags(const struct lexicon_sense *senses, size_t count, uin
     *likely = TAG_COUNT;
     for (size_t i = 0; i < count; i++) {
         enum pos_tag tag = tag_of(senses[i].pos, senses[i].forms);
-        if (!spoken(&senses[i], lang)) foreign |= BIT(tag);
-        else if (tags |= BIT(tag), *likely == TAG_COUNT) *likely = (uint8_t)tag;
+        if (!spoken(&senses[i], lang))
+            foreign |= BIT(tag);
+        else if (tags |= BIT(tag), *likely == TAG_COUNT)
+            *likely = (uint8_t)tag;
     }
     return tags ? tags : foreign;
 }
 
 static uint32_t spelling_number(slice spelling) {
-    uint32_t number = 2166136261u;   /* FNV-1a */
+    uint32_t number = 2166136261u; /* FNV-1a */
     for (size_t i = 0; i < spelling.size; i++) number = (number ^ (uint8_t)spelling.data[i]) * 16777619u;
     return number;
 }
@@ -55,12 +68,19 @@ struct known_word_pos {
     uint32_t word;
     uint8_t lang, size /* of its spelling */;
     struct pos_view view;
-    struct { uint32_t lemma; uint16_t forms, tag; } senses[4];   /* the first sense of each tag, for as many as there is room */
+    struct {
+        uint32_t lemma;
+        uint16_t forms, tag;
+    } senses[4]; /* the first sense of each tag, for as many as there is room */
 };
 enum { MEMORY_SIZE = 4096 };
-struct pos_memory { struct known_word_pos words[MEMORY_SIZE]; };
+struct pos_memory {
+    struct known_word_pos words[MEMORY_SIZE];
+};
 
-struct pos_memory *pos_memory_new(arena *memory) { return arena_alloc(memory, sizeof(struct pos_memory)); }
+struct pos_memory *pos_memory_new(arena *memory) {
+    return arena_alloc(memory, sizeof(struct pos_memory));
+}
 
 static void know_word(const struct text *self, uint32_t word, uint8_t lang, struct known_word_pos *out) {
     const struct lexicon_sense *senses;
@@ -69,7 +89,7 @@ static void know_word(const struct text *self, uint32_t word, uint8_t lang, stru
     *out = (struct known_word_pos){ .word = word, .lang = lang, .size = (uint8_t)spelling.size };
     struct pos_view *view = &out->view;
     view->tags = sense_tags(senses, count, lang, &view->likely);
-    if (lang == LANGUAGE_ENGLISH && view->tags & BIT(TAG_VERB_PRESENT)) view->tags |= BIT(TAG_NOUN);   /* the funding of */
+    if (lang == LANGUAGE_ENGLISH && view->tags & BIT(TAG_VERB_PRESENT)) view->tags |= BIT(TAG_NOUN); /* the funding of */
     view->opens = lexicon_word_mask(self->words, word) & LEXICON_BIT(CLASS_SUBORDINATOR);
     view->known = true;
     view->key = lexicon_word_key(self->words, word);
@@ -101,7 +121,7 @@ static void view_unknown(const struct text *self, const struct token *t, slice s
     view->known = view->opens = false;
     view->key = view->word = 0;
     view->ending = last_letters(spelling);
-    if (t->word && nominal) view->tags = nominal;              /* a compound is what its last part is, and no finite verb */
+    if (t->word && nominal) view->tags = nominal; /* a compound is what its last part is, and no finite verb */
     if (t->word) return;
     struct lexicon_sense guess = lexicon_guess(self->words, spelling, lang);
     view->tags = guess.pos ? BIT(tag_of(guess.pos, guess.forms)) : OPEN;
@@ -109,32 +129,42 @@ static void view_unknown(const struct text *self, const struct token *t, slice s
     view->likely = TAG_COUNT;
 }
 
-static struct pos_view view_token(struct pos_memory *memory, const struct text *self, const struct token *t, slice spelling, uint8_t lang, bool first) {
+static struct pos_view view_token(struct pos_memory *memory, const struct text *self, const struct token *t, slice spelling, uint8_t lang,
+                                  bool first) {
     struct pos_view view = { .likely = TAG_COUNT };
     const struct known_word_pos *known = t->word ? known_word_pos(memory, self, t->word, lang) : NULL;
-    if (t->shape == SHAPE_PUNCT) view.tags = BIT(TAG_PUNCT), view.key = spelling.size ? (uint8_t)spelling.data[0] : 0;
-    else if (t->shape == SHAPE_SYMBOL || t->shape == SHAPE_URL) view.tags = BIT(TAG_SYM);
-    else if (t->shape == SHAPE_NUMBER) view.tags = BIT(TAG_NUM);
-    else if (t->shape == SHAPE_ALNUM && !t->word) view.tags = BIT(TAG_NUM) | BIT(TAG_PROPN) | BIT(TAG_ADJ), view.shape = SHAPE_DIGIT_BIT;
+    if (t->shape == SHAPE_PUNCT)
+        view.tags = BIT(TAG_PUNCT), view.key = spelling.size ? (uint8_t)spelling.data[0] : 0;
+    else if (t->shape == SHAPE_SYMBOL || t->shape == SHAPE_URL)
+        view.tags = BIT(TAG_SYM);
+    else if (t->shape == SHAPE_NUMBER)
+        view.tags = BIT(TAG_NUM);
+    else if (t->shape == SHAPE_ALNUM && !t->word)
+        view.tags = BIT(TAG_NUM) | BIT(TAG_PROPN) | BIT(TAG_ADJ), view.shape = SHAPE_DIGIT_BIT;
     else {
         if (known) view = known->view;
         if (!known || known->size < spelling.size) view_unknown(self, t, spelling, lang, &view);
         if (t->flags & TOKEN_CAPITAL && (!known || !first)) view.tags |= BIT(TAG_PROPN);
     }
-    view.shape |= (uint8_t)((t->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL_BIT : 0) | (t->flags & TOKEN_UPPER ? SHAPE_UPPER_BIT : 0) | (first ? SHAPE_FIRST_BIT : 0));
+    view.shape |= (uint8_t)((t->flags & TOKEN_CAPITAL ? SHAPE_CAPITAL_BIT : 0) | (t->flags & TOKEN_UPPER ? SHAPE_UPPER_BIT : 0) |
+                            (first ? SHAPE_FIRST_BIT : 0));
     if (!view.key) view.key = view.tags | 0x80000000u;
     return view;
 }
 
-void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang, struct pos_view views[POS_WINDOW]) {
-    for (uint32_t i = first; i < last; i++) views[i - first] = view_token(memory, self, &self->tokens.at[i], token_text(self, i), lang, i == first);
+void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang,
+               struct pos_view views[POS_WINDOW]) {
+    for (uint32_t i = first; i < last; i++)
+        views[i - first] = view_token(memory, self, &self->tokens.at[i], token_text(self, i), lang, i == first);
     uint32_t ahead = 0;
     for (uint32_t i = last - first; i-- > 0;) {
         views[i].ahead = ahead;
         bool before_name = i + 1 < last - first && views[i + 1].tags & BIT(TAG_PROPN) && views[i + 1].shape & SHAPE_CAPITAL_BIT;
-        if (before_name && views[i].tags & (BIT(TAG_ADP) | BIT(TAG_DET))) views[i].tags |= BIT(TAG_PROPN);   /* Van der Berg, De Vries */
-        if (views[i].tags & VERBS) ahead = views[i].key;
-        else if (views[i].tags == BIT(TAG_PUNCT) || views[i].tags & BIT(TAG_SCONJ)) ahead = 1;
+        if (before_name && views[i].tags & (BIT(TAG_ADP) | BIT(TAG_DET))) views[i].tags |= BIT(TAG_PROPN); /* Van der Berg, De Vries */
+        if (views[i].tags & VERBS)
+            ahead = views[i].key;
+        else if (views[i].tags == BIT(TAG_PUNCT) || views[i].tags & BIT(TAG_SCONJ))
+            ahead = 1;
     }
 }
 
@@ -146,52 +176,55 @@ static uint32_t sign_hash(uint32_t kind, uint32_t a, uint32_t b, uint32_t c) {
 
 void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]) {
     static const struct pos_view edge = { .key = 2, .likely = TAG_COUNT };
-    const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge,
-                          *right = at + 1 < count ? here + 1 : &edge, *right2 = at + 2 < count ? here + 2 : &edge;
+    const struct pos_view *here = &views[at], *left = at ? here - 1 : &edge, *right = at + 1 < count ? here + 1 : &edge,
+                          *right2 = at + 2 < count ? here + 2 : &edge;
     uint32_t tags = here->tags, clause = state->clause;
-    const uint32_t particular[SIGN_COUNT - GENERAL_COUNT][2] = {
-        { left->key, here->key },
-        { right->tags, here->key },
-        { here->word, 0 }
-    };
-    const uint32_t general[GENERAL_COUNT][2] = {
-        { state->last, state->before_last },
-        { left->key, 0 },
-        { right->key, 0 },
-        { clause, state->auxiliary },
-        { state->verb, clause << 8 | state->last },
-        { here->ending, here->known },
-        { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
-        { here->word, 0 },
-        { here->likely, state->last },
-        { left->key, right->key },
-        { clause, here->ahead },
-        { left->key, state->before_last },
-        { right->tags, right2->tags },
-        { state->last, right->key },
-        { clause << 8 | state->last, right->tags }
-    };
-    for (uint32_t i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) signs[GENERAL_COUNT + i] = sign_hash(i, particular[i][0], particular[i][1], tags);
+    const uint32_t particular[SIGN_COUNT - GENERAL_COUNT][2] = { { left->key, here->key }, { right->tags, here->key }, { here->word, 0 } };
+    const uint32_t general[GENERAL_COUNT][2] = { { state->last, state->before_last },
+                                                 { left->key, 0 },
+                                                 { right->key, 0 },
+                                                 { clause, state->auxiliary },
+                                                 { state->verb, clause << 8 | state->last },
+                                                 { here->ending, here->known },
+                                                 { (uint32_t)here->shape << 16 | (uint32_t)left->shape << 8 | right->shape, here->known },
+                                                 { here->word, 0 },
+                                                 { here->likely, state->last },
+                                                 { left->key, right->key },
+                                                 { clause, here->ahead },
+                                                 { left->key, state->before_last },
+                                                 { right->tags, right2->tags },
+                                                 { state->last, right->key },
+                                                 { clause << 8 | state->last, right->tags } };
+    for (uint32_t i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++)
+        signs[GENERAL_COUNT + i] = sign_hash(i, particular[i][0], particular[i][1], tags);
     for (uint32_t i = 0; i < GENERAL_COUNT; i++) signs[i] = sign_hash(32 + i, general[i][0], general[i][1], 0);
 }
 
 /* The clause: a subordinator opens one without its finite verb, punctuation may, a finite verb fills it. */
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) {
-    uint8_t clause = state->clause & (uint8_t)~(CLAUSE_AFTER_COMMA | CLAUSE_COORDINATED);
-    bool relative = view->opens && (tag == TAG_PRON || tag == TAG_ADV || tag == TAG_DET) && state->last < TAG_COUNT && BIT(state->last) & BEFORE_RELATIVE;
-    if (tag == TAG_SCONJ || relative) clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
-    else if (tag == TAG_PUNCT && view->key == ',') clause |= CLAUSE_AFTER_COMMA;
-    else if (tag == TAG_PUNCT && (view->key == ';' || view->key == ':')) clause = 0, state->auxiliary = 0;
-    else if (tag == TAG_CCONJ) clause |= CLAUSE_COORDINATED;
+    uint8_t clause = state->clause & (uint8_t) ~(CLAUSE_AFTER_COMMA | CLAUSE_COORDINATED);
+    bool relative = view->opens && (tag == TAG_PRON || tag == TAG_ADV || tag == TAG_DET) && state->last < TAG_COUNT &&
+                    BIT(state->last) & BEFORE_RELATIVE;
+    if (tag == TAG_SCONJ || relative)
+        clause = CLAUSE_SUBORDINATE, state->auxiliary = 0;
+    else if (tag == TAG_PUNCT && view->key == ',')
+        clause |= CLAUSE_AFTER_COMMA;
+    else if (tag == TAG_PUNCT && (view->key == ';' || view->key == ':'))
+        clause = 0, state->auxiliary = 0;
+    else if (tag == TAG_CCONJ)
+        clause |= CLAUSE_COORDINATED;
     if (tag == TAG_VERB_FINITE || tag == TAG_AUX_FINITE) clause |= CLAUSE_FINITE;
     if (tag == TAG_AUX_FINITE || tag == TAG_VERB_FINITE || tag == TAG_AUX_INFINITIVE) state->auxiliary = view->key;
-    if (tag == TAG_ADP) clause |= CLAUSE_GOVERNED;
+    if (tag == TAG_ADP)
+        clause |= CLAUSE_GOVERNED;
     else if (tag == TAG_NOUN || tag == TAG_PROPN || tag == TAG_PRON) {
         if (!(clause & CLAUSE_GOVERNED)) clause |= CLAUSE_SUBJECT;
         clause &= (uint8_t)~CLAUSE_GOVERNED;
     }
-    if (tag == TAG_PART) clause |= CLAUSE_TE;
-    else if (BIT(tag) & VERBS) clause &= (uint8_t)~CLAUSE_TE;
+    if (tag == TAG_PART)
+        clause |= CLAUSE_TE;
+    else if (BIT(tag) & VERBS)
+        clause &= (uint8_t)~CLAUSE_TE;
     if (BIT(tag) & VERBS) state->verb = (uint8_t)tag;
     state->clause = clause;
     state->before_last = state->last;
@@ -228,7 +261,8 @@ static void table_votes(const void *weights, const uint32_t signs[SIGN_COUNT], u
     uint8_t list[POS_CHOICES];
     int count = 0;
     for (uint32_t left = tags; left && count < POS_CHOICES; left &= left - 1) list[count++] = (uint8_t)__builtin_ctz(left);
-    for (int i = 0; i < GENERAL_COUNT; i++) add_general(&general[signs[i] >> 1 & (table->general_buckets - 1)], signs[i], list, count, votes);
+    for (int i = 0; i < GENERAL_COUNT; i++)
+        add_general(&general[signs[i] >> 1 & (table->general_buckets - 1)], signs[i], list, count, votes);
     for (int i = GENERAL_COUNT; i < SIGN_COUNT; i++) {
         add_particular(&particular[signs[i] >> 1 & (table->particular_buckets - 1)], signs[i], votes);
         uint32_t more = pos_more(signs[i]);
@@ -278,11 +312,13 @@ void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, 
 
 /* The first sense that has the tag gives lemma and forms. */
 static void settle(struct pos_memory *memory, const struct text *self, struct token *t, uint8_t lang, enum pos_tag tag) {
-    static const uint8_t parts[] = { POS_NOUN, POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX, POS_AUX, POS_AUX, POS_ADJ, POS_ADV, POS_PRON,
-                                     POS_DET, POS_ADP, POS_CCONJ, POS_SCONJ, POS_NUM, POS_PART, POS_INTJ, POS_SYM, POS_PUNCT };
-    static const uint16_t forms[] = { [TAG_VERB_FINITE] = FORM_FINITE, [TAG_VERB_INFINITIVE] = FORM_INFINITIVE, [TAG_VERB_PARTICIPLE] = FORM_PARTICIPLE,
-                                      [TAG_VERB_PRESENT] = FORM_PRESENT_PARTICIPLE, [TAG_AUX_FINITE] = FORM_FINITE, [TAG_AUX_INFINITIVE] = FORM_INFINITIVE,
-                                      [TAG_AUX_PARTICIPLE] = FORM_PARTICIPLE, [TAG_PUNCT] = 0 };
+    static const uint8_t parts[] = { POS_NOUN,  POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX,
+                                     POS_AUX,   POS_AUX,   POS_ADJ,  POS_ADV,  POS_PRON, POS_DET,  POS_ADP,
+                                     POS_CCONJ, POS_SCONJ, POS_NUM,  POS_PART, POS_INTJ, POS_SYM,  POS_PUNCT };
+    static const uint16_t forms[] = { [TAG_VERB_FINITE] = FORM_FINITE,         [TAG_VERB_INFINITIVE] = FORM_INFINITIVE,
+                                      [TAG_VERB_PARTICIPLE] = FORM_PARTICIPLE, [TAG_VERB_PRESENT] = FORM_PRESENT_PARTICIPLE,
+                                      [TAG_AUX_FINITE] = FORM_FINITE,          [TAG_AUX_INFINITIVE] = FORM_INFINITIVE,
+                                      [TAG_AUX_PARTICIPLE] = FORM_PARTICIPLE,  [TAG_PUNCT] = 0 };
     t->pos = parts[tag];
     t->forms = forms[tag];
     t->lemma = 0;
@@ -294,7 +330,7 @@ static void settle(struct pos_memory *memory, const struct text *self, struct to
         if (known->senses[i].forms) t->forms = known->senses[i].forms;
         return;
     }
-    const struct lexicon_sense *senses;                /* a word of more tags than are remembered */
+    const struct lexicon_sense *senses; /* a word of more tags than are remembered */
     size_t count = lexicon_senses(self->words, t->word, &senses);
     for (size_t i = 0; i < count; i++) {
         if (tag_of(senses[i].pos, senses[i].forms) != tag || (t->lemma && !spoken(&senses[i], lang))) continue;

@@ -13,18 +13,35 @@ static enum sign sign_of(const struct text *self, uint32_t token) {
     if (t->shape != SHAPE_PUNCT) return SIGN_OTHER;
     const char *s = self->source.data + t->start;
     switch (*s) {
-    case '.': return t->end - t->start == 1 ? SIGN_STOP : SIGN_ELLIPSIS;
-    case '?': case '!': return SIGN_ASK;
-    case ')': case ']': return SIGN_CLOSE;
-    case '(': case '[': return SIGN_OPEN;
-    case '"': case '\'': case '*': return SIGN_QUOTE;
-    case '\xC2': return s[1] == '\xBB' ? SIGN_CLOSE : s[1] == '\xAB' ? SIGN_OPEN : SIGN_OTHER;
+    case '.':
+        return t->end - t->start == 1 ? SIGN_STOP : SIGN_ELLIPSIS;
+    case '?':
+    case '!':
+        return SIGN_ASK;
+    case ')':
+    case ']':
+        return SIGN_CLOSE;
+    case '(':
+    case '[':
+        return SIGN_OPEN;
+    case '"':
+    case '\'':
+    case '*':
+        return SIGN_QUOTE;
+    case '\xC2':
+        return s[1] == '\xBB' ? SIGN_CLOSE : s[1] == '\xAB' ? SIGN_OPEN : SIGN_OTHER;
     case '\xE2':
         if (s[1] != '\x80') return SIGN_OTHER;
         switch ((unsigned char)s[2]) {
-        case 0xA6: return SIGN_ELLIPSIS;
-        case 0x98: case 0x9C: case 0x9E: return SIGN_OPEN;
-        case 0x99: case 0x9D: return SIGN_CLOSE;
+        case 0xA6:
+            return SIGN_ELLIPSIS;
+        case 0x98:
+        case 0x9C:
+        case 0x9E:
+            return SIGN_OPEN;
+        case 0x99:
+        case 0x9D:
+            return SIGN_CLOSE;
         }
     }
     return SIGN_OTHER;
@@ -32,8 +49,9 @@ static enum sign sign_of(const struct text *self, uint32_t token) {
 
 /* Two tokens of one sign without a blank between: ,, and ''. */
 static bool is_double(const struct text *self, uint32_t token, uint32_t last, char sign) {
-    return token + 1 < last && self->source.data[self->tokens.at[token].start] == sign && self->source.data[self->tokens.at[token + 1].start] == sign &&
-           self->tokens.at[token].end == self->tokens.at[token + 1].start && self->tokens.at[token].shape == SHAPE_PUNCT;
+    return token + 1 < last && self->source.data[self->tokens.at[token].start] == sign &&
+           self->source.data[self->tokens.at[token + 1].start] == sign && self->tokens.at[token].end == self->tokens.at[token + 1].start &&
+           self->tokens.at[token].shape == SHAPE_PUNCT;
 }
 
 /* May the token that follows a stop begin a sentence? */
@@ -53,22 +71,25 @@ static bool may_begin(const struct text *self, uint32_t token, uint32_t last) {
     }
     if (t->flags & TOKEN_CAPITAL) return true;
     char c = self->source.data[t->start];
-    return (c == '\'' || c == '\xE2') && token + 1 < last && self->tokens.at[token + 1].flags & TOKEN_CAPITAL;      /* 's Avonds */
+    return (c == '\'' || c == '\xE2') && token + 1 < last && self->tokens.at[token + 1].flags & TOKEN_CAPITAL; /* 's Avonds */
 }
 
 /* A capital word that is no name: "De", "In", "Dit". */
 static bool is_function_word(const struct text *self, uint32_t token) {
     return word_is(self->words, self->tokens.at[token].word,
-                   POS_BIT(POS_DET) | POS_BIT(POS_PRON) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) | POS_BIT(POS_ADV) | POS_BIT(POS_AUX));
+                   POS_BIT(POS_DET) | POS_BIT(POS_PRON) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) | POS_BIT(POS_ADV) |
+                       POS_BIT(POS_AUX));
 }
 
 static bool ends_after_abbreviation(const struct text *self, uint32_t token, uint32_t next, uint32_t last) {
     uint32_t opening = next;
-    while (opening + 1 < last && (sign_of(self, opening) == SIGN_QUOTE || sign_of(self, opening) == SIGN_OPEN) && self->source.data[self->tokens.at[opening].start] != '(') opening++;
+    while (opening + 1 < last && (sign_of(self, opening) == SIGN_QUOTE || sign_of(self, opening) == SIGN_OPEN) &&
+           self->source.data[self->tokens.at[opening].start] != '(')
+        opening++;
     const struct token *t = &self->tokens.at[token];
     int32_t value = 0;
     uint32_t size = t->end - t->start;
-    if (size == 2) return false;                             /* an initial */
+    if (size == 2) return false; /* an initial */
     if (!lexicon_word_class(self->words, t->word, CLASS_ABBREVIATION, &value)) {
         uint32_t word = lexicon_find(self->words, (slice){ self->source.data + t->start, size - 1 });
         if (!lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value)) value = 2;
@@ -109,13 +130,14 @@ static uint32_t end_after(const struct text *self, uint32_t first, uint32_t toke
     if (!(n->flags & TOKEN_SPACE_BEFORE)) {
         /* "…een einde.Het kabinet": the blank is missing */
         const struct token *before = token > first ? t - 1 : t;
-        bool missing = !abbreviation && next == token + 1 && before->shape == SHAPE_WORD && before->end - before->start > 2 && before->word &&
-                       (n->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL && n->word && n->end - n->start > 1;
+        bool missing = !abbreviation && next == token + 1 && before->shape == SHAPE_WORD && before->end - before->start > 2 &&
+                       before->word && (n->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL && n->word && n->end - n->start > 1;
         return missing ? next : 0;
     }
     if (!may_begin(self, next, last)) return 0;
     if (abbreviation && !ends_after_abbreviation(self, token, next, last)) return 0;
-    if (sign == SIGN_STOP && !abbreviation && token == first + 1 && self->tokens.at[first].shape == SHAPE_NUMBER) return 0;   /* "12." is a label */
+    if (sign == SIGN_STOP && !abbreviation && token == first + 1 && self->tokens.at[first].shape == SHAPE_NUMBER)
+        return 0; /* "12." is a label */
     if (token == first) return 0;
     return next;
 }
@@ -133,7 +155,7 @@ void sentences_read(arena *memory, struct text *self, uint32_t index) {
         block->last_sentence = self->sentences.count;
         return;
     }
-    bool quoted = false;                                     /* inside "…" */
+    bool quoted = false; /* inside "…" */
     for (uint32_t token = first; token < block->last; token++) {
         if (self->tokens.at[token].shape == SHAPE_PUNCT && self->source.data[self->tokens.at[token].start] == '"') quoted = !quoted;
         uint32_t end = ends_clause(self, first, token, block->last) ? token + 1 : end_after(self, first, token, block->last, quoted);

@@ -4,7 +4,8 @@
 
 /* The label with the number `step` further, brackets included: "(ii)" → "(iii)"; size 0 if there is none. */
 static uint32_t label_beside(slice label, int step, char out[12]) {
-    static const char *const roman[] = { "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx" };
+    static const char *const roman[] = { "",   "i",   "ii",   "iii", "iv", "v",   "vi",   "vii",   "viii", "ix", "x",
+                                         "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",  "xx" };
     uint32_t size = 0;
     size_t at = 0, end = label.size;
     if (end && label.data[0] == '(') out[size++] = '(', at++;

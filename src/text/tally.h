@@ -4,7 +4,11 @@
 
 #include "base/base.h"
 
-struct tally { uint64_t *hash; uint8_t *value; uint32_t mask; };
+struct tally {
+    uint64_t *hash;
+    uint8_t *value;
+    uint32_t mask;
+};
 
 static const uint64_t TALLY_START = 0xCBF29CE484222325u;
 
@@ -19,7 +23,8 @@ static inline struct tally tally_new(arena *memory, uint32_t expected) {
 static inline uint64_t tally_hash_byte(uint64_t hash, char c) { return (hash ^ (unsigned char)c) * 0x100000001B3u; }
 /* The same for upper and lower case of ASCII letters. */
 static inline uint64_t tally_hash(uint64_t hash, slice s) {
-    for (size_t i = 0; i < s.size; i++) hash = tally_hash_byte(hash, s.data[i] >= 'A' && s.data[i] <= 'Z' ? (char)(s.data[i] | 0x20) : s.data[i]);
+    for (size_t i = 0; i < s.size; i++)
+        hash = tally_hash_byte(hash, s.data[i] >= 'A' && s.data[i] <= 'Z' ? (char)(s.data[i] | 0x20) : s.data[i]);
     return hash;
 }
 

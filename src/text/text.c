@@ -4,13 +4,20 @@
 #include "text/tokens.h"
 
 static void read_block(arena *memory, struct token_reader *tokens, const struct piece *piece, struct text *out) {
-    struct text_block block = { .first = out->tokens.count, .span = { piece->start, piece->end }, .kind = piece->kind, .level = piece->level,
-                                .parent = -1, .section = -1, .speaker = -1, .page = piece->page, .place = piece->place };
+    struct text_block block = { .first = out->tokens.count,
+                                .span = { piece->start, piece->end },
+                                .kind = piece->kind,
+                                .level = piece->level,
+                                .parent = -1,
+                                .section = -1,
+                                .speaker = -1,
+                                .page = piece->page,
+                                .place = piece->place };
     tokens_read(tokens, piece);
     block.last = out->tokens.count;
     block.label_first = block.label_last = block.first;
     while (block.label_last < block.last && out->tokens.at[block.label_last].end <= piece->label_end)
-        out->tokens.at[block.label_last++].flags &= (uint8_t)~TOKEN_FOOTNOTE_MARK;             /* the number of the note itself */
+        out->tokens.at[block.label_last++].flags &= (uint8_t)~TOKEN_FOOTNOTE_MARK; /* the number of the note itself */
     if (block.last > block.first) {
         const struct token *last = &out->tokens.at[block.last - 1];
         block.lead = last->shape == SHAPE_PUNCT && out->source.data[last->start] == ':' && block.kind != BLOCK_TURN;
@@ -19,7 +26,9 @@ static void read_block(arena *memory, struct token_reader *tokens, const struct 
 }
 
 /* How many words of each language a block has. */
-struct languages { uint32_t words[3]; };
+struct languages {
+    uint32_t words[3];
+};
 
 /* The language of each block: that of the record, unless the words say clearly otherwise. */
 static void find_languages(struct text *self, const struct languages *counts) {
@@ -32,12 +41,14 @@ static void find_languages(struct text *self, const struct languages *counts) {
     }
     enum language other = usual == LANGUAGE_DUTCH ? LANGUAGE_ENGLISH : LANGUAGE_DUTCH;
     for (uint32_t i = 0; i < self->blocks.count; i++)
-        self->blocks.at[i].lang = (uint8_t)(counts[i].words[other] >= 4 && counts[i].words[other] > 2 * counts[i].words[usual] ? other : usual);
+        self->blocks.at[i].lang =
+            (uint8_t)(counts[i].words[other] >= 4 && counts[i].words[other] > 2 * counts[i].words[usual] ? other : usual);
 }
 
 bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
     if (record->text.size > GRIFFIE_TEXT_MAX)
-        return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX, "the text is longer than %zu MB; split it into records", GRIFFIE_TEXT_MAX >> 20);
+        return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX,
+                         "the text is longer than %zu MB; split it into records", GRIFFIE_TEXT_MAX >> 20);
     struct layout layout;
     layout_read(memory, record, words, &layout);
     struct text text = { .record = record, .words = words, .source = record->text };

@@ -13,50 +13,62 @@
 #include "lexicon/lexicon.h"
 #include "record/record.h"
 
-enum shape { SHAPE_WORD /* letters, inner hyphens and apostrophes, digits after the first letter */, SHAPE_NUMBER /* digits with inner . and , */,
-             SHAPE_ALNUM /* digits then letters: 15e, 2024Z11859 */, SHAPE_ABBREVIATION /* c.s. d.d. o.a. and nr. jl. with their final dot */,
-             SHAPE_PUNCT, SHAPE_SYMBOL /* € $ % § ° */, SHAPE_URL };
-enum token_flag { TOKEN_CAPITAL = 1 /* first letter upper case */, TOKEN_UPPER = 2 /* two or more letters, all upper case */,
-                  TOKEN_SPACE_BEFORE = 4, TOKEN_LINE_START = 8, TOKEN_JOINED = 16 /* a line-end hyphen was resolved inside */,
-                  TOKEN_GAP_BEFORE = 32 /* lifted text stands between the previous token and this one */, TOKEN_FOOTNOTE_MARK = 64,
-                  TOKEN_MISSING_SPACE = 128 /* cut from a word that lacked its blank */ };
+enum shape {
+    SHAPE_WORD /* letters, inner hyphens and apostrophes, digits after the first letter */,
+    SHAPE_NUMBER /* digits with inner . and , */,
+    SHAPE_ALNUM /* digits then letters: 15e, 2024Z11859 */,
+    SHAPE_ABBREVIATION /* c.s. d.d. o.a. and nr. jl. with their final dot */,
+    SHAPE_PUNCT,
+    SHAPE_SYMBOL /* € $ % § ° */,
+    SHAPE_URL
+};
+enum token_flag {
+    TOKEN_CAPITAL = 1 /* first letter upper case */,
+    TOKEN_UPPER = 2 /* two or more letters, all upper case */,
+    TOKEN_SPACE_BEFORE = 4,
+    TOKEN_LINE_START = 8,
+    TOKEN_JOINED = 16 /* a line-end hyphen was resolved inside */,
+    TOKEN_GAP_BEFORE = 32 /* lifted text stands between the previous token and this one */,
+    TOKEN_FOOTNOTE_MARK = 64,
+    TOKEN_MISSING_SPACE = 128 /* cut from a word that lacked its blank */
+};
 
 struct token {
-    uint32_t start, end;     /* bytes of the record's text */
-    uint32_t word;           /* entry of the lexicon, 0 unknown; for unknown compounds the entry of the head (last part) */
-    uint32_t text_at;        /* TOKEN_JOINED: where its spelling stands in text.joined; else 0 */
-    uint32_t lemma;          /* of the chosen sense; 0 unknown */
-    uint16_t forms;          /* of the chosen sense */
-    uint16_t text_size;      /* TOKEN_JOINED: length there */
+    uint32_t start, end; /* bytes of the record's text */
+    uint32_t word;       /* entry of the lexicon, 0 unknown; for unknown compounds the entry of the head (last part) */
+    uint32_t text_at;    /* TOKEN_JOINED: where its spelling stands in text.joined; else 0 */
+    uint32_t lemma;      /* of the chosen sense; 0 unknown */
+    uint16_t forms;      /* of the chosen sense */
+    uint16_t text_size;  /* TOKEN_JOINED: length there */
     uint8_t shape, flags, pos /* chosen in context */;
 };
 struct sentence {
-    uint32_t first, last;    /* tokens [first, last); the label of a block is in no sentence */
+    uint32_t first, last; /* tokens [first, last); the label of a block is in no sentence */
     uint32_t block;
 };
 struct text_block {
-    uint32_t first, last;    /* tokens [first, last); empty for lifted text that holds none */
+    uint32_t first, last; /* tokens [first, last); empty for lifted text that holds none */
     uint32_t first_sentence, last_sentence;
     span span;
-    uint8_t kind;            /* enum block_kind */
+    uint8_t kind; /* enum block_kind */
     uint8_t level;
-    uint8_t lang;            /* enum language */
-    bool lead;               /* introduces the list items that follow: ends in ":" or "…:" */
-    uint32_t label_first, label_last;   /* tokens of its number or letter ("12.", "a)", "Vraag 3"), inside [first, last) */
-    int32_t parent;          /* list item, or what goes on in small letters: the block of its lead; value: the BLOCK_KEY before it; -1 none */
-    int32_t section;         /* the heading it stands under (block), -1 none */
-    int32_t speaker;         /* minutes: the BLOCK_TURN it belongs to, -1 none */
+    uint8_t lang;                     /* enum language */
+    bool lead;                        /* introduces the list items that follow: ends in ":" or "…:" */
+    uint32_t label_first, label_last; /* tokens of its number or letter ("12.", "a)", "Vraag 3"), inside [first, last) */
+    int32_t parent;  /* list item, or what goes on in small letters: the block of its lead; value: the BLOCK_KEY before it; -1 none */
+    int32_t section; /* the heading it stands under (block), -1 none */
+    int32_t speaker; /* minutes: the BLOCK_TURN it belongs to, -1 none */
     int32_t page;
-    const char *place;       /* as in record_block */
+    const char *place; /* as in record_block */
 };
 struct text {
     const struct record *record;
     const lexicon *words;
-    slice source;                       /* record->text */
+    slice source; /* record->text */
     ARRAY(struct token) tokens;
     ARRAY(struct sentence) sentences;
-    ARRAY(struct text_block) blocks;    /* in reading order */
-    buffer joined;                      /* spelling of joined tokens; in the arena */
+    ARRAY(struct text_block) blocks; /* in reading order */
+    buffer joined;                   /* spelling of joined tokens; in the arena */
     ARRAY(const char *) repairs;
 };
 
@@ -65,7 +77,8 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
 /* The token's spelling, line-end hyphen resolved; case as written. */
 static inline slice token_text(const struct text *self, uint32_t token) {
     const struct token *t = &self->tokens.at[token];
-    return t->flags & TOKEN_JOINED ? (slice){ self->joined.data + t->text_at, t->text_size } : (slice){ self->source.data + t->start, t->end - t->start };
+    return t->flags & TOKEN_JOINED ? (slice){ self->joined.data + t->text_at, t->text_size }
+                                   : (slice){ self->source.data + t->start, t->end - t->start };
 }
 /* Span of the tokens [first, last). */
 static inline span text_span(const struct text *self, uint32_t first, uint32_t last) {

@@ -81,7 +81,9 @@ static void push_word(struct token_reader *self, uint32_t start, uint32_t end, u
     if (known.cut) {
         t->end = start + known.cut;
         if (self->out->repairs.count < MOST_REPAIRS)
-            ARRAY_PUSH(self->memory, &self->out->repairs) = arena_format(self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start), source.data + start, start);
+            ARRAY_PUSH(self->memory, &self->out->repairs) =
+                arena_format(self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start),
+                             source.data + start, start);
         t->word = word_known(&self->known, start, t->end).word;
         push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE)->word = word_known(&self->known, start + known.cut, end).word;
         return;
@@ -94,9 +96,10 @@ static void push_word(struct token_reader *self, uint32_t start, uint32_t end, u
 static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, uint32_t end) {
     slice source = self->layout->source;
     uint32_t at = end, number = 0, power = 1;
-    while (at > start && end - at < 3 && byte_is_digit(source.data[at - 1])) number += power * (uint32_t)(source.data[--at] - '0'), power *= 10;
+    while (at > start && end - at < 3 && byte_is_digit(source.data[at - 1]))
+        number += power * (uint32_t)(source.data[--at] - '0'), power *= 10;
     if (at == end || at - start < 2 || byte_is_digit(source.data[at - 1]) || !layout_has_footnote(self->layout, number)) return end;
-    if (byte_class(source.data[at - 1]) == BYTE_UPPER) return end;           /* G7, CO2 */
+    if (byte_class(source.data[at - 1]) == BYTE_UPPER) return end; /* G7, CO2 */
     return at;
 }
 
@@ -104,7 +107,8 @@ static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, ui
 static bool is_abbreviation(const struct token_reader *self, uint32_t start, uint32_t end) {
     const lexicon *words = self->layout->words;
     int32_t value;
-    return end - start <= 11 && lexicon_word_class(words, lexicon_find(words, (slice){ self->layout->source.data + start, end - start }), CLASS_ABBREVIATION, &value);
+    return end - start <= 11 && lexicon_word_class(words, lexicon_find(words, (slice){ self->layout->source.data + start, end - start }),
+                                                   CLASS_ABBREVIATION, &value);
 }
 
 /* "c.s." "d.d." "U.S." "A.Th.B.": short parts, each with its dot; the end after the last dot, 0 if it is none. */
@@ -148,7 +152,7 @@ static uint32_t address_trim(slice source, uint32_t start, uint32_t at) {
 static bool address_continues(slice source, uint32_t end, uint32_t from, uint32_t to) {
     if (from >= to || byte_class(source.data[from]) == BYTE_UPPER || byte_class(source.data[from]) == BYTE_HIGH) return false;
     uint32_t next_end = address_trim(source, from, address_end(source, from, to));
-    if (next_end == from || (next_end < to && source.data[next_end] == ':')) return false;      /* a key: "tags:" */
+    if (next_end == from || (next_end < to && source.data[next_end] == ':')) return false; /* a key: "tags:" */
     if (memchr("/-_=?&%.", source.data[end - 1], 8)) return true;
     if (source.data[from] == '/' || source.data[from] == '?' || source.data[from] == '.') return true;
     for (uint32_t at = from; at + 1 < next_end; at++)
@@ -164,7 +168,7 @@ static bool continues(const struct token_reader *self, uint32_t from, uint32_t t
     uint32_t word = word_find(self->layout->words, (slice){ source.data + from, end - from });
     int32_t value;
     if (lexicon_word_class(self->layout->words, word, CLASS_COORDINATOR, &value)) return false;
-    return !(end < to && source.data[end] == '/' && end - from == 2);       /* en/of */
+    return !(end < to && source.data[end] == '/' && end - from == 2); /* en/of */
 }
 
 /* The end of the word at `at`, hyphens and apostrophes inside included. */
@@ -173,8 +177,11 @@ static uint32_t word_end(slice source, uint32_t at, uint32_t end) {
         at = letters_end(source, at, end);
         uint32_t size = hyphen_size(source, at, end);
         if (!size) size = apostrophe_size(source, at, end);
-        if (!size && at < end && source.data[at] == '&' && at + 1 < end && byte_class(source.data[at + 1]) == BYTE_UPPER) size = 1;   /* R&D */
-        if (!size || at + size >= end || !(letter_at(source, at + size, end) || (byte_is_digit(source.data[at + size]) && source.data[at] == '-'))) return at;
+        if (!size && at < end && source.data[at] == '&' && at + 1 < end && byte_class(source.data[at + 1]) == BYTE_UPPER)
+            size = 1; /* R&D */
+        if (!size || at + size >= end ||
+            !(letter_at(source, at + size, end) || (byte_is_digit(source.data[at + size]) && source.data[at] == '-')))
+            return at;
         at += size;
     }
 }
@@ -184,8 +191,12 @@ static uint32_t script_end(const struct token_reader *self, uint32_t start, uint
     slice source = self->layout->source;
     int32_t value;
     if (at - start <= 2 && at + 1 < end && source.data[at] == '\xC2' && (source.data[at + 1] == '\xB2' || source.data[at + 1] == '\xB3') &&
-        lexicon_word_class(self->layout->words, lexicon_find(self->layout->words, (slice){ source.data + start, at - start }), CLASS_UNIT, &value)) return at + 2;
-    while (at + 2 < end && source.data[at] == '\xE2' && source.data[at + 1] == '\x82' && (unsigned char)source.data[at + 2] >= 0x80 && (unsigned char)source.data[at + 2] <= 0x89) at += 3;
+        lexicon_word_class(self->layout->words, lexicon_find(self->layout->words, (slice){ source.data + start, at - start }), CLASS_UNIT,
+                           &value))
+        return at + 2;
+    while (at + 2 < end && source.data[at] == '\xE2' && source.data[at + 1] == '\x82' && (unsigned char)source.data[at + 2] >= 0x80 &&
+           (unsigned char)source.data[at + 2] <= 0x89)
+        at += 3;
     return at;
 }
 
@@ -212,7 +223,8 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
     uint32_t hyphen = hyphen_size(source, at, *end);
     if (hyphen && at + hyphen == *end) {
         uint32_t next = *line, from, to;
-        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to) && word_end(source, from, to) - start < UINT16_MAX) {
+        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to) &&
+            word_end(source, from, to) - start < UINT16_MAX) {
             uint32_t second = word_end(source, from, to);
             hyphen_add(self, start, at, from, second);
             struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, at) | TOKEN_JOINED));
@@ -222,7 +234,8 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
             return second;
         }
         at += hyphen;
-    } else if (hyphen && at - start > 1 && (byte_class(source.data[at + hyphen]) == BYTE_SPACE || source.data[at + hyphen] == ',' || source.data[at + hyphen] == '/')) {
+    } else if (hyphen && at - start > 1 &&
+               (byte_class(source.data[at + hyphen]) == BYTE_SPACE || source.data[at + hyphen] == ',' || source.data[at + hyphen] == '/')) {
         at += hyphen;
     }
     uint32_t mark = mark_in_word(self, start, at);
@@ -235,7 +248,8 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
 static uint32_t scan_address(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
     slice source = self->layout->source;
     uint32_t stop = address_end(source, at, *end), next = *line, from, to;
-    if (stop == *end && line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && address_continues(source, stop, from, to)) {
+    if (stop == *end && line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) &&
+        address_continues(source, stop, from, to)) {
         uint32_t second = address_trim(source, from, address_end(source, from, to));
         if (second - at < UINT16_MAX) {
             address_add(self, at, stop, from, second);
@@ -255,26 +269,30 @@ static uint32_t scan_number(struct token_reader *self, uint32_t at, uint32_t end
     uint32_t start = at;
     for (;;) {
         while (at < end && byte_is_digit(source.data[at])) at++;
-        if (at + 1 < end && (source.data[at] == '.' || source.data[at] == ',') && byte_is_digit(source.data[at + 1])) at++;
-        else break;
+        if (at + 1 < end && (source.data[at] == '.' || source.data[at] == ',') && byte_is_digit(source.data[at + 1]))
+            at++;
+        else
+            break;
     }
     if (letter_at(source, at, end)) {
         at = word_end(source, at, end);
         push_word(self, start, at, SHAPE_ALNUM);
         return at;
     }
-    if (at + 1 < end && source.data[at] == '-' && letter_at(source, at + 1, end)) {      /* 10-jarig, 5%-norm has its own tokens */
+    if (at + 1 < end && source.data[at] == '-' && letter_at(source, at + 1, end)) { /* 10-jarig, 5%-norm has its own tokens */
         at = word_end(source, at + 1, end);
         push_word(self, start, at, SHAPE_ALNUM);
         return at;
     }
     uint8_t flags = 0;
     const struct token *before = self->out->tokens.count ? &self->out->tokens.at[self->out->tokens.count - 1] : NULL;
-    if (before && before->end == start && before->shape == SHAPE_PUNCT && at - start <= 3 && (at == end || byte_class(source.data[at]) == BYTE_SPACE)) {
+    if (before && before->end == start && before->shape == SHAPE_PUNCT && at - start <= 3 &&
+        (at == end || byte_class(source.data[at]) == BYTE_SPACE)) {
         uint32_t number = 0;
         for (uint32_t i = start; i < at; i++) number = number * 10 + (uint32_t)(source.data[i] - '0');
         char c = source.data[before->start];
-        if (layout_has_footnote(self->layout, number) && (c == '.' || c == ',' || c == ')' || c == '"' || c == '\xC2' || c == '\xE2')) flags = TOKEN_FOOTNOTE_MARK;
+        if (layout_has_footnote(self->layout, number) && (c == '.' || c == ',' || c == ')' || c == '"' || c == '\xC2' || c == '\xE2'))
+            flags = TOKEN_FOOTNOTE_MARK;
     }
     push(self, start, at, SHAPE_NUMBER, flags);
     return at;
@@ -291,7 +309,8 @@ static uint32_t scan_high(struct token_reader *self, uint32_t at, uint32_t end) 
         push(self, at, (uint32_t)next, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
         return (uint32_t)next;
     }
-    bool punct = (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
+    bool punct =
+        (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
     push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0)->word = word_known(&self->known, at, (uint32_t)next).word;
     return (uint32_t)next;
 }
@@ -309,14 +328,16 @@ static bool is_blank_character(slice source, uint32_t at, uint32_t *next) {
     size_t after = at;
     uint32_t c = utf8_next(source, &after);
     *next = (uint32_t)after;
-    return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0xAD || c == 0x85 || c == 0x2028 || c == 0x2029;
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0xAD ||
+           c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 /* The end of a run of * or _ that is Markdown's emphasis: it touches a word or sign on one side only. 0 if it is none. */
 static uint32_t emphasis_end(slice source, uint32_t at, uint32_t start, uint32_t end) {
     uint32_t stop = at + 1;
     while (stop < end && source.data[stop] == source.data[at]) stop++;
-    bool before = at > start && byte_class(source.data[at - 1]) != BYTE_SPACE, after = stop < end && byte_class(source.data[stop]) != BYTE_SPACE;
+    bool before = at > start && byte_class(source.data[at - 1]) != BYTE_SPACE,
+         after = stop < end && byte_class(source.data[stop]) != BYTE_SPACE;
     bool letter_before = before && (byte_is_letter(source.data[at - 1]) || byte_is_digit(source.data[at - 1]));
     bool letter_after = after && (byte_is_letter(source.data[stop]) || byte_is_digit(source.data[stop]));
     return stop - at <= 3 && (before || after) && !(letter_before && letter_after) ? stop : 0;
@@ -337,24 +358,32 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 at++;
                 self->pending |= TOKEN_SPACE_BEFORE;
                 break;
-            case BYTE_LOWER: case BYTE_UPPER:
-                at = (c == 'h' || c == 'w') && address_starts(source, at, end) ? scan_address(self, piece, at, &line, &end) : scan_word(self, piece, at, &line, &end);
+            case BYTE_LOWER:
+            case BYTE_UPPER:
+                at = (c == 'h' || c == 'w') && address_starts(source, at, end) ? scan_address(self, piece, at, &line, &end)
+                                                                               : scan_word(self, piece, at, &line, &end);
                 break;
-            case BYTE_DIGIT: at = scan_number(self, at, end); break;
+            case BYTE_DIGIT:
+                at = scan_number(self, at, end);
+                break;
             case BYTE_HIGH: {
                 uint32_t next;
-                if (letter_at(source, at, end)) at = scan_word(self, piece, at, &line, &end);
-                else if (is_blank_character(source, at, &next)) at = next, self->pending |= TOKEN_SPACE_BEFORE;
-                else at = scan_high(self, at, end);
+                if (letter_at(source, at, end))
+                    at = scan_word(self, piece, at, &line, &end);
+                else if (is_blank_character(source, at, &next))
+                    at = next, self->pending |= TOKEN_SPACE_BEFORE;
+                else
+                    at = scan_high(self, at, end);
                 break;
             }
             default:
-                if (c == '-' && self->pending & TOKEN_SPACE_BEFORE && letter_at(source, at + 1, end)) {      /* en -doctrine */
+                if (c == '-' && self->pending & TOKEN_SPACE_BEFORE && letter_at(source, at + 1, end)) { /* en -doctrine */
                     at = scan_word(self, piece, at, &line, &end);
                     break;
                 }
-                if (c == '\'' && self->pending & TOKEN_SPACE_BEFORE && at + 1 < end && (source.data[at + 1] == 's' || source.data[at + 1] == 't' || source.data[at + 1] == 'n') &&
-                    !letter_at(source, at + 2, end)) {                                                        /* 's avonds, 't, 'n */
+                if (c == '\'' && self->pending & TOKEN_SPACE_BEFORE && at + 1 < end &&
+                    (source.data[at + 1] == 's' || source.data[at + 1] == 't' || source.data[at + 1] == 'n') &&
+                    !letter_at(source, at + 2, end)) { /* 's avonds, 't, 'n */
                     push_word(self, at, at + 2, SHAPE_WORD);
                     at += 2;
                     break;
@@ -370,8 +399,10 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                     break;
                 }
                 stop = at + 1;
-                if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=') while (stop < end && source.data[stop] == c) stop++;
-                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word = word_known(&self->known, at, at + 1).word;
+                if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=')
+                    while (stop < end && source.data[stop] == c) stop++;
+                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word =
+                    word_known(&self->known, at, at + 1).word;
                 at = stop;
             }
         }
@@ -392,7 +423,7 @@ struct token_reader *token_reader_new(arena *memory, const struct layout *layout
     self->layout = layout;
     self->out = out;
     self->known = word_memory_new(memory, layout->source, layout->words);
-    out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64);     /* mostly six bytes a token: one allocation for most records */
+    out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64); /* mostly six bytes a token: one allocation for most records */
     out->tokens.at = arena_alloc(memory, out->tokens.capacity * sizeof *out->tokens.at);
     return self;
 }

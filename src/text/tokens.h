@@ -7,8 +7,8 @@
 /* A word broken by a hyphen at the end of a line: its halves and the token they make. */
 struct broken_word {
     uint32_t token;
-    span first, second;      /* without the hyphen */
-    bool keep;               /* the hyphen belongs to the word */
+    span first, second; /* without the hyphen */
+    bool keep;          /* the hyphen belongs to the word */
     bool decided;
 };
 
@@ -18,8 +18,8 @@ struct token_reader {
     struct text *out;
     ARRAY(struct broken_word) broken;
     struct word_memory known;
-    uint32_t languages[3];   /* words of each language in the piece */
-    uint8_t pending;         /* flags of the next token */
+    uint32_t languages[3]; /* words of each language in the piece */
+    uint8_t pending;       /* flags of the next token */
 };
 
 /* hyphen.c: the next token pushed is the word of these two halves. */

@@ -36,7 +36,7 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end) {
         if (at == stop) break;
         if (source.data[at] == '(') {
             const char *close = memchr(source.data + at, ')', stop - at);
-            if (!close || !words || !is_blank(source.data[at - 1])) return 0;        /* not "Volgcommissie(s):" */
+            if (!close || !words || !is_blank(source.data[at - 1])) return 0; /* not "Volgcommissie(s):" */
             at = (uint32_t)(close - source.data) + 1;
             brackets = true;
             continue;
@@ -46,17 +46,21 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end) {
         slice word = { source.data + from, at - from };
         if (brackets || memchr(word.data, ',', word.size) || memchr(word.data, ';', word.size) || byte_is_digit(word.data[0])) return 0;
         bool upper = starts_upper(source, from, at);
-        if (!title && words < 2 && is_title(self, word)) title = capital = true;
-        else if (words == 0 && word.size <= 3) capital = false;             /* De, The, Het */
-        else if (!upper && !(title && is_particle(self, word))) return 0;
-        else capital = upper;
+        if (!title && words < 2 && is_title(self, word))
+            title = capital = true;
+        else if (words == 0 && word.size <= 3)
+            capital = false; /* De, The, Het */
+        else if (!upper && !(title && is_particle(self, word)))
+            return 0;
+        else
+            capital = upper;
         if (++words > MOST_WORDS) return 0;
     }
     uint32_t after = stop + 1;
     while (after < end && is_blank(source.data[after])) after++;
     if (!capital || words == 0) return 0;
-    if (!title) return brackets && after == end && words <= 5 ? stop + 1 : 0;             /* "El Yamani (GroenLinks):" alone in its line */
+    if (!title) return brackets && after == end && words <= 5 ? stop + 1 : 0; /* "El Yamani (GroenLinks):" alone in its line */
     char last = after < end ? last_sign(source, after, end) : '.';
-    bool speech = last == '.' || last == '?' || last == '!' || end - after > 50;          /* not "Voorzitter: Terwindt" */
+    bool speech = last == '.' || last == '?' || last == '!' || end - after > 50; /* not "Voorzitter: Terwindt" */
     return words > 1 || after == end || speech ? stop + 1 : 0;
 }

@@ -8,14 +8,23 @@ enum { LONGEST_WORD = 96 };
 
 /* Without what may vary: curly apostrophes straight, soft hyphens gone, and the accents that Dutch sets for stress: "mét", "zál". */
 static size_t spell_plainly(slice spelling, char out[LONGEST_WORD]) {
-    static const char *const stressed = "\xA1" "a\xA9" "e\xAD" "i\xB3" "o\xBA" "u";          /* second bytes of á é í ó ú */
+    static const char *const stressed = "\xA1"
+                                        "a\xA9"
+                                        "e\xAD"
+                                        "i\xB3"
+                                        "o\xBA"
+                                        "u"; /* second bytes of á é í ó ú */
     size_t size = 0;
     for (size_t i = 0; i < spelling.size; i++) {
         const char *accent = NULL;
-        if (i + 2 < spelling.size && memcmp(spelling.data + i, "\xE2\x80\x99", 3) == 0) out[size++] = '\'', i += 2;
-        else if (i + 1 < spelling.size && memcmp(spelling.data + i, "\xC2\xAD", 2) == 0) i++;
-        else if (i + 1 < spelling.size && spelling.data[i] == '\xC3' && (accent = strchr(stressed, spelling.data[i + 1]))) out[size++] = accent[1], i++;
-        else out[size++] = spelling.data[i];
+        if (i + 2 < spelling.size && memcmp(spelling.data + i, "\xE2\x80\x99", 3) == 0)
+            out[size++] = '\'', i += 2;
+        else if (i + 1 < spelling.size && memcmp(spelling.data + i, "\xC2\xAD", 2) == 0)
+            i++;
+        else if (i + 1 < spelling.size && spelling.data[i] == '\xC3' && (accent = strchr(stressed, spelling.data[i + 1])))
+            out[size++] = accent[1], i++;
+        else
+            out[size++] = spelling.data[i];
     }
     return size;
 }
@@ -87,7 +96,7 @@ static uint8_t missing_blank(const lexicon *words, slice s) {
         slice before = { s.data, s.size - second }, after = { s.data + before.size, second };
         uint32_t small = lexicon_find(words, after);
         int32_t value;
-        if (!word_is(words, small, SMALL) || lexicon_word_class(words, small, CLASS_PARTICLE, &value)) continue;      /* not "vrij-uit" */
+        if (!word_is(words, small, SMALL) || lexicon_word_class(words, small, CLASS_PARTICLE, &value)) continue; /* not "vrij-uit" */
         uint32_t first = lexicon_find(words, before);
         if (!first) continue;
         bool both_small = word_is(words, first, SMALL) && before.size <= 5, long_enough = second >= 3 && before.size >= 6;

@@ -16,7 +16,9 @@ static bool has_sense(const lexicon *self, const char *word, const char *lemma, 
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self, lexicon_find(self, slice_of(word)), &senses);
     for (size_t i = 0; i < count; i++)
-        if (senses[i].pos == pos && (senses[i].forms & forms) == forms && slice_equal(lexicon_lemma(self, senses[i].lemma), slice_of(lemma))) return true;
+        if (senses[i].pos == pos && (senses[i].forms & forms) == forms &&
+            slice_equal(lexicon_lemma(self, senses[i].lemma), slice_of(lemma)))
+            return true;
     return false;
 }
 
@@ -41,24 +43,39 @@ static void unknown_words_are_none(void **state) {
 
 static void verbs_have_all_their_forms(void **state) {
     (void)state;
-    static const struct { const char *word, *lemma; unsigned forms; } verbs[] = {
-        { "besloot", "besluiten", FORM_FINITE | FORM_PAST }, { "besloten", "besluiten", FORM_FINITE | FORM_PAST | FORM_PLURAL },
-        { "besloten", "besluiten", FORM_PARTICIPLE }, { "toegezegd", "toezeggen", FORM_PARTICIPLE }, { "toezegt", "toezeggen", FORM_FINITE },
-        { "informeert", "informeren", FORM_FINITE | FORM_THIRD }, { "geïnformeerde", "informeren", FORM_PARTICIPLE },
-        { "verzocht", "verzoeken", FORM_FINITE | FORM_PAST }, { "nodigden", "nodigen", FORM_FINITE | FORM_PAST | FORM_PLURAL },
-        { "uitgenodigd", "uitnodigen", FORM_PARTICIPLE }, { "leidende", "leiden", FORM_PRESENT_PARTICIPLE },
-        { "committed", "commit", FORM_PARTICIPLE }, { "undertook", "undertake", FORM_FINITE | FORM_PAST }, { "endorses", "endorse", FORM_FINITE | FORM_THIRD },
-        { "requesting", "request", FORM_PRESENT_PARTICIPLE } };
+    static const struct {
+        const char *word, *lemma;
+        unsigned forms;
+    } verbs[] = { { "besloot", "besluiten", FORM_FINITE | FORM_PAST },
+                  { "besloten", "besluiten", FORM_FINITE | FORM_PAST | FORM_PLURAL },
+                  { "besloten", "besluiten", FORM_PARTICIPLE },
+                  { "toegezegd", "toezeggen", FORM_PARTICIPLE },
+                  { "toezegt", "toezeggen", FORM_FINITE },
+                  { "informeert", "informeren", FORM_FINITE | FORM_THIRD },
+                  { "geïnformeerde", "informeren", FORM_PARTICIPLE },
+                  { "verzocht", "verzoeken", FORM_FINITE | FORM_PAST },
+                  { "nodigden", "nodigen", FORM_FINITE | FORM_PAST | FORM_PLURAL },
+                  { "uitgenodigd", "uitnodigen", FORM_PARTICIPLE },
+                  { "leidende", "leiden", FORM_PRESENT_PARTICIPLE },
+                  { "committed", "commit", FORM_PARTICIPLE },
+                  { "undertook", "undertake", FORM_FINITE | FORM_PAST },
+                  { "endorses", "endorse", FORM_FINITE | FORM_THIRD },
+                  { "requesting", "request", FORM_PRESENT_PARTICIPLE } };
     for (size_t i = 0; i < COUNT_OF(verbs); i++)
-        if (!has_sense(words, verbs[i].word, verbs[i].lemma, POS_VERB, verbs[i].forms)) fail_msg("%s is no such form of %s", verbs[i].word, verbs[i].lemma);
+        if (!has_sense(words, verbs[i].word, verbs[i].lemma, POS_VERB, verbs[i].forms))
+            fail_msg("%s is no such form of %s", verbs[i].word, verbs[i].lemma);
 }
 
 static void particles_find_their_verb(void **state) {
     (void)state;
-    static const char *const verbs[][3] = { { "zeggen", "toe", "toezeggen" }, { "nodigen", "uit", "uitnodigen" }, { "stemmen", "in", "instemmen" },
-                                            { "komen", "overeen", "overeenkomen" }, { "carry", "out", "carry out" } };
+    static const char *const verbs[][3] = { { "zeggen", "toe", "toezeggen" },
+                                            { "nodigen", "uit", "uitnodigen" },
+                                            { "stemmen", "in", "instemmen" },
+                                            { "komen", "overeen", "overeenkomen" },
+                                            { "carry", "out", "carry out" } };
     for (size_t i = 0; i < COUNT_OF(verbs); i++) {
-        uint32_t verb = lexicon_lemma_find_pos(words, slice_of(verbs[i][0]), POS_VERB), lemma = lexicon_separable(words, verb, find(verbs[i][1]));
+        uint32_t verb = lexicon_lemma_find_pos(words, slice_of(verbs[i][0]), POS_VERB),
+                 lemma = lexicon_separable(words, verb, find(verbs[i][1]));
         assert_true(slice_equal(lexicon_lemma(words, lemma), slice_of(verbs[i][2])));
     }
     assert_int_equal(lexicon_separable(words, lexicon_lemma_find_pos(words, SLICE("zeggen"), POS_VERB), find("gemeente")), 0);
@@ -120,7 +137,8 @@ static void user_tables_add_words(void **state) {
     lexicon *self = open_table("form\tplural\tlemma\tpos\tlang\tclasses\n"
                                "zwurmplan\tzwurmplannen\tzwurmplan\tNOUN\tnl\tDOCUMENT_NOUN=plan\n"
                                "Zwurmraad Noord|ZRN\t\tZwurmraad Noord\tPROPN\tnl\tACTOR=ZRN\n"
-                               "op voorwaarde van\t\top voorwaarde van\tADP\tnl\tCUE_LIMIT\n", &problem);
+                               "op voorwaarde van\t\top voorwaarde van\tADP\tnl\tCUE_LIMIT\n",
+                               &problem);
     assert_non_null(self);
     assert_true(has_sense(self, "Zwurmplannen", "zwurmplan", POS_NOUN, FORM_PLURAL));
     assert_int_equal(lexicon_find(self, SLICE("zrn")), 0);
@@ -150,9 +168,17 @@ static void user_tables_change_classes(void **state) {
 
 static void malformed_tables_are_refused(void **state) {
     (void)state;
-    static const char *const tables[] = { "form\tcolour\n", "form\tclasses\nx\tNO_CLASS\n", "form\tclasses\nx\tMONTH=june\n", "form\tpos\nx\tTHING\n",
-                                          "form\nx\ty\n", "form\tforms\nx\tFUTURE\n", "form\tlang\nx\tfr\n", "lemma\tclasses\n\tMONTH=6\n",
-                                          "form\tclasses\nx\tMONTH=99999999999\n", "form\n\xFF\n", "form\na b c d e f g h i j k l m n o p q\n" };
+    static const char *const tables[] = { "form\tcolour\n",
+                                          "form\tclasses\nx\tNO_CLASS\n",
+                                          "form\tclasses\nx\tMONTH=june\n",
+                                          "form\tpos\nx\tTHING\n",
+                                          "form\nx\ty\n",
+                                          "form\tforms\nx\tFUTURE\n",
+                                          "form\tlang\nx\tfr\n",
+                                          "lemma\tclasses\n\tMONTH=6\n",
+                                          "form\tclasses\nx\tMONTH=99999999999\n",
+                                          "form\n\xFF\n",
+                                          "form\na b c d e f g h i j k l m n o p q\n" };
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         error problem = { 0 };
         assert_null(open_table(tables[i], &problem));
@@ -166,10 +192,15 @@ static void malformed_tables_are_refused(void **state) {
 
 int main(void) {
     words = lexicon_builtin();
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(case_is_folded), cmocka_unit_test(unknown_words_are_none), cmocka_unit_test(verbs_have_all_their_forms),
-        cmocka_unit_test(particles_find_their_verb), cmocka_unit_test(phrases_are_walked_word_by_word), cmocka_unit_test(classes_carry_values),
-        cmocka_unit_test(compounds_end_in_a_known_word), cmocka_unit_test(user_tables_add_words), cmocka_unit_test(user_tables_change_classes),
-        cmocka_unit_test(malformed_tables_are_refused) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(case_is_folded),
+                                        cmocka_unit_test(unknown_words_are_none),
+                                        cmocka_unit_test(verbs_have_all_their_forms),
+                                        cmocka_unit_test(particles_find_their_verb),
+                                        cmocka_unit_test(phrases_are_walked_word_by_word),
+                                        cmocka_unit_test(classes_carry_values),
+                                        cmocka_unit_test(compounds_end_in_a_known_word),
+                                        cmocka_unit_test(user_tables_add_words),
+                                        cmocka_unit_test(user_tables_change_classes),
+                                        cmocka_unit_test(malformed_tables_are_refused) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,10 +6,17 @@
 #include <stdio.h>
 #include <cmocka.h>
 
-static const struct { enum language lang; const char *sentence, *word; enum pos pos; unsigned forms; const char *lemma; } cases[] = {
+static const struct {
+    enum language lang;
+    const char *sentence, *word;
+    enum pos pos;
+    unsigned forms;
+    const char *lemma;
+} cases[] = {
     /* One spelling, finite in a main clause and participle in a cluster. */
     { LANGUAGE_DUTCH, "Vorige week besloten de wethouders het fonds te sluiten.", "besloten", POS_VERB, FORM_FINITE, "besluiten" },
-    { LANGUAGE_DUTCH, "De wethouders hebben vorige week besloten het fonds te sluiten.", "besloten", POS_VERB, FORM_PARTICIPLE, "besluiten" },
+    { LANGUAGE_DUTCH, "De wethouders hebben vorige week besloten het fonds te sluiten.", "besloten", POS_VERB, FORM_PARTICIPLE,
+      "besluiten" },
     /* The plural of the present is spelled like the infinitive. */
     { LANGUAGE_DUTCH, "De gemeenten betalen de helft van de kosten.", "betalen", POS_VERB, FORM_FINITE, "betalen" },
     { LANGUAGE_DUTCH, "De gemeenten zullen de helft van de kosten betalen.", "betalen", POS_VERB, FORM_INFINITIVE, "betalen" },
@@ -54,8 +61,8 @@ static void words_are_what_the_sentence_makes_them(void **state) {
         const struct token *t = &text.tokens.at[at];
         slice lemma = lexicon_lemma(text.words, t->lemma);
         if (t->pos != cases[i].pos || (t->forms & cases[i].forms) != cases[i].forms || !slice_equal(lemma, slice_of(cases[i].lemma))) {
-            print_error("\"%s\": \"%s\" is taken for %s, lemma \"%.*s\", forms %x\n", cases[i].sentence, cases[i].word, pos_name((enum pos)t->pos), (int)lemma.size,
-                        lemma.data, t->forms);
+            print_error("\"%s\": \"%s\" is taken for %s, lemma \"%.*s\", forms %x\n", cases[i].sentence, cases[i].word,
+                        pos_name((enum pos)t->pos), (int)lemma.size, lemma.data, t->forms);
             wrong++;
         }
         arena_free(memory);
@@ -82,6 +89,7 @@ static void endless_sentences_are_read(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(words_are_what_the_sentence_makes_them), cmocka_unit_test(endless_sentences_are_read) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(words_are_what_the_sentence_makes_them),
+                                        cmocka_unit_test(endless_sentences_are_read) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct run { const char *path, *title; int line, cases, failed; arena *memory; struct item item; date event_from, event_to; };
+struct run {
+    const char *path, *title;
+    int line, cases, failed;
+    arena *memory;
+    struct item item;
+    date event_from, event_to;
+};
 
 static void fail(struct run *self, const char *what) {
     printf("%s:%d: %s: %s\n", self->path, self->line, self->title ? self->title : "", what);
@@ -35,20 +41,31 @@ static void item_read(struct run *self, char *words) {
     *item = (struct item){ .item = "2000-0001", .kind = "commitment", .title = "case", .binding = -1 };
     for (char *word = strtok(words, " \n"); word; word = strtok(NULL, " \n")) {
         word = arena_copy(self->memory, slice_of(word));
-        if ((value = value_of(word, "opened"))) item->opened = day_of(self, value);
-        else if ((value = value_of(word, "due"))) due = value;
-        else if ((value = value_of(word, "due.anchor"))) anchor = value;
-        else if ((value = value_of(word, "recurrence"))) item->recurrence = value;
-        else if ((value = value_of(word, "condition"))) item->condition = value, item->conditional = true;
-        else if ((value = value_of(word, "kind"))) item->kind = value;
-        else if (strcmp(word, "complete") == 0) item->complete = true;
-        else if (strcmp(word, "met") == 0) item->gate_open = true;
-        else if (strcmp(word, "held") == 0) item->event_held = true;
-        else fail(self, "no such word about an item");
+        if ((value = value_of(word, "opened")))
+            item->opened = day_of(self, value);
+        else if ((value = value_of(word, "due")))
+            due = value;
+        else if ((value = value_of(word, "due.anchor")))
+            anchor = value;
+        else if ((value = value_of(word, "recurrence")))
+            item->recurrence = value;
+        else if ((value = value_of(word, "condition")))
+            item->condition = value, item->conditional = true;
+        else if ((value = value_of(word, "kind")))
+            item->kind = value;
+        else if (strcmp(word, "complete") == 0)
+            item->complete = true;
+        else if (strcmp(word, "met") == 0)
+            item->gate_open = true;
+        else if (strcmp(word, "held") == 0)
+            item->event_held = true;
+        else
+            fail(self, "no such word about an item");
     }
     item->due = due_of(due, anchor, item->opened);
     date next;
-    if (item->due.kind == DUE_NONE && item->recurrence && date_add_duration(item->opened, item->recurrence, 1, &next)) item->due = (struct due){ DUE_SEASON, item->opened, next, NULL };
+    if (item->due.kind == DUE_NONE && item->recurrence && date_add_duration(item->opened, item->recurrence, 1, &next))
+        item->due = (struct due){ DUE_SEASON, item->opened, next, NULL };
 }
 
 static void check(struct run *self, char *words) {
@@ -67,8 +84,8 @@ static void check(struct run *self, char *words) {
         }
     }
     if (wanted && strcmp(wanted, status_name(life.status)) == 0 && waiting == life.waiting && stale == life.stale) return;
-    snprintf(told, sizeof told, "%s%s%s, not %s%s%s", status_name(life.status), life.waiting ? " waiting" : "", life.stale ? " stale" : "", wanted ? wanted : "nothing",
-             waiting ? " waiting" : "", stale ? " stale" : "");
+    snprintf(told, sizeof told, "%s%s%s, not %s%s%s", status_name(life.status), life.waiting ? " waiting" : "", life.stale ? " stale" : "",
+             wanted ? wanted : "nothing", waiting ? " waiting" : "", stale ? " stale" : "");
     fail(self, told);
 }
 
@@ -82,9 +99,11 @@ static void line_run(struct run *self, char *line) {
         if (!timex_days(slice_trim(slice_of(line + 6)), &item->due.from, &item->due.to)) fail(self, "no days of an event");
     } else if (strncmp(line, "close ", 6) == 0) {
         const char *as = arena_copy(self->memory, slice_of(strtok(line + 6, " \n")));
-        ARRAY_PUSH(self->memory, &item->closings) = (struct item_closing){ .as = as, .on = day_of(self, strtok(NULL, " \n")), .by = "clerk", .entry = 2 };
+        ARRAY_PUSH(self->memory, &item->closings) =
+            (struct item_closing){ .as = as, .on = day_of(self, strtok(NULL, " \n")), .by = "clerk", .entry = 2 };
     } else if (strncmp(line, "link ", 5) == 0) {
-        ARRAY_PUSH(self->memory, &item->links) = (struct item_link){ .relation = "reports-on", .on = day_of(self, strtok(line + 5, " \n")), .by = "clerk" };
+        ARRAY_PUSH(self->memory, &item->links) =
+            (struct item_link){ .relation = "reports-on", .on = day_of(self, strtok(line + 5, " \n")), .by = "clerk" };
     } else if (line[0] >= '0' && line[0] <= '9') {
         check(self, line);
     } else if (line[0] != '\n' && line[0]) {

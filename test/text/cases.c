@@ -6,9 +6,9 @@
  *     item (a) parent=0 | a sentence of the block
  *     tokens | a · sentence · of · the · block
  *
- * A line for each sentence: the block's kind, its label, "lead", its level if it is not 1, parent, section and speaker where it has them (numbers of blocks
- * from 0), and the words. A line that begins with "+" is a further sentence of the same block. A line "tokens" lists all tokens of
- * the record. A case ends where the next "# " begins. cases FILE…; with --write prints what was read in the same form. */
+ * A line for each sentence: the block's kind, its label, "lead", its level if it is not 1, parent, section and speaker where it has them
+ * (numbers of blocks from 0), and the words. A line that begins with "+" is a further sentence of the same block. A line "tokens" lists all
+ * tokens of the record. A case ends where the next "# " begins. cases FILE…; with --write prints what was read in the same form. */
 #include "text/text.h"
 
 #include <stdio.h>
@@ -16,7 +16,9 @@
 
 static const char *const KINDS[] = { "paragraph", "heading", "item", "footnote", "cell", "turn", "furniture", "signature", "key", "quote" };
 
-static void add_words(arena *memory, const struct text *text, uint32_t first, uint32_t last, buffer *out) { buffer_add(out, text_normal(memory, text, first, last)); }
+static void add_words(arena *memory, const struct text *text, uint32_t first, uint32_t last, buffer *out) {
+    buffer_add(out, text_normal(memory, text, first, last));
+}
 
 static void describe_block(arena *memory, const struct text *text, uint32_t index, buffer *out) {
     const struct text_block *block = &text->blocks.at[index];
@@ -105,8 +107,11 @@ static void run_file(arena *memory, const char *path, bool write, int *passed, i
         arena_reset(memory);
         describe(memory, text, slice_starts(expected, SLICE("tokens |")), &found);
         bool same = slice_equal((slice){ found.data, found.size }, expected);
-        if (write) printf("%.*s\n%.*s\n=>\n%.*s\n", (int)title.size, title.data, (int)text.size, text.data, (int)found.size, found.data);
-        else if (!same) printf("FAILED %.*s\n  expected:\n%.*s  found:\n%.*s\n", (int)title.size - 2, title.data + 2, (int)expected.size, expected.data, (int)found.size, found.data);
+        if (write)
+            printf("%.*s\n%.*s\n=>\n%.*s\n", (int)title.size, title.data, (int)text.size, text.data, (int)found.size, found.data);
+        else if (!same)
+            printf("FAILED %.*s\n  expected:\n%.*s  found:\n%.*s\n", (int)title.size - 2, title.data + 2, (int)expected.size, expected.data,
+                   (int)found.size, found.data);
         ++*(same ? passed : failed);
         buffer_free(&found);
     }

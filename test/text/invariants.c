@@ -37,8 +37,10 @@ static void check_tokens(const char *name, const struct text *text, const struct
     uint32_t before = block->span.start;
     for (uint32_t i = block->first; i < block->last; i++) {
         const struct token *t = &text->tokens.at[i];
-        if (t->start < before || t->end <= t->start || t->end > block->span.end) fail(name, "a token stands outside its block or order", t->start);
-        if (is_blank(text->source.data[t->start]) || is_blank(text->source.data[t->end - 1])) fail(name, "a token begins or ends with white space", t->start);
+        if (t->start < before || t->end <= t->start || t->end > block->span.end)
+            fail(name, "a token stands outside its block or order", t->start);
+        if (is_blank(text->source.data[t->start]) || is_blank(text->source.data[t->end - 1]))
+            fail(name, "a token begins or ends with white space", t->start);
         if ((text->source.data[t->start] & 0xC0) == 0x80) fail(name, "a token begins inside a character", t->start);
         check_spelling(name, text, i);
         before = t->end;
@@ -49,7 +51,8 @@ static void check_block(const char *name, const struct text *text, uint32_t inde
     const struct text_block *block = &text->blocks.at[index];
     if (block->last < block->first || block->last > text->tokens.count) fail(name, "a block has impossible tokens", index);
     if (block->label_first != block->first || block->label_last > block->last) fail(name, "a label stands outside its block", index);
-    if (block->section >= (int32_t)index || block->parent >= (int32_t)index || block->speaker > (int32_t)index) fail(name, "a block points ahead", index);
+    if (block->section >= (int32_t)index || block->parent >= (int32_t)index || block->speaker > (int32_t)index)
+        fail(name, "a block points ahead", index);
     if (block->section >= 0 && text->blocks.at[block->section].kind != BLOCK_HEADING) fail(name, "a section is no heading", index);
     if (block->speaker >= 0 && text->blocks.at[block->speaker].kind != BLOCK_TURN) fail(name, "a speaker is no turn", index);
     check_tokens(name, text, block);
@@ -81,7 +84,8 @@ static void check_text(arena *memory, const char *name, const struct text *text)
     if (tokens != text->tokens.count || sentences != text->sentences.count) fail(name, "tokens or sentences without a block", tokens);
     /* nothing is lost: every letter is in a token */
     char *covered = arena_alloc(memory, text->source.size + 1);
-    for (uint32_t i = 0; i < text->tokens.count; i++) memset(covered + text->tokens.at[i].start, 1, text->tokens.at[i].end - text->tokens.at[i].start);
+    for (uint32_t i = 0; i < text->tokens.count; i++)
+        memset(covered + text->tokens.at[i].start, 1, text->tokens.at[i].end - text->tokens.at[i].start);
     for (uint32_t i = 0; i < text->source.size; i++) {
         char c = text->source.data[i];
         if (!covered[i] && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) && text->record->blocks.count == 0) {
@@ -97,8 +101,10 @@ static void check_bytes(arena *memory, const char *name, slice bytes) {
     struct record record = { .source_name = name, .text = bytes, .source = bytes };
     struct text text;
     error problem;
-    if (!text_read(memory, &record, lexicon_builtin(), &text, &problem)) fail(name, problem.message, 0);
-    else check_text(memory, name, &text);
+    if (!text_read(memory, &record, lexicon_builtin(), &text, &problem))
+        fail(name, problem.message, 0);
+    else
+        check_text(memory, name, &text);
 }
 
 static uint32_t random_next(uint32_t *state) {
@@ -109,18 +115,28 @@ static uint32_t random_next(uint32_t *state) {
 
 /* A copy with lines dropped, doubled, broken or joined, and odd things put between them. */
 static void mutate(slice bytes, uint32_t seed, buffer *out) {
-    static const char *const odd[] = { "\f", "\n1 Zie ", "\n12\n", "- ", "(a) ", "\xC2\xA0", "\xC2\xAD", "**", ":\n", "    ", "\t", "https://", "De voorzitter:", "\"", "\xE2\x80\x93 ", "-\n", "\r\n", "1) ", "\xC2\xB9", "'" };
+    static const char *const odd[] = { "\f",   "\n1 Zie ", "\n12\n",   "- ",       "(a) ",           "\xC2\xA0", "\xC2\xAD",      "**",
+                                       ":\n",  "    ",     "\t",       "https://", "De voorzitter:", "\"",       "\xE2\x80\x93 ", "-\n",
+                                       "\r\n", "1) ",      "\xC2\xB9", "'" };
     uint32_t state = seed * 2654435761u + 1;
     for (size_t at = 0; at < bytes.size;) {
         const char *newline = memchr(bytes.data + at, '\n', bytes.size - at);
         size_t end = newline ? (size_t)(newline - bytes.data) + 1 : bytes.size;
         slice line = { bytes.data + at, end - at };
         switch (random_next(&state) % 16) {
-        case 0: break;
-        case 1: buffer_add(out, line), buffer_add(out, line); break;
-        case 2: buffer_add(out, slice_trim(line)), buffer_add_char(out, ' '); break;
-        case 3: buffer_add_char(out, '\n'), buffer_add(out, line); break;
-        case 4: case 5: {
+        case 0:
+            break;
+        case 1:
+            buffer_add(out, line), buffer_add(out, line);
+            break;
+        case 2:
+            buffer_add(out, slice_trim(line)), buffer_add_char(out, ' ');
+            break;
+        case 3:
+            buffer_add_char(out, '\n'), buffer_add(out, line);
+            break;
+        case 4:
+        case 5: {
             size_t middle = line.size / 2;
             while (middle && (line.data[middle] & 0xC0) == 0x80) middle--;
             buffer_add(out, (slice){ line.data, middle });
@@ -128,8 +144,11 @@ static void mutate(slice bytes, uint32_t seed, buffer *out) {
             buffer_add(out, (slice){ line.data + middle, line.size - middle });
             break;
         }
-        case 6: buffer_add(out, slice_of(odd[random_next(&state) % COUNT_OF(odd)])), buffer_add(out, line); break;
-        default: buffer_add(out, line);
+        case 6:
+            buffer_add(out, slice_of(odd[random_next(&state) % COUNT_OF(odd)])), buffer_add(out, line);
+            break;
+        default:
+            buffer_add(out, line);
         }
         at = end;
     }
@@ -141,8 +160,10 @@ static bool check_file(arena *memory, const char *path, uint32_t mutations) {
     arena_reset(memory);
     if (!record_load(memory, path, &(struct record_context){ 0 }, &record, &problem)) return false;
     struct text text;
-    if (!text_read(memory, &record, lexicon_builtin(), &text, &problem)) fail(path, problem.message, 0);
-    else check_text(memory, path, &text);
+    if (!text_read(memory, &record, lexicon_builtin(), &text, &problem))
+        fail(path, problem.message, 0);
+    else
+        check_text(memory, path, &text);
     buffer bytes = { 0 };
     buffer_add(&bytes, record.text);
     for (uint32_t m = 1; m <= mutations; m++) {

@@ -31,7 +31,8 @@ static void show(arena *memory, const char *path, bool tokens) {
     printf("== %s\n", path);
     for (uint32_t i = 0; i < text.blocks.count; i++) {
         const struct text_block *block = &text.blocks.at[i];
-        printf("%u %s%d %s%s", i, KINDS[block->kind], block->level, block->lang == LANGUAGE_ENGLISH ? "en" : "nl", block->lead ? " lead" : "");
+        printf("%u %s%d %s%s", i, KINDS[block->kind], block->level, block->lang == LANGUAGE_ENGLISH ? "en" : "nl",
+               block->lead ? " lead" : "");
         if (block->parent >= 0) printf(" parent=%d", block->parent);
         if (block->section >= 0) printf(" section=%d", block->section);
         if (block->speaker >= 0) printf(" speaker=%d", block->speaker);

@@ -2,14 +2,18 @@
  *
  * Each file is read; its blocks are written again, first with a line each, then wrapped at 60, 72 and 100 columns, with and without
  * hanging indents, with words broken by hyphens where the vocabulary has the whole; each version is read, and must have the same
- * sentences as the unwrapped one. wrapping FILE|FOLDER…; of a folder the .txt files; prints what differs; 77 if there is no file to read. */
+ * sentences as the unwrapped one. wrapping FILE|FOLDER…; of a folder the .txt files; prints what differs; 77 if there is no file to read.
+ */
 #include "text/text.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-struct style { uint32_t columns; bool hang, hyphens; };
+struct style {
+    uint32_t columns;
+    bool hang, hyphens;
+};
 
 static bool load(const char *path, buffer *out) {
     FILE *file = fopen(path, "rb");
@@ -82,7 +86,7 @@ static void write_wrapped(buffer *out, slice text, uint32_t column, uint32_t han
 
 static void write_again(arena *memory, const struct text *text, struct style style, buffer *out) {
     uint32_t column = 0;
-    bool blank = false;      /* the next block needs a blank line before it */
+    bool blank = false; /* the next block needs a blank line before it */
     for (uint32_t i = 0; i < text->blocks.count; i++) {
         const struct text_block *block = &text->blocks.at[i];
         if (block->kind == BLOCK_FURNITURE || block->kind == BLOCK_FOOTNOTE) continue;
@@ -119,10 +123,13 @@ static bool differ(arena *memory, const struct text *a, const struct text *b, sl
     return false;
 }
 
-struct result { int read, failed; };
+struct result {
+    int read, failed;
+};
 
 static void check(arena *memory, const char *path, struct result *result) {
-    static const struct style styles[] = { { 60, false, false }, { 72, false, false }, { 100, false, false }, { 60, true, true }, { 72, true, true }, { 100, false, true } };
+    static const struct style styles[] = { { 60, false, false }, { 72, false, false }, { 100, false, false },
+                                           { 60, true, true },   { 72, true, true },   { 100, false, true } };
     buffer bytes = { 0 }, plain = { 0 };
     if (!load(path, &bytes)) return;
     struct text text = read_text(memory, (slice){ bytes.data, bytes.size });
@@ -135,7 +142,8 @@ static void check(arena *memory, const char *path, struct result *result) {
         write_again(memory, &unwrapped, styles[s], &again);
         struct text wrapped = read_text(memory, (slice){ again.data, again.size });
         if (differ(memory, &unwrapped, &wrapped, &a, &b)) {
-            printf("%s: at %u columns\n  unwrapped: %.*s\n  wrapped:   %.*s\n", path, styles[s].columns, (int)a.size, a.data, (int)b.size, b.data);
+            printf("%s: at %u columns\n  unwrapped: %.*s\n  wrapped:   %.*s\n", path, styles[s].columns, (int)a.size, a.data, (int)b.size,
+                   b.data);
             good = false;
         }
         buffer_free(&again);

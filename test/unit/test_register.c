@@ -14,13 +14,23 @@
 /* The leaves and roots that implementations of RFC 6962 share (certificate-transparency's merkle tree tests). */
 static void tree_has_the_roots_of_rfc_6962(void **state) {
     (void)state;
-    static const slice leaves[] = { { "", 0 }, { "\x00", 1 }, { "\x10", 1 }, { "\x20\x21", 2 }, { "\x30\x31", 2 }, { "\x40\x41\x42\x43", 4 },
-                                    { "\x50\x51\x52\x53\x54\x55\x56\x57", 8 }, { "\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f", 16 } };
+    static const slice leaves[] = { { "", 0 },
+                                    { "\x00", 1 },
+                                    { "\x10", 1 },
+                                    { "\x20\x21", 2 },
+                                    { "\x30\x31", 2 },
+                                    { "\x40\x41\x42\x43", 4 },
+                                    { "\x50\x51\x52\x53\x54\x55\x56\x57", 8 },
+                                    { "\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f", 16 } };
     static const char *const roots[] = {
-        "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-        "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-        "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4", "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
-        "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c", "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+        "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+        "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+        "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+        "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+        "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+        "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+        "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
     };
     hash hashes[8];
     char hex[65];
@@ -45,7 +55,8 @@ static void tree_of_any_size_agrees_with_the_definition(void **state) {
     (void)state;
     hash leaves[130];
     for (size_t i = 0; i < COUNT_OF(leaves); i++) leaves[i] = merkle_leaf((slice){ (const char *)&i, sizeof i });
-    for (size_t count = 1; count <= COUNT_OF(leaves); count++) assert_true(hash_equal(merkle_root(leaves, count), root_by_definition(leaves, count)));
+    for (size_t count = 1; count <= COUNT_OF(leaves); count++)
+        assert_true(hash_equal(merkle_root(leaves, count), root_by_definition(leaves, count)));
 }
 
 static void hash_hex_goes_back_and_forth(void **state) {
@@ -74,13 +85,16 @@ static void check_canonical(const char *in, const char *wanted) {
 static void canonical_json_is_that_of_rfc_8785(void **state) {
     (void)state;
     /* section 3.2.3: sorted by UTF-16 code units */
-    check_canonical("{\"\\u20ac\":\"Euro Sign\",\"\\r\":\"Carriage Return\",\"\\ufb33\":\"Hebrew Letter Dalet With Dagesh\",\"1\":\"One\","
-                    "\"\\ud83d\\ude00\":\"Emoji: Grinning Face\",\"\\u0080\":\"Control\",\"\\u00f6\":\"Latin Small Letter O With Diaeresis\"}",
-                    "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\xC2\x80\":\"Control\",\"\xC3\xB6\":\"Latin Small Letter O With Diaeresis\","
-                    "\"\xE2\x82\xAC\":\"Euro Sign\",\"\xF0\x9F\x98\x80\":\"Emoji: Grinning Face\",\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With Dagesh\"}");
+    check_canonical(
+        "{\"\\u20ac\":\"Euro Sign\",\"\\r\":\"Carriage Return\",\"\\ufb33\":\"Hebrew Letter Dalet With Dagesh\",\"1\":\"One\","
+        "\"\\ud83d\\ude00\":\"Emoji: Grinning Face\",\"\\u0080\":\"Control\",\"\\u00f6\":\"Latin Small Letter O With Diaeresis\"}",
+        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\xC2\x80\":\"Control\",\"\xC3\xB6\":\"Latin Small Letter O With Diaeresis\","
+        "\"\xE2\x82\xAC\":\"Euro Sign\",\"\xF0\x9F\x98\x80\":\"Emoji: Grinning Face\",\"\xEF\xAC\xB3\":\"Hebrew Letter Dalet With "
+        "Dagesh\"}");
     /* section 3.2.2.2: strings */
     check_canonical("\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\"", "\"\xE2\x82\xAC$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"");
-    check_canonical("{ \"b\" : [ 1 , true , null , -9007199254740991 ] , \"a\" : { } }", "{\"a\":{},\"b\":[1,true,null,-9007199254740991]}");
+    check_canonical("{ \"b\" : [ 1 , true , null , -9007199254740991 ] , \"a\" : { } }",
+                    "{\"a\":{},\"b\":[1,true,null,-9007199254740991]}");
 }
 
 static void canonical_json_refuses_fractions(void **state) {
@@ -97,7 +111,10 @@ static void canonical_json_refuses_fractions(void **state) {
 
 static void values_of_timex_stand_for_days(void **state) {
     (void)state;
-    static const struct { const char *value; date from, to; } days[] = {
+    static const struct {
+        const char *value;
+        date from, to;
+    } days[] = {
         { "2021-06-14", { 2021, 6, 14 }, { 2021, 6, 14 } },
         { "2021-06-14T15:00", { 2021, 6, 14 }, { 2021, 6, 14 } },
         { "2024-02", { 2024, 2, 1 }, { 2024, 2, 29 } },
@@ -118,7 +135,8 @@ static void values_of_timex_stand_for_days(void **state) {
         assert_int_equal(date_compare(from, days[i].from), 0);
         assert_int_equal(date_compare(to, days[i].to), 0);
     }
-    static const char *const none[] = { "", "PXM", "P1Y", "FUTURE_REF", "XXXX-XX-XX", "2021-13", "2021-02-30", "2021-W54", "0000", "soon", "2021-", "2022/2021" };
+    static const char *const none[] = { "",           "PXM",      "P1Y",  "FUTURE_REF", "XXXX-XX-XX", "2021-13",
+                                        "2021-02-30", "2021-W54", "0000", "soon",       "2021-",      "2022/2021" };
     for (size_t i = 0; i < COUNT_OF(none); i++) {
         date from, to;
         if (timex_days(slice_of(none[i]), &from, &to)) fail_msg("%s has days", none[i]);
@@ -159,7 +177,8 @@ static void checkpoint_is_signed_and_held_against_the_ledger(void **state) {
     assert_true(register_verify_since(file, (slice){ note.data, note.size }, NULL, &problem));
     for (size_t i = 0; i < note.size; i++) {
         note.data[i] ^= 1;
-        if (register_verify_since(file, (slice){ note.data, note.size }, NULL, &problem)) fail_msg("byte %zu of the note may be changed", i);
+        if (register_verify_since(file, (slice){ note.data, note.size }, NULL, &problem))
+            fail_msg("byte %zu of the note may be changed", i);
         note.data[i] ^= 1;
     }
     assert_false(register_verify_since(file, (slice){ note.data, note.size }, "griffie/test-one+00000000+AAAA", &problem));
@@ -170,9 +189,10 @@ static void checkpoint_is_signed_and_held_against_the_ledger(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tree_has_the_roots_of_rfc_6962), cmocka_unit_test(tree_of_any_size_agrees_with_the_definition), cmocka_unit_test(hash_hex_goes_back_and_forth),
-        cmocka_unit_test(canonical_json_is_that_of_rfc_8785), cmocka_unit_test(canonical_json_refuses_fractions), cmocka_unit_test(values_of_timex_stand_for_days),
-        cmocka_unit_test(due_of_an_event_names_it), cmocka_unit_test(checkpoint_is_signed_and_held_against_the_ledger),
+        cmocka_unit_test(tree_has_the_roots_of_rfc_6962),   cmocka_unit_test(tree_of_any_size_agrees_with_the_definition),
+        cmocka_unit_test(hash_hex_goes_back_and_forth),     cmocka_unit_test(canonical_json_is_that_of_rfc_8785),
+        cmocka_unit_test(canonical_json_refuses_fractions), cmocka_unit_test(values_of_timex_stand_for_days),
+        cmocka_unit_test(due_of_an_event_names_it),         cmocka_unit_test(checkpoint_is_signed_and_held_against_the_ledger),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
