@@ -141,7 +141,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 while (subject > first && (token_at(self, subject)->pos == POS_ADV || token_at(self, subject)->pos == POS_DET)) subject--;
                 const struct token *noun = token_at(self, subject - 1);
                 if (is_personal(self, subject) && (noun->pos == POS_NOUN || noun->pos == POS_PROPN) &&
-                    token_is(self, subject, CLASS_PERSONAL) && depth < DEEPEST) {
+                    !token_is(self, subject - 1, CLASS_REFERENCE_HEAD) /* "annex I will" */ && token_is(self, subject, CLASS_PERSONAL) &&
+                    depth < DEEPEST) {
                     struct clause *opened = clause_add(self, sentence, subject, CLAUSE_RELATIVE, stack[depth - 1]);
                     opened->opener = NO_TOKEN;
                     opened->finite = i;
