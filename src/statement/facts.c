@@ -38,7 +38,8 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause,
         if (self->owner[m->first] != own || self->aside[m->first]) continue;
         if (m->value && strstr(m->value, "FUTURE_REF")) return true;
         date floor = spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
-        date until = date_known(m->to) ? m->to : m->from; /* "vanaf 1 januari 2024" has no end */
+        if (m->mod == MOD_BEFORE && date_known(floor)) floor = date_add(floor, -1, 0, 0); /* "vóór eind 2025" counts back from 1 January */
+        date until = date_known(m->to) ? m->to : m->from;                                 /* "vanaf 1 januari 2024" has no end */
         if (date_known(today) && date_known(until) && date_compare(until, floor) > 0 && m->sub && strcmp(m->sub, "DURATION") != 0)
             return true;
     }

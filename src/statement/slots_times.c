@@ -11,6 +11,17 @@ static void slot_time(struct analysis *self, struct slot *slot, const struct men
                            m->anchor ? m->anchor : m->event };
 }
 
+/* "te onderzoeken welke bedrijven geschikt zijn, en de Kamer vóór 1 mei te informeren": a time before an infinitive with "te", and no
+ * finite verb between, is of the infinitive and not of the clause that came before. */
+static bool of_infinitive(const struct analysis *self, uint32_t from, uint32_t last) {
+    for (uint32_t i = from; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        if (token_is(self, i, CLASS_INFINITIVE_MARK)) return true;
+        if ((t->pos == POS_VERB || t->pos == POS_AUX) && (t->forms & FORM_FINITE)) return false;
+    }
+    return false;
+}
+
 /* "klimaatneutraal zijn in 2050", "de 2%-norm halen in 2024": the verb before or after it tells of a state. */
 static bool tells_of_state(const struct analysis *self, const struct unit *unit, const struct mention *m) {
     const struct clause *owner = &self->clauses.at[self->owner[m->first]];
@@ -40,8 +51,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         bool own = owner == clause || foreign;
         for (int32_t up = owner->parent; !own && up >= 0; up = self->clauses.at[up].parent) own = &self->clauses.at[up] == clause;
         if (!own) continue;
-        if (owner != clause && (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||
-                                owner->type == CLAUSE_CONDITION || owner->type == CLAUSE_CONCESSION))
+        if (owner != clause &&
+            (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||
+             owner->type == CLAUSE_CONDITION || owner->type == CLAUSE_CONCESSION) &&
+            !of_infinitive(self, m->last, last))
             continue;
         if (m->sub && strcmp(m->sub, "SET") == 0) {
             if (!statement->recurrence.value) {
@@ -50,12 +63,15 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             }
             continue;
         }
-        if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from))
+        if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from) &&
+            !(m->first > first && token_is(self, m->first - 1, CLASS_TIME_MOD)))
             continue; /* "de komende maanden" bounds, "zes weken" does not */
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first &&
                                          m->first < clause->complement_last);
         /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
         date floor = unit->facts.spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
+        /* "vóór eind 2025" counts back from the first day of what it names */
+        if (m->mod == MOD_BEFORE && date_known(floor)) floor = date_add(floor, -1, 0, 0);
         bool past = date_known(today) && date_known(m->to) && date_compare(m->to, floor) < 0;
         if (date_known(today) && date_known(m->to) && (m->to.year < today.year - 60 || m->to.year > today.year + 100))
             continue; /* a number that looks like a year */
