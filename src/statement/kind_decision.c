@@ -42,7 +42,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         /* approving is complete by being done; deciding to do something is not */
         bool made = cue_verb(facts, CLASS_CUE_ENDORSE, NULL) != NO_TOKEN && clause->complement_first == clause->complement_last;
-        return verdict_set(out, KIND_DECISION, made ? "endorse" : "agree-course", cue, strength >= 2 ? 900 : 700);
+        return verdict_set(out, KIND_DECISION, made ? "endorse" : "agree-course", cue, made ? 900 : strength >= 2 ? 800 : 650);
     }
     cue = cue_verb(facts, CLASS_CUE_AGREE, &strength);
     if (cue == NO_TOKEN && (clause->head == NO_TOKEN || token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))) {

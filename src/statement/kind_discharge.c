@@ -12,7 +12,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
-        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 930 : 800);
+        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
     if (clause->perfect || (clause->passive && !facts->future) || clause->past)
         for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1;
