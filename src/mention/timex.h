@@ -16,7 +16,8 @@ enum { WINDOW_MAX = 40, NODES_MAX = 800, RULE_SLOTS = 6 };
 #define TIMEX_ROLES(X)                                                                                                                     \
     X(THE)                                                                                                                                 \
     X(OF)                                                                                                                                  \
-    X(ON) X(IN) X(AT) X(FROM) X(TO) X(BETWEEN) X(AND) X(OR) X(BEFORE) X(AFTER) X(SINCE) X(UNTIL) X(BY) X(WITHIN) X(OVER) X(DURING) X(AGO)  \
+    X(ON)                                                                                                                                  \
+    X(IN) X(AT) X(FROM) X(TO) X(BETWEEN) X(AND) X(OR) X(BEFORE) X(AFTER) X(SINCE) X(UNTIL) X(BY) X(WITHIN) X(OVER) X(DURING) X(AGO)        \
         X(HENCE) X(EVERY) X(OTHER) X(TIMES) X(PER) X(WHOLE) X(FEW) X(OCLOCK) X(AM) X(PM) X(QUARTER) X(HALF) X(PAST) X(TO_HOUR) X(LAST)     \
             X(QUARTERS) X(HALVES) X(WEEKS) X(DECADES) X(DECADE_END) X(ORDINAL_END) X(SESSION) X(LATER) X(EARLIER) X(MORE) X(LESS) X(THAN)  \
                 X(A) X(THAT) X(SAME) X(NEAR) X(AROUND) X(COURSE) X(PLUS) X(FOR) X(SHARP) X(ONE_AND) X(WEEKEND) X(BEGINNING) X(YEARS_OLD)   \
