@@ -13,15 +13,14 @@
 enum { WINDOW_MAX = 40, NODES_MAX = 800, RULE_SLOTS = 6 };
 
 /* What a function word does in the grammar: the value of TIME_WORD in data/lexicon is one or more of these names joined by "+". */
-#define TIMEX_ROLES(X)                                                                                                                     \
-    X(THE)                                                                                                                                 \
-    X(OF)                                                                                                                                  \
-    X(ON)                                                                                                                                  \
-    X(IN) X(AT) X(FROM) X(TO) X(BETWEEN) X(AND) X(OR) X(BEFORE) X(AFTER) X(SINCE) X(UNTIL) X(BY) X(WITHIN) X(OVER) X(DURING) X(AGO)        \
-        X(HENCE) X(EVERY) X(OTHER) X(TIMES) X(PER) X(WHOLE) X(FEW) X(OCLOCK) X(AM) X(PM) X(QUARTER) X(HALF) X(PAST) X(TO_HOUR) X(LAST)     \
-            X(QUARTERS) X(HALVES) X(WEEKS) X(DECADES) X(DECADE_END) X(ORDINAL_END) X(SESSION) X(LATER) X(EARLIER) X(MORE) X(LESS) X(THAN)  \
-                X(A) X(THAT) X(SAME) X(NEAR) X(AROUND) X(COURSE) X(PLUS) X(FOR) X(SHARP) X(ONE_AND) X(WEEKEND) X(BEGINNING) X(YEARS_OLD)   \
-                    X(POST)
+/* clang-format off */
+#define TIMEX_ROLES(X) \
+    X(THE) X(OF) X(ON) X(IN) X(AT) X(FROM) X(TO) X(BETWEEN) X(AND) X(OR) X(BEFORE) X(AFTER) X(SINCE) X(UNTIL) X(BY) \
+    X(WITHIN) X(OVER) X(DURING) X(AGO) X(HENCE) X(EVERY) X(OTHER) X(TIMES) X(PER) X(WHOLE) X(FEW) X(OCLOCK) X(AM) X(PM) \
+    X(QUARTER) X(HALF) X(PAST) X(TO_HOUR) X(LAST) X(QUARTERS) X(HALVES) X(WEEKS) X(DECADES) X(DECADE_END) X(ORDINAL_END) \
+    X(SESSION) X(LATER) X(EARLIER) X(MORE) X(LESS) X(THAN) X(A) X(THAT) X(SAME) X(NEAR) X(AROUND) X(COURSE) X(PLUS) \
+    X(FOR) X(SHARP) X(ONE_AND) X(WEEKEND) X(BEGINNING) X(YEARS_OLD) X(POST)
+/* clang-format on */
 enum role {
 #define X(name) ROLE_##name,
     TIMEX_ROLES(X)

@@ -214,10 +214,12 @@ static void know_identifier(struct record *record, arena *memory, const struct l
     }
 }
 
-/* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. */
+/* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. Without one the day
+ * in the title is assumed ("Verslag van de top van 14 juni 2021"): an account is written soon after what it tells of. */
 static void know_date(struct record *record, const struct lines *head, const struct lines *tail) {
     if (record->known[FIELD_DATE] > KNOWN_ASSUMED || record->media == MEDIA_ODATA) return;
     int best = 9;
+    date title = { 0 };
     for (int i = 0; i < head->count + tail->count; i++) {
         const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
         slice folded = line->folded;
@@ -231,6 +233,7 @@ static void know_date(struct record *record, const struct lines *head, const str
             if (at && is_word_byte(folded.data[at - 1])) continue;
             size_t read = written_date_parse((slice){ folded.data + at, folded.size - at }, &found);
             if (!read) continue;
+            if (i < 2 && !date_known(title)) title = found;
             int rank = 9;
             bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
             if (starts && at < 90)
@@ -244,6 +247,7 @@ static void know_date(struct record *record, const struct lines *head, const str
             break;
         }
     }
+    if (best == 9 && date_known(title) && !date_known(record->date)) record->date = title, record->known[FIELD_DATE] = KNOWN_ASSUMED;
 }
 
 /* Which language's small words occur more often in the first part of the text; unknown when neither stands out. */
