@@ -9,9 +9,10 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
     if (after > i + 1) return (enum clause_type)type;
     const struct token *t = token_at(self, i), *next = token_at(self, after < last ? after : i);
-    const struct token *before = i > first ? token_at(self, i - 1) : NULL;
-    bool opens = !before || before->shape == SHAPE_PUNCT || before->pos == POS_CCONJ;
-    bool after_comma = before && token_is_punct(self, i - 1, ',');
+    bool begins = i == first; /* nothing stands before it; `before` is then the token itself */
+    const struct token *before = token_at(self, begins ? i : i - 1);
+    bool opens = begins || before->shape == SHAPE_PUNCT || before->pos == POS_CCONJ;
+    bool after_comma = !begins && token_is_punct(self, i - 1, ',');
     if (lang == LANGUAGE_DUTCH) {
         /* "als bijlage", "als gevolg van": a bare noun makes it a preposition. */
         if (type == CLAUSE_CONDITION && next->pos == POS_NOUN && !token_is_punct(self, after, ',')) {
@@ -28,31 +29,31 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
         if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) &&
             is_finite(self, after < last ? after : i)) {
-            if (opens && !after_comma) return type == CLAUSE_QUESTION ? CLAUSE_MAIN : CLAUSE_MAIN;
+            if (opens && !after_comma) return CLAUSE_MAIN;
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
         }
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
-        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && before && is_finite(self, i - 1))
+        if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
             return CLAUSE_MAIN; /* "heeft toen toegezegd" */
-        if (type == CLAUSE_RELATIVE && !before) return CLAUSE_MAIN;
-        if (type == CLAUSE_COMPLEMENT && !before && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
+        if (type == CLAUSE_RELATIVE && begins) return CLAUSE_MAIN;
+        if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
             for (uint32_t j = after; j < last && j < i + 60; j++)
                 if (token_is(self, j, CLASS_INFINITIVE_MARK)) return CLAUSE_INFINITIVE;
             return CLAUSE_MAIN;
         }
         if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
-        if (t->pos == POS_CCONJ && !(before && verbal(before)))
+        if (t->pos == POS_CCONJ && !(!begins && verbal(before)))
             return CLAUSE_MAIN; /* "de aantallen of de locatie"; "vragen of er aandacht is" */
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
-        if (type == CLAUSE_CONDITION && before && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
+        if (type == CLAUSE_CONDITION && !begins && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
             !token_is(self, after, CLASS_PRONOMINAL))
             return CLAUSE_MAIN;
     } else {
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
-        if (!before && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
+        if (!!begins && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
             (is_finite(self, after < last ? after : i) || t->pos == POS_PRON))
             return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;

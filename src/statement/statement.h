@@ -50,7 +50,10 @@ struct statement_relation {
 };
 
 struct statement {
-    uint8_t kind;         /* enum kind */
+    uint8_t kind;   /* enum kind */
+    int8_t binding; /* 1 yes, 0 no, -1 not applicable */
+    bool negated;
+    uint16_t confidence;  /* per mille */
     const char *sub;      /* NULL or "recalled", "inform", "endorse" … */
     uint32_t first, last; /* tokens [first, last) */
     span span;
@@ -63,15 +66,12 @@ struct statement {
     ARRAY(uint32_t) quantities; /* indexes of mentions */
     ARRAY(uint32_t) references; /* indexes of mentions */
     struct slot classification;
-    int8_t binding; /* 1 yes, 0 no, -1 not applicable */
-    bool negated;
     const char *act_time;
     ARRAY(struct statement_relation) relations;
     struct {
         span span;
         const char *rule;
-    } cue;               /* rule: name of the test that fired */
-    uint16_t confidence; /* per mille */
+    } cue; /* rule: name of the test that fired */
 };
 struct statements {
     ARRAY(struct statement) all; /* by start, longest first: nested ones follow what contains them */
