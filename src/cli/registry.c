@@ -58,6 +58,28 @@ int registry_entered(register_file *file, const struct decide_options *options, 
     return EXIT_DONE;
 }
 
+/* Options of the commands that take the number of an entry and no option of their own. */
+struct entry_options {
+    struct decide_options decide;
+};
+static const struct command_option entry_options[] = { DECIDE_OPTIONS(struct entry_options, decide) };
+
+int registry_decide_entry(int argc, char **argv, decide_entry *decide) {
+    struct entry_options asked = { 0 };
+    int code;
+    char *rest = NULL;
+    if (!options_read(&argc, argv, entry_options, COUNT_OF(entry_options), &asked, &code)) return code;
+    long long target = argc == 2 ? strtoll(argv[1], &rest, 10) : 0;
+    if (target <= 0 || *rest) return complain(EXIT_USAGE, MESSAGE("give the number of an entry", "geef het nummer van een boeking"));
+    register_file *file = registry_open(&asked.decide.file, REGISTER_WRITE, &code);
+    if (!file) return code;
+    struct decide who = registry_who(&asked.decide);
+    error problem = { .byte = -1 };
+    int64_t entry = 0;
+    bool good = decide(file, &who, target, &entry, &problem);
+    return registry_entered(file, &asked.decide, good, entry, NULL, &problem);
+}
+
 int registry_told(register_file *file, bool good, buffer *out, const error *problem) {
     if (good) fwrite(out->data, 1, out->size, stdout);
     buffer_free(out);

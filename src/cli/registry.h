@@ -54,6 +54,9 @@ struct decide registry_who(const struct decide_options *options);
 /* Tells which entry was made: "entry 12" or {"entry":12,…}; closes the register; the exit code. */
 int registry_entered(register_file *file, const struct decide_options *options, bool good, int64_t entry, const char *item,
                      const error *problem);
+/* The whole of a command that decides about one entry, given by its number: accept, reject, undo. */
+typedef bool decide_entry(register_file *file, const struct decide *who, int64_t target, int64_t *entry, error *problem);
+int registry_decide_entry(int argc, char **argv, decide_entry *decide);
 /* Prints a document that was made, or says why not; closes the register; the exit code. */
 int registry_told(register_file *file, bool good, buffer *out, const error *problem);
 

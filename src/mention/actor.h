@@ -65,7 +65,4 @@ const char *cast_alias(const struct actor_cast *cast, slice form);
 /* The identifier behind "~KEY" in this record; `id` itself if it is none. NULL if nothing says. */
 const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id);
 
-/* The block that holds a token; blocks follow each other in the order of tokens. */
-uint32_t block_of(const struct text *text, uint32_t token);
-
 #endif

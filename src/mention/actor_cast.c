@@ -7,18 +7,6 @@
 
 #include <stdlib.h>
 
-uint32_t block_of(const struct text *text, uint32_t token) {
-    uint32_t low = 0, high = text->blocks.count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->blocks.at[middle].first <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id) {
     if (cast->aliases.count >= ALIASES_MAX) return;
     for (uint32_t i = 0; i < cast->aliases.count; i++)
@@ -168,7 +156,7 @@ static void signatures_read(struct actor_reader *self, const char **signer, unsi
     for (uint32_t i = 0; i < self->out->all.count; i++) {
         const struct mention *mention = &self->out->all.at[i];
         if (mention->kind != MENTION_ACTOR || !is_minister(mention->actor_id) || mention->person) continue;
-        uint32_t index = block_of(text, mention->first);
+        uint32_t index = text_block_of(text, mention->first);
         const struct text_block *block = &text->blocks.at[index];
         if (mention->first > block->first + 1) continue;
         bool alone = mention->last >= block->last || (mention->last + 1 >= block->last && token_is(text, mention->last, ","));
@@ -325,7 +313,7 @@ static const char *joint_issuer(struct actor_reader *self) {
             return mention->actor_id;
         if (group && strcmp(mention->actor_id, "US-EU") == 0) return mention->actor_id;
         bool led = before && strcmp(before->sub, "group") == 0 && mention->first - before->last <= 3;
-        uint32_t sentence = block_of(text, mention->first);
+        uint32_t sentence = text_block_of(text, mention->first);
         bool opens = sentence < 8 && mention->first <= text->blocks.at[sentence].first + 3;
         before = mention;
         if ((!led && !opens) || group || strcmp(mention->sub, "person") == 0) continue;

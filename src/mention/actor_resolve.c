@@ -22,7 +22,7 @@ const char *actor_speaker(const struct text *text, const struct mentions *mentio
 const char *actor_author(const struct text *text, const struct mentions *mentions, uint32_t token) {
     const struct actor_cast *cast = mentions->cast;
     if (!cast || !text->blocks.count) return NULL;
-    const char *here = cast->authors[block_of(text, token)];
+    const char *here = cast->authors[text_block_of(text, token)];
     return here ? here : cast->author ? cast->author : cast->issuer;
 }
 
@@ -47,7 +47,7 @@ const char *actor_audience(const struct text *text, const struct mentions *menti
 const char *actor_partner(const struct text *text, const struct mentions *mentions, uint32_t token) {
     const struct actor_cast *cast = mentions->cast;
     if (!cast || !text->blocks.count) return NULL;
-    uint32_t block = block_of(text, token);
+    uint32_t block = text_block_of(text, token);
     const char *self = cast->authors[block];
     if (!self || text->blocks.at[block].speaker < 0) return NULL;
     for (uint32_t i = block, n = 0; i-- > 0 && n < 60; n++) {
@@ -220,7 +220,7 @@ static const char *listed(arena *memory, const struct text *text, const struct m
     const char *ids = mention->actor_id, *mark = strcmp(mention->sub, "state") == 0 ? ", " : "; ";
     uint32_t end = mention->last, count = 1;
     bool cut = mention->last > last;
-    if (cut) last = text->blocks.at[block_of(text, mention->first)].last;
+    if (cut) last = text->blocks.at[text_block_of(text, mention->first)].last;
     for (uint32_t i = index + 1; i < mentions->all.count && mentions->all.at[i].first < last; i++) {
         const struct mention *next = &mentions->all.at[i];
         if (next->kind != MENTION_ACTOR || !next->actor_id || next->last > last || next->first < end) continue;
@@ -270,7 +270,7 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     bool mine = token_class(text, first, CLASS_PERSONAL, &person);
     if (mine && last > first + 1 && (person == 1 || person == 2)) {
         /* "mijn fractie", "mijn voorganger", "onze motie": what is the speaker's is said by the speaker. */
-        const char *party = cast->parties[block_of(text, first)];
+        const char *party = cast->parties[text_block_of(text, first)];
         if (slice_equal(token_string(text, first + 1, CLASS_ACTOR), SLICE("~FRACTION")) && party)
             return arena_format(memory, "NL-TK:%s", party);
         if (inner < 0) return author;

@@ -191,15 +191,8 @@ int32_t reference_footnote(const struct text *text, uint32_t token) {
     enum { BLOCKS_AHEAD = 200 };
     if (!(text->tokens.at[token].flags & TOKEN_FOOTNOTE_MARK)) return -1;
     slice mark = token_text(text, token);
-    uint32_t low = 0, high = text->blocks.count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->blocks.at[middle].first <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low + 1; i < text->blocks.count && i <= low + BLOCKS_AHEAD; i++) {
+    uint32_t own = text_block_of(text, token);
+    for (uint32_t i = own + 1; i < text->blocks.count && i <= own + BLOCKS_AHEAD; i++) {
         const struct text_block *block = &text->blocks.at[i];
         if (block->kind == BLOCK_FOOTNOTE && block->label_first < block->label_last &&
             slice_equal(token_text(text, block->label_first), mark))

@@ -310,3 +310,9 @@ bool clause_verb_class(const struct analysis *self, const struct clause *clause,
     }
     return clause->lemma && lexicon_lemma_class(self->words, clause->lemma, class, value);
 }
+
+const struct clause *clause_with_subject(const struct analysis *self, const struct clause *clause) {
+    for (int hops = 0; hops < 8 && clause->subject_first == clause->subject_last && clause->conjunct >= 0; hops++)
+        clause = &self->clauses.at[clause->conjunct];
+    return clause;
+}

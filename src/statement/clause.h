@@ -84,6 +84,8 @@ static inline bool token_is_punct(const struct analysis *self, uint32_t token, c
 uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
 /* The value of a class of the clause's verb; false if it has none. */
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+/* The clause that holds its subject: itself, or the conjunct that it shares one with ("besloot A en sprak over B"). */
+const struct clause *clause_with_subject(const struct analysis *self, const struct clause *clause);
 /* The noun phrase that starts at `token`: the token after its end. */
 uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t last);
 uint8_t token_language(const struct analysis *self, uint32_t sentence);

@@ -222,14 +222,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             clause->head = i;
             clause->lemma = t->lemma;
         }
-        if (clause->head == clause->finite && !has_modal) {
-            /* copula */
-        }
     }
-    if (has_modal && (clause->head != clause->finite))
-        clause->modal = (uint8_t)modal;
-    else if (has_modal)
-        clause->modal = (uint8_t)modal;
+    if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
 }

@@ -101,30 +101,18 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         if (promised) out->author_id = promised;
     }
     out->government = is_government(out->author_id);
-    if (clause->subject_first < clause->subject_last) {
+    const struct clause *subject = clause->ellipsis ? clause_with_subject(self, clause) : clause;
+    if (subject->subject_first < subject->subject_last) {
         int32_t person = PERSON_THIRD;
-        for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+        for (uint32_t i = subject->subject_first; i < subject->subject_last; i++)
             if (token_class(self, i, CLASS_PERSONAL, &person)) break;
         out->person = (enum person)person;
-        out->subject_id = subject_actor(self, clause);
-    } else if (clause->conjunct >= 0 && clause->ellipsis) {
-        const struct clause *earlier = &self->clauses.at[clause->conjunct];
-        int32_t person = PERSON_NONE;
-        for (int hops = 0; hops < 8 && earlier->subject_first == earlier->subject_last && earlier->conjunct >= 0; hops++)
-            earlier = &self->clauses.at[earlier->conjunct];
-        if (earlier->subject_first < earlier->subject_last) {
-            person = PERSON_THIRD;
-            for (uint32_t i = earlier->subject_first; i < earlier->subject_last; i++)
-                if (token_class(self, i, CLASS_PERSONAL, &person)) break;
-            out->subject_id = subject_actor(self, earlier);
-        }
-        out->person = (enum person)person;
+        out->subject_id = subject_actor(self, subject);
     }
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||
                      (out->government && is_government(out->subject_id));
     if (clause->passive && !first_person) out->by_author = false; /* the subject of a passive does nothing */
-    out->agentless = clause->passive;
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause, out->spoken);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);

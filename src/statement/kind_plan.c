@@ -5,7 +5,6 @@
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
-    const struct analysis *self = facts->analysis;
     bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN;
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
@@ -35,6 +34,5 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
         if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
     }
-    (void)self;
     return false;
 }

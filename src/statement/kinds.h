@@ -18,7 +18,6 @@ struct facts {
     bool spoken;            /* in a speaker's turn */
     bool government;        /* the author is a government or a member of one */
     bool by_author;         /* the subject is the author: first person, or the author's own name */
-    bool agentless;         /* passive without an agent */
     bool negated;
     bool future;         /* will, gaan, or a present tense with a time to come */
     bool time_ahead;     /* a time after the record's date stands in the clause */

@@ -5,13 +5,6 @@ static void slot_set(struct analysis *self, struct slot *slot, uint32_t first, u
     *slot = (struct slot){ first, last, first < last ? text_span(self->text, first, last) : (span){ 0, 0 }, value, NULL };
 }
 
-/* The subject's tokens, or those of the conjunct that the clause shares its subject with. */
-static const struct clause *subject_clause(const struct analysis *self, const struct clause *clause) {
-    for (int hops = 0; hops < 8 && clause->subject_first == clause->subject_last && clause->conjunct >= 0; hops++)
-        clause = &self->clauses.at[clause->conjunct];
-    return clause;
-}
-
 /* "door de Kamer", "by the Council" in a passive clause. */
 static bool agent_find(const struct analysis *self, const struct clause *clause, uint32_t *first, uint32_t *last) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
@@ -68,7 +61,7 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
         slot_set(self, &statement->issuer, 0, 0, agent);
         return;
     }
-    const struct clause *subject = subject_clause(self, clause);
+    const struct clause *subject = clause_with_subject(self, clause);
     bool chamber_receives = kind == KIND_COMMITMENT && unit->facts.chamber != NO_TOKEN && unit->facts.chamber >= subject->subject_first &&
                             unit->facts.chamber < subject->subject_last;
     bool relative = subject->type == CLAUSE_RELATIVE && subject->subject_first == subject->opener;
@@ -137,7 +130,7 @@ static void lead_find(struct analysis *self, const struct unit *unit, struct sta
 /* "heb ik het lid De Boer toegezegd": the person whom the verb of promising has as its object, bare of a preposition. */
 static void promised_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
-    const struct clause *subject = subject_clause(self, clause);
+    const struct clause *subject = clause_with_subject(self, clause);
     uint32_t at = 0;
     for (const struct mention *m; (m = mention_next(self, MENTION_ACTOR, clause->first, clause->last, &at));) {
         if (!m->actor_id || !m->sub || strcmp(m->sub, "person") != 0 || self->owner[m->first] != unit->clause) continue;
@@ -152,7 +145,7 @@ static void promised_find(struct analysis *self, const struct unit *unit, struct
 
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
-    const struct clause *subject = subject_clause(self, clause);
+    const struct clause *subject = clause_with_subject(self, clause);
     const char *audience = actor_audience(self->text, self->mentions, clause->first);
     issuer_find(self, unit, statement);
     switch (unit->verdict.kind) {

@@ -20,8 +20,7 @@ slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* The block of a token. */
-static uint32_t block_of(const struct text *self, uint32_t token) {
+uint32_t text_block_of(const struct text *self, uint32_t token) {
     uint32_t low = 0, high = self->blocks.count;
     while (low + 1 < high) {
         uint32_t middle = (low + high) / 2;
@@ -42,7 +41,8 @@ size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_
         else if (t->flags & TOKEN_FOOTNOTE_MARK && i > first)
             ARRAY_PUSH(memory, &gaps) = (span){ t->start, t->end };
         if (!(t->flags & TOKEN_JOINED)) continue;
-        for (uint32_t b = block_of(self, i) + 1; b < self->blocks.count; b++) { /* a word over a page break: what was lifted out of it */
+        for (uint32_t b = text_block_of(self, i) + 1; b < self->blocks.count;
+             b++) { /* a word over a page break: what was lifted out of it */
             const struct text_block *block = &self->blocks.at[b];
             if (block->kind != BLOCK_FOOTNOTE && block->kind != BLOCK_FURNITURE) break;
             if (block->span.start <= t->start || block->span.end >= t->end) continue;

@@ -88,5 +88,7 @@ static inline span text_span(const struct text *self, uint32_t first, uint32_t l
 slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32_t last);
 /* The byte ranges inside the tokens [first, last) that do not belong to them. */
 size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out);
+/* The block that holds a token; blocks follow each other in the order of tokens. */
+uint32_t text_block_of(const struct text *self, uint32_t token);
 
 #endif
