@@ -48,7 +48,7 @@ arena *arena_new(void);
 void arena_free(arena *self);
 /* Forgets every allocation and keeps the memory for the next record. */
 void arena_reset(arena *self);
-void *arena_alloc(arena *self, size_t size);
+void *arena_alloc(arena *self, size_t size) __attribute__((returns_nonnull));
 /* A copy with a terminating NUL. */
 char *arena_copy(arena *self, slice text);
 char *arena_format(arena *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -62,12 +62,17 @@ size_t arena_used(const arena *self);
         type *at;                                                                                                                          \
         uint32_t count, capacity;                                                                                                          \
     }
+/* Memory of an array that has room: it has some. */
+static inline void *array_held(void *at) {
+    if (!at) __builtin_unreachable();
+    return at;
+}
 #define ARRAY_PUSH(arena_, array_)                                                                                                         \
     (*((array_)->count == (array_)->capacity                                                                                               \
            ? ((array_)->at = array_grow((arena_), (array_)->at, &(array_)->capacity, sizeof *(array_)->at),                                \
               &(array_)->at[(array_)->count++])                                                                                            \
-           : &(array_)->at[(array_)->count++]))
-void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size);
+           : &((__typeof__((array_)->at))array_held((array_)->at))[(array_)->count++]))
+void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size) __attribute__((returns_nonnull));
 
 /* Bytes being written; grows by itself. Zero-initialise; free with buffer_free. */
 typedef struct buffer {
@@ -106,6 +111,9 @@ typedef struct error {
 /* Fills *self (may be NULL) and returns false, so that `return error_set(…)` reads well. */
 bool error_set(error *self, enum error_code code, const char *source, int64_t byte, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* What it returns is written out, so that compiler and analyser know it too. */
+static inline bool error_told(bool ignored) { return (void)ignored, false; }
+#define error_set(...) error_told((error_set)(__VA_ARGS__))
 /* "limit", "encoding" …: the `code` of JSON errors. */
 const char *error_code_name(enum error_code code);
 

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool error_set(error *self, enum error_code code, const char *source, int64_t byte, const char *format, ...) {
+bool(error_set)(error *self, enum error_code code, const char *source, int64_t byte, const char *format, ...) {
     if (!self) return false;
     *self = (error){ .code = code, .byte = byte };
     if (source) snprintf(self->source, sizeof self->source, "%s", source);

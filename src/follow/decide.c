@@ -104,7 +104,7 @@ bool decide_open(register_file *file, const struct decide *who, const char *reco
     }
     const char *found = field_text(body, "kind");
     if (!kind && word_in(found, tracked, COUNT_OF(tracked))) kind = found;
-    if (!word_in(kind, tracked, COUNT_OF(tracked))) {
+    if (!kind || !word_in(kind, tracked, COUNT_OF(tracked))) {
         error_set(problem, ERROR_USAGE, NULL, -1,
                   "%s is no kind that is tracked: give --kind decision, tasking, request, commitment, plan or intention",
                   kind ? kind : "this");

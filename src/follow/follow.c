@@ -74,7 +74,7 @@ static bool follow_load(struct follow *self, error *problem) {
         return false;
     uint32_t count = self->statements.all.count;
     self->target = arena_alloc(self->memory, (count + 1) * sizeof *self->target);
-    self->json = arena_alloc(self->memory, (count + 1) * sizeof *self->json);
+    self->json = arena_alloc(self->memory, (count + 1) * sizeof(json_t *));
     for (uint32_t i = 0; i < count; i++) {
         self->target[i] = TARGET_NONE;
         self->json[i] = json_loads(self->statements.all.at[i].json, 0, NULL);

@@ -178,15 +178,14 @@ static const char *phrase_id(arena *memory, const struct text *text, uint32_t fi
             continue;
         }
         bool joins = token_class(text, i, CLASS_COORDINATOR, NULL);
-        if (joins && words.size && i + 1 < last && text->tokens.at[i + 1].flags & TOKEN_CAPITAL &&
-            text->tokens.at[i - 1].flags & TOKEN_CAPITAL)
-            joins = false;
-        else if (t->shape == SHAPE_PUNCT || joins || (token_may_be(text, i, POS_ADP) && !(t->flags & TOKEN_CAPITAL)) ||
-                 token_may_be(text, i, POS_SCONJ)) {
+        bool inside = joins && words.size && i + 1 < last && text->tokens.at[i + 1].flags & TOKEN_CAPITAL &&
+                      text->tokens.at[i - 1].flags & TOKEN_CAPITAL; /* of one name */
+        if (!inside && (t->shape == SHAPE_PUNCT || joins || (token_may_be(text, i, POS_ADP) && !(t->flags & TOKEN_CAPITAL)) ||
+                        token_may_be(text, i, POS_SCONJ))) {
             if (words.size) break;
             continue;
-        } else if (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_PRON) || token_may_be(text, i, POS_NUM))
-            continue;
+        }
+        if (!inside && (token_may_be(text, i, POS_DET) || token_may_be(text, i, POS_PRON) || token_may_be(text, i, POS_NUM))) continue;
         if (words.size) buffer_add_char(&words, '-');
         buffer_add(&words, token_text(text, i));
         if (words.size > 60) break;

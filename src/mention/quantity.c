@@ -336,12 +336,11 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
         (!high.currency_before || amount.currency_before) &&
         (self->atoms[last].sign != '-' || self->atoms[last].glued == self->atoms[joint].glued)) {
         if (high.number.scaled && !amount.number.scaled && amount.value < 1000 && high.value >= 1000 &&
-            amount.number.digits) /* "3 tot 4 miljard" */
-            for (double scale = 1000; scale <= high.value; scale *= 1000)
-                if (high.value / scale < 1000) {
-                    amount.value *= scale;
-                    break;
-                }
+            amount.number.digits) { /* "3 tot 4 miljard" */
+            double scale = 1000;
+            while (scale <= high.value && high.value / scale >= 1000) scale *= 1000;
+            if (scale <= high.value) amount.value *= scale;
+        }
         if (high.unit.sub && !amount.unit.sub) amount.unit = high.unit;
         if (amount.unit.sub && !high.unit.sub) high.unit = amount.unit;
         bool dash = self->atoms[last].kind == ATOM_SIGN;

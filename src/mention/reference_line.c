@@ -117,7 +117,7 @@ slice line_opening(const struct line *self, uint32_t *end) {
 }
 
 bool eat_head(const struct line *self, uint32_t *at, const char *head) {
-    uint32_t end;
+    uint32_t end = *at;
     slice found = line_head(self, *at, &end);
     if (!slice_equal(found, slice_of(head))) return false;
     *at = end;

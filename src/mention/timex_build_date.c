@@ -133,8 +133,9 @@ BUILDER(build_numeric) {
         else if (numbers < 3)
             number[numbers++] = part[i];
     }
-    const struct atom *before = part[0]->first ? &context->atoms[part[0]->first - 1] : NULL;
-    if (before && context->atoms[part[0]->first].glued &&
+    uint32_t own = part[0]->first;
+    const struct atom *before = &context->atoms[own ? own - 1 : 0];
+    if (own && context->atoms[part[0]->first].glued &&
         (before->kind == ATOM_DIGITS || before->kind == ATOM_OPAQUE || before->sign == '.' || before->sign == ',' ||
          (before->sign == '-' && part[0]->first > 1 && before->glued && before[-1].kind == ATOM_DIGITS)))
         return false;

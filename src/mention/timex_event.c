@@ -301,11 +301,9 @@ static void mention_place(struct reader *self, const struct mention *event) {
         return;
     }
     ARRAY_PUSH(self->memory, &self->out->all) = *event;
-    all = self->out->all.at;
-    for (uint32_t i = self->out->all.count - 1; i > self->next && all[i - 1].first > event->first; i--) {
-        struct mention swap = all[i];
-        all[i] = all[i - 1], all[i - 1] = swap;
-    }
+    uint32_t at = self->out->all.count - 1;
+    for (; at > self->next && self->out->all.at[at - 1].first > event->first; at--) self->out->all.at[at] = self->out->all.at[at - 1];
+    self->out->all.at[at] = *event;
 }
 
 static void meeting_read(struct reader *self, const struct sentence *sentence, uint32_t noun, slice kind) {

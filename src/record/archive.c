@@ -145,7 +145,7 @@ bool archive_reader_next(struct archive_reader *self, arena *memory, const char 
     whole =
         whole && process_read(&self->process, name, header.path_size, &late) && process_read(&self->process, content, header.size, &late);
     *path = name && *name ? arena_format(memory, "%s/%s", self->name, name) : self->name;
-    if (!whole || header.what != A_FILE) {
+    if (!whole || !name || header.what != A_FILE) {
         self->ended = !whole || header.what == LAST_REFUSAL;
         *refused = true;
         slice why = whole  ? (slice){ content, utf8_invalid((slice){ content, header.size }) }

@@ -171,7 +171,7 @@ static slice join(arena *memory, slice a, slice b) {
 
 /* Makes one line of fragments at one height. */
 static void push_line(arena *memory, const struct pdf_fragment **fragments, uint32_t count, int32_t page, struct pdf_lines *out) {
-    qsort(fragments, count, sizeof *fragments, by_left);
+    qsort(fragments, count, sizeof(struct pdf_fragment *), by_left);
     struct pdf_line line = { .box = fragments[0]->box,
                              .size = fragments[0]->size,
                              .bold = true,
@@ -201,7 +201,7 @@ static void push_line(arena *memory, const struct pdf_fragment **fragments, uint
 static void push_column(arena *memory, const struct pdf_fragment **fragments, uint32_t count, int32_t page, struct pdf_lines *out) {
     if (!count) return;
     uint32_t first_line = out->all.count;
-    qsort(fragments, count, sizeof *fragments, by_height);
+    qsort(fragments, count, sizeof(struct pdf_fragment *), by_height);
     float left = fragments[0]->box.left, right = fragments[0]->box.right;
     for (uint32_t from = 0, to; from < count; from = to) {
         const struct pdf_box *box = &fragments[from]->box;
@@ -237,8 +237,8 @@ void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t number, struc
     const struct pdf_page *page = &pdf->pages.at[number];
     uint32_t count = page->last - page->first, kept = 0, first_line = out->all.count;
     if (!count) return;
-    const struct pdf_fragment **all = arena_alloc(memory, 4 * count * sizeof *all), **left = all + count, **right = left + count,
-                              **wide = right + count;
+    const struct pdf_fragment **all = arena_alloc(memory, 4 * count * sizeof(struct pdf_fragment *)), **left = all + count,
+                              **right = left + count, **wide = right + count;
     for (uint32_t i = page->first; i < page->last; i++)
         if (!pdf->fragments.at[i].furniture) all[kept++] = &pdf->fragments.at[i];
     float gutter = find_gutter(pdf, page);
@@ -246,7 +246,7 @@ void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t number, struc
     if (gutter <= 0)
         push_column(memory, all, kept, shown, out);
     else {
-        qsort(all, kept, sizeof *all, by_height);
+        qsort(all, kept, sizeof(struct pdf_fragment *), by_height);
         uint32_t lefts = 0, rights = 0;
         for (uint32_t i = 0; i <= kept; i++) {
             bool spans = i < kept && all[i]->box.left < gutter - 4 && all[i]->box.right > gutter + 4;

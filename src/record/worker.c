@@ -20,6 +20,7 @@ struct record_worker {
 struct request {
     uint64_t size;
     uint32_t media, name_size, page /* 0: parse; else: render it */;
+    uint32_t unused; /* fills the last place, so that no padding goes through the socket */
 };
 struct answer {
     uint64_t size;
@@ -136,9 +137,7 @@ static bool ask(struct record_worker *self, struct request request, const char *
 
 bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
     const char *name = record->source_name;
-    struct request request;
-    memset(&request, 0, sizeof request); /* its padding goes through the socket too */
-    request = (struct request){ bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0 };
+    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0, 0 };
     struct answer answer;
     char *content = NULL;
     if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;
@@ -150,7 +149,7 @@ bool record_worker_parse(struct record_worker *self, arena *memory, struct recor
 
 bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image,
                           error *problem) {
-    struct request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page };
+    struct request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page, 0 };
     struct answer answer;
     char *content = NULL;
     if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;

@@ -192,7 +192,7 @@ bool register_verify_since(register_file *file, slice checkpoint, const char *ke
     hash signed_root, root;
     size_t size = 0;
     char number[24] = "";
-    if (count.size < sizeof number) memcpy(number, count.data, count.size);
+    if (count.size && count.size < sizeof number) memcpy(number, count.data, count.size);
     int64_t entries = strtoll(number, NULL, 10);
     if (!blank || entries <= 0 || !base64_read(encoded, signed_root.byte, sizeof signed_root.byte, &size) || size != 32) {
         error_set(problem, ERROR_FORMAT, NULL, -1, "this is no checkpoint");
