@@ -32,7 +32,7 @@ static int32_t tracked_before(const struct analysis *self, const struct statemen
     for (uint32_t i = index, steps = 0; i-- > 0 && steps < reach; steps++) {
         const struct statement *earlier = &all->all.at[i];
         if (self->text->blocks.at[earlier->block].section != section) return -1;
-        if (earlier->sub && strcmp(earlier->sub, "recalled") == 0) continue;
+        if (statement_recalled(earlier)) continue;
         if (nested_in(self_statement, earlier) && earlier->kind == self_statement->kind) continue;
         if (kind_tracked((enum kind)earlier->kind) || earlier->kind == KIND_REAFFIRMATION) return (int32_t)i;
     }
@@ -52,7 +52,7 @@ void relations_find(struct analysis *self, struct statements *out) {
         case KIND_DISCHARGE: {
             bool found = false;
             for (uint32_t j = i + 1; j < out->all.count && out->all.at[j].first < s->last; j++)
-                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0)
+                if (nested_in(&out->all.at[j], s) && statement_recalled(&out->all.at[j]))
                     relate(self, s, RELATION_DISCHARGES, (int32_t)j, NULL), found = true;
             for (uint32_t r = 0; r < s->references.count && !found; r++) {
                 const struct mention *m = &self->mentions->all.at[s->references.at[r]];
@@ -73,7 +73,7 @@ void relations_find(struct analysis *self, struct statements *out) {
             for (uint32_t j = i; j-- > 0 && i - j <= 3;) {
                 const struct statement *earlier = &out->all.at[j];
                 if (earlier->sentence + 1 < s->sentence) break;
-                if (earlier->kind == KIND_COMMITMENT && earlier->sub && strcmp(earlier->sub, "recalled") == 0 &&
+                if (earlier->kind == KIND_COMMITMENT && statement_recalled(earlier) &&
                     shared_lemmas(self, s, earlier) + shared_lemmas(self, s, &out->all.at[j ? j - 1 : 0]) > 0) {
                     relate(self, s, RELATION_REFUSES, (int32_t)j, NULL);
                     break;
@@ -84,7 +84,7 @@ void relations_find(struct analysis *self, struct statements *out) {
                 }
             }
             for (uint32_t j = i + 1; j < out->all.count && out->all.at[j].first < s->last; j++)
-                if (nested_in(&out->all.at[j], s) && out->all.at[j].sub && strcmp(out->all.at[j].sub, "recalled") == 0)
+                if (nested_in(&out->all.at[j], s) && statement_recalled(&out->all.at[j]))
                     relate(self, s, RELATION_REFUSES, (int32_t)j, NULL);
             break;
         }

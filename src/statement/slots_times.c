@@ -74,9 +74,8 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         if (m->mod == MOD_BEFORE && date_known(floor)) floor = date_add(floor, -1, 0, 0);
         bool past = date_known(today) && date_known(m->to) && date_compare(m->to, floor) < 0;
         if (date_known(today) && date_known(m->to) && (m->to.year < today.year - 60 || m->to.year > today.year + 100))
-            continue; /* a number that looks like a year */
-        bool recalled =
-            statement->sub && strcmp(statement->sub, "recalled") == 0; /* "toegezegd tijdens het debat van 7 juni": when it was promised */
+            continue;                                  /* a number that looks like a year */
+        bool recalled = statement_recalled(statement); /* "toegezegd tijdens het debat van 7 juni": when it was promised */
         if (recalled && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_COMPLEMENT && !in_complement) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;

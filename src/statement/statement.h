@@ -73,6 +73,8 @@ struct statement {
         const char *rule;
     } cue; /* rule: name of the test that fired */
 };
+/* An earlier undertaking that the record tells of (U5c), not one made here. */
+static inline bool statement_recalled(const struct statement *self) { return self->sub && strcmp(self->sub, "recalled") == 0; }
 struct statements {
     ARRAY(struct statement) all; /* by start, longest first: nested ones follow what contains them */
 };
