@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_UNITS = 32, MOST_PARTS = 16 };
+enum { MOST_PARTS = 16 /* the last holds what follows */ };
 
 static bool is_context(enum kind kind) { return kind == KIND_POSITION || kind == KIND_REPORT; }
 
@@ -82,6 +82,11 @@ static void unit_emit(struct analysis *self, struct unit *unit, struct statement
     }
 }
 
+/* The units of one sentence; its room serves for the next. */
+struct units {
+    ARRAY(struct unit) all;
+};
+
 /* A lead whose items are still to come: "Demands that Iraq:", "verzoekt de regering:". */
 struct lead {
     struct unit unit;
@@ -118,16 +123,15 @@ static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentenc
     unit_add(self, &unit, out);
 }
 
-static void sentence_statements(struct analysis *self, uint32_t sentence, struct lead *lead, struct statements *out) {
+static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
     if (lead->block >= 0 && block->parent == lead->block && sentence == block->first_sentence && item_continues(self, sentence)) {
         item_emit(self, lead, sentence, out);
         return;
     }
-    struct unit units[MOST_UNITS];
-    size_t count = 0;
-    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1] && count < MOST_UNITS; c++) {
+    room->all.count = 0;
+    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
         const struct clause *clause = &self->clauses.at[c];
         if (clause->type != CLAUSE_MAIN || clause->first >= clause->last) continue;
         struct unit unit = { .first = clause->first, .last = clause->last, .clause = c };
@@ -136,7 +140,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
         facts_find(self, c, &unit.facts);
         unit.verdict = kind_of(&unit.facts);
         if (is_context(unit.verdict.kind) || unit.verdict.kind == KIND_PLAN) report_through(self, &unit);
-        struct unit *before = count ? &units[count - 1] : NULL;
+        struct unit *before = room->all.count ? &room->all.at[room->all.count - 1] : NULL;
         if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind))
             before->last = unit.last; /* U3 */
         else if (before && before->verdict.kind == KIND_REPORT && unit.verdict.kind == KIND_REFUSAL && clause->ellipsis &&
@@ -145,10 +149,12 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
             unit.verdict.sub = "classified";
             *before = unit;
         } else
-            units[count++] = unit;
+            ARRAY_PUSH(self->memory, &room->all) = unit;
     }
+    struct unit *units = room->all.at;
+    uint32_t count = room->all.count;
     bool asked = false;
-    for (size_t u = 0; u < count; u++)
+    for (uint32_t u = 0; u < count; u++)
         asked |= units[u].verdict.kind == KIND_REQUEST || units[u].verdict.kind == KIND_TASKING || units[u].verdict.kind == KIND_DECISION;
     if (count && !asked && motion_dictum(self, sentence)) {
         units[0].last = units[count - 1].last;
@@ -161,7 +167,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
             items = self->text->blocks.at[b].parent == (int32_t)s->block;
         if (items) *lead = (struct lead){ units[--count], (int32_t)s->block, true };
     }
-    for (size_t u = 0; u < count; u++) unit_emit(self, &units[u], out);
+    for (uint32_t u = 0; u < count; u++) unit_emit(self, &units[u], out);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -179,13 +185,14 @@ static void analysis_start(arena *memory, const struct text *text, const struct 
 void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out) {
     struct analysis self;
     analysis_start(memory, text, mentions, &self);
+    struct units units = { 0 };
     struct lead lead = { .block = -1 };
     for (uint32_t b = 0; b < text->blocks.count; b++) {
         const struct text_block *block = &text->blocks.at[b];
         if (text->record->genre == GENRE_DECISIONS && decisions_block(&self, b, out)) continue;
         if (!block_speaks(block)) continue;
         if (actions_block(&self, b, out)) continue;
-        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &lead, out);
+        for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &units, &lead, out);
     }
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);
     relations_find(&self, out);

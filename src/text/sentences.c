@@ -142,7 +142,27 @@ static uint32_t end_after(const struct text *self, uint32_t first, uint32_t toke
     return next;
 }
 
+/* No sentence is longer, in tokens. Clauses are looked for inside a sentence, at a cost that may grow with the square of its length;
+ * the longest sentences of communiqués have some 400. What is longer is a table, a list of names or no language at all, and is cut
+ * after a comma or semicolon of its second half where it has one, so that no word is lost. */
+enum { SENTENCE_LIMIT = 2000 };
+
+static uint32_t limit_end(const struct text *self, uint32_t first) {
+    uint32_t end = first + SENTENCE_LIMIT;
+    for (uint32_t token = end; token > end - SENTENCE_LIMIT / 2; token--) {
+        const struct token *t = &self->tokens.at[token - 1];
+        char c = self->source.data[t->start];
+        if (t->shape == SHAPE_PUNCT && (c == ',' || c == ';')) return token;
+    }
+    return end;
+}
+
 static void push(arena *memory, struct text *self, uint32_t first, uint32_t last, uint32_t block) {
+    while (first + SENTENCE_LIMIT < last) {
+        uint32_t end = limit_end(self, first);
+        ARRAY_PUSH(memory, &self->sentences) = (struct sentence){ first, end, block };
+        first = end;
+    }
     if (first < last) ARRAY_PUSH(memory, &self->sentences) = (struct sentence){ first, last, block };
 }
 

@@ -70,6 +70,16 @@ count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
     [ "$status" -le 1 ]
 }
 
+@test "each of many clauses in a sentence is told, and a line of ten megabytes of them ends" {
+    awk 'BEGIN { for (i = 0; i < 50; i++) printf "De minister zal de Kamer informeren, " }' >fifty.txt
+    run "$GRIFFIE" read --json fifty.txt
+    [ "$(grep -c '"type":"statement"' <<<"$output")" -eq 50 ]
+    awk 'BEGIN { for (i = 0; i < 280000; i++) printf "De minister zal de Kamer informeren, " }' >clauses.txt
+    run timeout 60 bash -c '"$GRIFFIE" read --json clauses.txt | grep -c "\"type\":\"statement\""'
+    [ "$status" -eq 0 ]
+    [ "$output" -eq 280000 ]
+}
+
 @test "wrong use is told, with what to do" {
     run "$GRIFFIE" read
     [ "$status" -eq 2 ]
