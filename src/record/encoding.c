@@ -97,14 +97,14 @@ bool plain_check(slice bytes, const char *name, error *problem) {
         int64_t at = nul - bytes.data;
         bool utf16 = bytes.size >= 2 && (memcmp(bytes.data, "\xFF\xFE", 2) == 0 || memcmp(bytes.data, "\xFE\xFF", 2) == 0);
         if (utf16) return error_set(problem, ERROR_ENCODING, name, 0, "this is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8");
-        return error_set(problem, ERROR_ENCODING, name, at, "byte %lld is NUL: this is not text", (long long)at);
+        return error_set(problem, ERROR_ENCODING, name, at, "NUL: this is not text");
     }
     size_t bad = utf8_invalid(bytes);
     if (bad == bytes.size) return true;
     if (plausible_latin(bytes))
         return error_set(problem, ERROR_ENCODING, name, (int64_t)bad,
-                         "byte %zu (0x%02X) is not UTF-8; if this is Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8", bad,
+                         "0x%02X is not UTF-8; if this is Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8",
                          (unsigned)(unsigned char)bytes.data[bad]);
-    return error_set(problem, ERROR_ENCODING, name, (int64_t)bad, "byte %zu (0x%02X) is not UTF-8: this is not text", bad,
+    return error_set(problem, ERROR_ENCODING, name, (int64_t)bad, "0x%02X is not UTF-8: this is not text",
                      (unsigned)(unsigned char)bytes.data[bad]);
 }

@@ -34,7 +34,7 @@ cases = {   # name: bytes, what the message must hold
     "loop.pdf": (one_pdf % (b"2 0 R", 1, b"trailer << /Root 1 0 R /Size 3 >>\n%%EOF"), "PDF"),
     "count.pdf": (one_pdf % (b"", 2000000000, b"trailer << /Root 1 0 R /Size 3 >>\n%%EOF"), "PDF"),
     "locked.zip": (package([("a.txt", "x")]), "ZIP archive"),
-    "nul.txt": (b"De Kamer\0besluit", "byte 8 is NUL"),
+    "nul.txt": (b"De Kamer\0besluit", "NUL: this is not text"),
     "latin.txt": ("De Kamer besluit tot één ding.".encode("latin-1"), "iconv -f WINDOWS-1252"),
     "utf16.txt": ("De Kamer besluit.".encode("utf-16"), "UTF-16"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
