@@ -17,6 +17,8 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_word(facts, CLASS_CUE_LIMIT, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
+    if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))
+        return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
     if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     if (clause->modal == MODAL_SHOULD && facts->lang == LANGUAGE_DUTCH && points_back(facts))

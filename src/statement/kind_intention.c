@@ -2,6 +2,13 @@
  * finished process is a report). "Het kabinet streeft ernaar …", "De NAVO is van plan om …", "stand ready to". */
 #include "statement/kinds.h"
 
+/* "de voorgenomen sluiting": a participle before its noun tells which closure is meant, and not what the clause says. */
+static bool attributive(const struct facts *facts, uint32_t cue) {
+    const struct token *t = token_at(facts->analysis, cue);
+    return (t->pos == POS_ADJ || t->pos == POS_VERB) && cue + 1 < facts->clause->last &&
+           token_at(facts->analysis, cue + 1)->pos == POS_NOUN;
+}
+
 bool kind_intention(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated) return false;
@@ -18,7 +25,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
         return verdict_set(out, KIND_INTENTION, "aim", cue, 750); /* "Dit met als doel om …" (U6) */
     if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
-    if (cue != NO_TOKEN && strength >= 2) {
+    if (cue != NO_TOKEN && strength >= 2 && !attributive(facts, cue)) {
         bool finished =
             clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
         if (!finished) return verdict_set(out, KIND_INTENTION, "intent", cue, 780);
