@@ -143,7 +143,9 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
         if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue; /* "gaan verder met …, door … aan te houden" */
         int32_t strength = 0;
-        bool phrase_follows = next && is_nominal(next) && self->owner[i + 1] == own;
+        bool participle = next && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE) && i + 2 < clause->last &&
+                          is_nominal(token_at(self, i + 2)); /* "staat in veranderende omstandigheden" */
+        bool phrase_follows = next && (is_nominal(next) || participle) && self->owner[i + 1] == own;
         if (phrase_follows) {
             /* "aan zijn verantwoordelijkheid te nemen": a particle only where an infinitive follows and the verb asks for one */
             bool infinitive = false;

@@ -187,7 +187,7 @@ void statements_find(arena *memory, const struct text *text, const struct mentio
     analysis_start(memory, text, mentions, &self);
     struct units units = { 0 };
     struct lead lead = { .block = -1 };
-    for (uint32_t b = 0; b < text->blocks.count; b++) {
+    for (uint32_t b = letter_body(text); b < text->blocks.count; b++) {
         const struct text_block *block = &text->blocks.at[b];
         if (text->record->genre == GENRE_DECISIONS && decisions_block(&self, b, out)) continue;
         if (!block_speaks(block)) continue;

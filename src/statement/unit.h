@@ -39,6 +39,8 @@ void explain_byte(struct analysis *self, uint32_t byte, buffer *out);
 /* Genres with a grammar of their own. Each reads the blocks that are its own and says so by returning true. */
 /* Whether the sentence is the dictum of a motion. */
 bool motion_dictum(const struct analysis *self, uint32_t sentence);
+/* The first block of a letter's body; 0 for what is no letter. */
+uint32_t letter_body(const struct text *text);
 bool decisions_block(struct analysis *self, uint32_t block, struct statements *out);
 bool actions_block(struct analysis *self, uint32_t block, struct statements *out);
 
