@@ -123,7 +123,7 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
     }
     const struct table_lemma *l = lemma_at(self, lemma);
     const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-    for (unsigned i = 0; i < l->class_count; i++) {
+    for (unsigned i = 0; i < l->class_count && classes[i].class <= class; i++) { /* in order of their class */
         if (classes[i].class != class) continue;
         *value = classes[i].value;
         return true;

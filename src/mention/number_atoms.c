@@ -5,8 +5,9 @@
 #include "mention/timex.h"
 
 bool word_class(const struct text *text, uint32_t word, enum language lang, enum lexicon_class class, int32_t *value) {
+    if (!word || !(lexicon_word_mask(text->words, word) & LEXICON_BIT(class))) return false;
     const struct lexicon_sense *senses;
-    size_t count = word ? lexicon_senses(text->words, word, &senses) : 0;
+    size_t count = lexicon_senses(text->words, word, &senses);
     for (size_t i = 0; i < count; i++)
         if ((!senses[i].lang || !lang || senses[i].lang == lang) && lexicon_lemma_class(text->words, senses[i].lemma, class, value))
             return true;
@@ -14,8 +15,9 @@ bool word_class(const struct text *text, uint32_t word, enum language lang, enum
 }
 
 uint64_t word_roles(const struct text *text, uint32_t word, enum language lang) {
+    if (!word || !(lexicon_word_mask(text->words, word) & LEXICON_BIT(CLASS_TIME_WORD))) return 0;
     const struct lexicon_sense *senses;
-    size_t count = word ? lexicon_senses(text->words, word, &senses) : 0;
+    size_t count = lexicon_senses(text->words, word, &senses);
     uint64_t roles = 0;
     int32_t value;
     for (size_t i = 0; i < count; i++)

@@ -24,7 +24,7 @@ struct finder {
     struct timex_context context;
     uint64_t anchors, glue; /* classes, as bits of lexicon_word_mask */
     uint16_t rules_of_slot[SLOT_COUNT + 1];
-    uint16_t *rule_order;
+    struct rule_entry *rule_order;
     struct word_kind cache[CACHE_SIZE]; /* what the last words were: most words of a text come back */
     bool minutes;                       /* the day of the meeting is still sought */
 };
@@ -186,7 +186,11 @@ static void rules_index(struct finder *self, arena *memory) {
             if (pass == 0)
                 count[slot]++;
             else
-                self->rule_order[self->rules_of_slot[slot] + --count[slot]] = (uint16_t)i;
+                self->rule_order[self->rules_of_slot[slot] + --count[slot]] =
+                    (struct rule_entry){ .rule = (uint16_t)i,
+                                         .before = last ? timex_rules[i].slots[last - 1] : RULE_END,
+                                         .length = (uint8_t)(last + 1),
+                                         .lang = timex_rules[i].lang };
         }
         if (pass == 0)
             for (uint32_t slot = 0; slot < SLOT_COUNT; slot++)

@@ -168,7 +168,9 @@ struct timex_context {
     uint32_t node_count;
     uint16_t *ends; /* nodes by where they end: first of each list, then next */
     uint16_t end_first[WINDOW_MAX + 1];
-    const uint16_t *rules_of_slot, *rule_order;
+    uint64_t end_slots[WINDOW_MAX + 1][2]; /* of all nodes that end there */
+    const uint16_t *rules_of_slot;
+    const struct rule_entry *rule_order;
 };
 enum { TENSE_UNREAD = 9 };
 
@@ -182,6 +184,11 @@ struct rule {
     uint8_t lang; /* enum language; 0: both */
 };
 enum { RULE_END = 0xFF };
+/* A rule in the index by last slot: what must end where the last part starts, RULE_END if that part is the whole rule. */
+struct rule_entry {
+    uint16_t rule;
+    uint8_t before, length, lang;
+};
 extern const struct rule timex_rules[];
 extern const uint32_t timex_rule_count;
 /* Role bits of a TIME_WORD value. */

@@ -147,6 +147,8 @@ static void node_add(struct timex_context *self, struct node *node) {
     while (*link) link = &self->ends[*link];
     *link = index;
     self->ends[index] = 0;
+    self->end_slots[node->last][0] |= node->slots[0];
+    self->end_slots[node->last][1] |= node->slots[1];
 }
 
 /* ---- leaves */
@@ -394,27 +396,22 @@ static void rule_match(struct timex_context *self, const struct rule *rule, uint
     }
 }
 
-static uint32_t rule_size(const struct rule *rule) {
-    uint32_t length = 0;
-    while (length < RULE_SLOTS && rule->slots[length] != RULE_END) length++;
-    return length;
-}
-
 static void node_complete_rules(struct timex_context *self, uint16_t index) {
+    const uint32_t first = self->nodes[index].first;
     for (int word = 0; word < 2; word++) {
         for (uint64_t bits = self->nodes[index].slots[word]; bits; bits &= bits - 1) {
             uint32_t slot = (uint32_t)(word * 64 + __builtin_ctzll(bits));
             for (uint32_t i = self->rules_of_slot[slot]; i < self->rules_of_slot[slot + 1]; i++) {
-                const struct rule *rule = &timex_rules[self->rule_order[i]];
-                uint32_t length = rule_size(rule);
+                const struct rule_entry entry = self->rule_order[i];
+                if (entry.before != RULE_END && !(self->end_slots[first][entry.before / 64] >> (entry.before % 64) & 1)) continue;
+                if (entry.lang && self->lang && entry.lang != self->lang) continue;
+                const struct rule *rule = &timex_rules[entry.rule];
                 struct match match;
-                if (length < 1) continue;
-                if (rule->lang && self->lang && rule->lang != self->lang) continue;
-                match.part[length - 1] = &self->nodes[index];
-                if (length == 1)
+                match.part[entry.length - 1] = &self->nodes[index];
+                if (entry.length == 1)
                     rule_apply(self, rule, 1, &match);
-                else if (self->nodes[index].first > 0)
-                    rule_match(self, rule, length, length - 2, self->nodes[index].first, &match);
+                else
+                    rule_match(self, rule, entry.length, entry.length - 2u, first, &match);
             }
         }
     }
@@ -423,6 +420,7 @@ static void node_complete_rules(struct timex_context *self, uint16_t index) {
 void timex_parse(struct timex_context *self) {
     self->node_count = 1;
     memset(self->end_first, 0, sizeof self->end_first);
+    memset(self->end_slots, 0, (self->atom_count + 1) * sizeof *self->end_slots);
     leaves_make(self);
     for (uint32_t end = 1; end <= self->atom_count; end++)
         for (uint16_t at = self->end_first[end]; at; at = self->ends[at]) node_complete_rules(self, at);
