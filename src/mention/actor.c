@@ -181,7 +181,7 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token) {
     static const uint64_t any = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE) |
                                 CLASS_BIT(CLASS_COMMITTEE) | CLASS_BIT(CLASS_REPRESENTATION) | CLASS_BIT(CLASS_ACTOR) |
                                 CLASS_BIT(CLASS_ACTOR_PERSON) | CLASS_BIT(CLASS_ACTOR_GROUP) | CLASS_BIT(CLASS_STATE);
-    if (t->word && !word_concerns(text->words, t->word, any) && text->source.data[t->end - 1] != 's') return alias_named(self, token);
+    if (t->word && !token_concerns(text, token, any) && text->source.data[t->end - 1] != 's') return alias_named(self, token);
     uint32_t phrase = phrase_find(text, token, self->block_last, named, false, &class, &value);
     static const uint64_t wanted = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE) |
                                    CLASS_BIT(CLASS_COMMITTEE) | CLASS_BIT(CLASS_REPRESENTATION);
@@ -195,7 +195,7 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token) {
         if (token_class(text, token, CLASS_TITLE, NULL) && token_written(text, token) && (end = person_titled(self, token)) != token)
             return end;
     }
-    if (phrase == token && t->word && lexicon_step(text->words, 0, t->word) != LEXICON_NO_PATH) {
+    if (phrase == token && t->phrase) {
         static const enum lexicon_class roles[] = { CLASS_ROLE, CLASS_NONE }; /* Prime Minister, commissaris van de Koning */
         if (phrase_find(text, token, self->block_last, roles, false, &class, &value) > token + 1 &&
             (end = person_in_role(self, token)) != token)

@@ -423,7 +423,7 @@ static bool phrase_may_start(const struct text *text, uint32_t index, uint32_t l
 enum { CACHE_SIZE = 1024 };
 struct word_start {
     uint32_t word;
-    bool starts, phrase, article, fraction, numeral;
+    bool starts, article, fraction, numeral;
 };
 
 static const struct word_start *word_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t word, uint64_t bits) {
@@ -432,7 +432,6 @@ static const struct word_start *word_start(struct word_start cache[CACHE_SIZE], 
     const struct lexicon_sense *senses;
     *kind = (struct word_start){ .word = word,
                                  .starts = word_may_start(text, word, bits),
-                                 .phrase = lexicon_step(text->words, 0, word) != LEXICON_NO_PATH,
                                  .article = word_roles(text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1,
                                  .fraction = lexicon_word_class(text->words, word, CLASS_FRACTION, NULL) };
     for (size_t i = lexicon_senses(text->words, word, &senses); i-- > 0;) kind->numeral |= senses[i].pos == POS_NUM;
@@ -450,7 +449,7 @@ static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct te
     slice word = token_text(text, index);
     if (token->word) {
         const struct word_start *kind = word_start(cache, text, token->word, bits);
-        if (kind->starts || (kind->phrase && phrase_may_start(text, index, last))) return true;
+        if (kind->starts || (token->phrase && phrase_may_start(text, index, last))) return true;
         if (kind->article && index + 1 < last && text->tokens.at[index + 1].word)
             return word_start(cache, text, text->tokens.at[index + 1].word, bits)->fraction;
         return word.size > 5 && (kind->numeral || memchr(word.data, '-', word.size)) && number_read_token(text, index);

@@ -136,7 +136,7 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token) {
     static const uint64_t any =
         CLASS_BIT(CLASS_REFERENCE_HEAD) | CLASS_BIT(CLASS_DOCUMENT_NOUN) | CLASS_BIT(CLASS_MEETING_NOUN) | CLASS_BIT(CLASS_LAW);
     bool plain = t->shape == SHAPE_WORD && !(t->flags & TOKEN_CAPITAL);
-    if (plain && t->word && !word_concerns(text->words, t->word, any) && !memchr(text->source.data + t->start, '-', t->end - t->start))
+    if (plain && t->word && !token_concerns(text, token, any) && !memchr(text->source.data + t->start, '-', t->end - t->start))
         return token;
     head = token_head(text, token);
     if (head.size && (end = head_try(self, token, head)) != token) return end;

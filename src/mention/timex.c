@@ -17,7 +17,7 @@ enum { CACHE_SIZE = 1024 };
 struct word_kind {
     uint32_t word;
     uint8_t part;
-    bool starts_phrase;
+    bool numeral; /* the vocabulary knows it as one: "vijfentwintig" */
 };
 
 struct finder {
@@ -50,15 +50,17 @@ static enum part_of_window word_read(const struct finder *self, uint32_t word) {
     return WINDOW_NOT;
 }
 
-static const struct word_kind *word_kind(struct finder *self, uint32_t word) {
+static struct word_kind word_kind(struct finder *self, uint32_t word) {
     struct word_kind *kind = &self->cache[word % CACHE_SIZE];
-    if (kind->word != word)
-        *kind =
-            (struct word_kind){ word, (uint8_t)word_read(self, word), lexicon_step(self->context.text->words, 0, word) != LEXICON_NO_PATH };
-    return kind;
+    if (kind->word == word) return *kind;
+    *kind = (struct word_kind){ word, (uint8_t)word_read(self, word), false };
+    const struct lexicon_sense *senses;
+    for (size_t i = word ? lexicon_senses(self->context.text->words, word, &senses) : 0; i-- > 0;)
+        kind->numeral |= senses[i].pos == POS_NUM;
+    return *kind;
 }
 
-static enum part_of_window word_part(struct finder *self, uint32_t word) { return (enum part_of_window)word_kind(self, word)->part; }
+static enum part_of_window word_part(struct finder *self, uint32_t word) { return (enum part_of_window)word_kind(self, word).part; }
 
 static enum part_of_window token_part(struct finder *self, uint32_t index) {
     const struct text *text = self->context.text;
@@ -71,21 +73,16 @@ static enum part_of_window token_part(struct finder *self, uint32_t index) {
         return token->end - token->start < 24 ? WINDOW_ANCHOR : WINDOW_NOT;
     case SHAPE_WORD:
     case SHAPE_ABBREVIATION: {
-        enum part_of_window part = token->word ? word_part(self, token->word) : WINDOW_NOT;
-        if (part) return part;
-        slice spelling = token_text(text, index);
-        bool mixed = false; /* "Q1", "mid-2023", "'s": letters with something else */
-        if (spelling.size < 24)
-            for (size_t i = 0; i < spelling.size && !mixed; i++)
-                mixed = (unsigned char)spelling.data[i] < 0x80 && !unicode_is_letter((unsigned char)spelling.data[i]);
-        if (mixed) return WINDOW_ANCHOR;
+        struct word_kind kind = word_kind(self, token->word);
+        if (kind.part) return (enum part_of_window)kind.part;
+        uint32_t size = token->flags & TOKEN_JOINED ? token->text_size : token->end - token->start;
+        if (token->mixed && size < 24) return WINDOW_ANCHOR; /* "Q1", "mid-2023", "'s": letters with something else */
+        bool numeral =
+            kind.numeral || (!token->word && (!(token->flags & TOKEN_CAPITAL) || index == self->context.sentence->first)); /* no name */
+        if (!numeral || size < 8) return WINDOW_NOT;
         double value;
         bool ordinal;
-        const struct lexicon_sense *senses;
-        bool numeral = !token->word && (!(token->flags & TOKEN_CAPITAL) || index == self->context.sentence->first); /* no name */
-        for (size_t i = token->word ? lexicon_senses(text->words, token->word, &senses) : 0; i-- > 0;) numeral |= senses[i].pos == POS_NUM;
-        if (numeral && spelling.size > 7 && number_of_word(text, spelling, self->context.lang, &value, &ordinal)) return WINDOW_ANCHOR;
-        return WINDOW_NOT;
+        return number_of_word(text, token_text(text, index), self->context.lang, &value, &ordinal) ? WINDOW_ANCHOR : WINDOW_NOT;
     }
     case SHAPE_PUNCT:
     case SHAPE_SYMBOL: {
@@ -204,7 +201,7 @@ static void rules_index(struct finder *self, arena *memory) {
 static uint32_t phrase_part(struct finder *self, const struct sentence *sentence, uint32_t first, enum part_of_window *part) {
     const struct text *text = self->context.text;
     uint32_t node = 0, length = 0;
-    if (!text->tokens.at[first].word || !word_kind(self, text->tokens.at[first].word)->starts_phrase) return 0;
+    if (!text->tokens.at[first].phrase) return 0;
     for (uint32_t i = first; i < sentence->last && text->tokens.at[i].word; i++) {
         node = lexicon_step(text->words, node, text->tokens.at[i].word);
         if (node == LEXICON_NO_PATH) break;

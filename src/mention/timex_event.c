@@ -78,6 +78,7 @@ static uint32_t preposition_before(const struct reader *self, const struct sente
             if (token_class(self, start, CLASS_EVENT_PREPOSITION, mod)) return start;
             continue;
         }
+        if (self->text->tokens.at[start].phrase < length) continue;
         for (uint32_t i = start; i < end && node != LEXICON_NO_PATH; i++)
             node = self->text->tokens.at[i].word ? lexicon_step(self->text->words, node, self->text->tokens.at[i].word) : LEXICON_NO_PATH;
         uint32_t lemma = node != LEXICON_NO_PATH ? lexicon_phrase(self->text->words, node) : 0;

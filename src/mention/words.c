@@ -55,6 +55,7 @@ uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, co
         *value = lexicon_string(words, found);
         end = token + 1;
     }
+    if (!text->tokens.at[token].phrase) return end;
     for (uint32_t i = token; i < limit && !suffix && (word = token_entry(text, i, &suffix)) != 0; i++) {
         node = lexicon_step(words, node, word);
         if (node == LEXICON_NO_PATH) break;

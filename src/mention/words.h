@@ -6,9 +6,10 @@
 
 #define CLASS_BIT(class_) ((uint64_t)1 << ((class_)&63))
 
-/* Whether a word may have one of the classes of `bits` (lexicon_word_mask) or begin a phrase: what most tokens are sent away with. */
-static inline bool word_concerns(const lexicon *words, uint32_t word, uint64_t bits) {
-    return word && (lexicon_word_mask(words, word) & bits || lexicon_step(words, 0, word) != LEXICON_NO_PATH);
+/* Whether a token may have one of the classes of `bits` (lexicon_word_mask) or begins a phrase: what most tokens are sent away with. */
+static inline bool token_concerns(const struct text *text, uint32_t token, uint64_t bits) {
+    const struct token *t = &text->tokens.at[token];
+    return t->phrase || (t->word && lexicon_word_mask(text->words, t->word) & bits);
 }
 static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value) {
     int32_t ignored;

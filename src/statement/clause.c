@@ -27,7 +27,7 @@ static void phrases_find(struct analysis *self) {
     for (uint32_t i = 0; i < count; i++) {
         uint32_t node = 0, word = token_at(self, i)->word;
         self->bits[i] = word ? lexicon_word_mask(self->words, word) : 0;
-        if (!word) continue;
+        if (!token_at(self, i)->phrase) continue;
         for (uint32_t j = i; j < count && j < i + 12; j++) {
             word = token_at(self, j)->word;
             if (!word || (node = lexicon_step(self->words, node, word)) == LEXICON_NO_PATH) break;

@@ -18,7 +18,8 @@ enum {
 /* Where the body begins if the block opens with a salutation: after the block, or in it when the letter goes on in the same line. */
 static uint32_t after_salutation(const struct text *text, uint32_t index) {
     const struct text_block *block = &text->blocks.at[index];
-    if (block->first == block->last || !lexicon_word_class(text->words, text->tokens.at[block->first].word, CLASS_SALUTATION, NULL)) return 0;
+    if (block->first == block->last || !lexicon_word_class(text->words, text->tokens.at[block->first].word, CLASS_SALUTATION, NULL))
+        return 0;
     for (uint32_t i = block->first + 1; i < block->last && i < block->first + SALUTATION_TOKENS; i++)
         if (text->source.data[text->tokens.at[i].start] == ',') return i + 1 < block->last ? index : index + 1;
     return 0;

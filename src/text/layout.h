@@ -119,6 +119,10 @@ void tokens_finish(struct token_reader *self);
 
 /* words.c */
 uint32_t word_find(const lexicon *words, slice spelling);
+/* Whether a spelling holds an ASCII character that is no letter. */
+bool word_mixed(slice spelling);
+/* Sets the phrase of each token. */
+void phrases_mark(struct text *self);
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
@@ -126,7 +130,8 @@ enum language word_language(const lexicon *words, uint32_t word);
 struct known_word {
     uint32_t start, word;
     uint16_t size;
-    uint8_t lang, cut /* bytes before the blank that is missing inside; 0 none */;
+    uint8_t lang : 7, mixed : 1;
+    uint8_t cut /* bytes before the blank that is missing inside; 0 none */;
 };
 struct word_memory {
     slice source;

@@ -41,6 +41,8 @@ struct token {
     uint16_t forms;      /* of the chosen sense */
     uint16_t text_size;  /* TOKEN_JOINED: length there */
     uint8_t shape, flags, pos /* chosen in context */;
+    uint8_t phrase : 6 /* tokens of the longest entry of several words that begins here; 0 none */;
+    uint8_t mixed : 1 /* a word that holds more than letters: "Q1", "mid-2023", "'s" */;
 };
 struct sentence {
     uint32_t first, last; /* tokens [first, last); the label of a block is in no sentence */

@@ -89,6 +89,7 @@ static void push_word(struct token_reader *self, uint32_t start, uint32_t end, u
         return;
     }
     t->word = known.word;
+    t->mixed = known.mixed;
     self->languages[known.lang]++;
 }
 

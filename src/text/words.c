@@ -61,6 +61,22 @@ enum language word_language(const lexicon *words, uint32_t word) {
     return count ? senses[0].lang : LANGUAGE_UNKNOWN;
 }
 
+bool word_mixed(slice spelling) {
+    for (size_t i = 0; i < spelling.size; i++)
+        if ((unsigned char)spelling.data[i] < 0x80 && !byte_is_letter(spelling.data[i])) return true;
+    return false;
+}
+
+void phrases_mark(struct text *self) {
+    enum { LONGEST_PHRASE = 63 };
+    uint32_t count = self->tokens.count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t node = 0, limit = count - i > LONGEST_PHRASE ? i + LONGEST_PHRASE : count;
+        for (uint32_t j = i; j < limit && (node = lexicon_step(self->words, node, self->tokens.at[j].word)) != LEXICON_NO_PATH; j++)
+            if (j > i && lexicon_phrase(self->words, node)) self->tokens.at[i].phrase = (uint8_t)((j - i + 1) & LONGEST_PHRASE);
+    }
+}
+
 static uint64_t read_8(const char *at) {
     uint64_t value;
     memcpy(&value, at, sizeof value);
@@ -116,7 +132,8 @@ struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t 
     struct known_word *slot = &self->slots[spelling_hash(spelling.data, spelling.size) & self->mask];
     if (slot->size == spelling.size && memcmp(self->source.data + slot->start, spelling.data, spelling.size) == 0) return *slot;
     struct known_word found = { .start = start, .word = word_find(self->words, spelling) };
-    found.lang = (uint8_t)word_language(self->words, found.word);
+    found.lang = (uint8_t)(word_language(self->words, found.word) & 127);
+    found.mixed = word_mixed(spelling);
     if (!found.word) found.cut = missing_blank(self->words, spelling);
     if (spelling.size < UINT16_MAX) {
         found.size = (uint16_t)spelling.size;
