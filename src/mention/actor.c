@@ -190,9 +190,9 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token) {
         if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;
         if (token_class(text, token, CLASS_COMMITTEE, NULL) && (end = committee_named(self, token)) != token) return end;
         if (token_class(text, token, CLASS_REPRESENTATION, NULL) && (end = represented(self, token)) != token) return end;
-        if (token_class(text, token, CLASS_ROLE, NULL) && token_written(text, token) && (end = person_in_role(self, token)) != token)
+        if (token_class(text, token, CLASS_ROLE, NULL) && text->tokens.at[token].written && (end = person_in_role(self, token)) != token)
             return end;
-        if (token_class(text, token, CLASS_TITLE, NULL) && token_written(text, token) && (end = person_titled(self, token)) != token)
+        if (token_class(text, token, CLASS_TITLE, NULL) && text->tokens.at[token].written && (end = person_titled(self, token)) != token)
             return end;
     }
     if (phrase == token && t->phrase) {

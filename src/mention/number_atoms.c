@@ -149,9 +149,10 @@ static uint32_t token_atoms(const struct text *text, uint32_t token, struct atom
     const struct token *t = &text->tokens.at[token];
     slice spelling = token_text(text, token);
     if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
-    uint32_t word = lexicon_find(text->words, spelling);
-    bool parts = memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word)); /* twenty-five, jan-feb */
-    if ((t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION) && ((t->flags & TOKEN_JOINED) || (word && !parts))) {
+    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION) return token_split(text, token, out, capacity);
+    uint32_t word = t->written ? t->word : 0;
+    bool parts = t->mixed && memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word)); /* twenty-five, jan-feb */
+    if (t->flags & TOKEN_JOINED || (word && !parts)) {
         *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD, .word = word };
         return 1;
     }

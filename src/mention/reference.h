@@ -54,6 +54,12 @@ static inline bool char_is_word(char c) {
 }
 
 /* One pass over a record. */
+enum { NUMBERED_CHAINS = 256 };
+struct numbered_paper {
+    uint32_t number, before; /* as in numbered_last */
+    const char *dossier;
+};
+
 struct reference_reader {
     arena *memory;
     const struct text *text;
@@ -61,12 +67,9 @@ struct reference_reader {
     uint32_t block, block_first, block_last; /* the block that is read, and its tokens */
     uint32_t done;                           /* tokens before this one belong to a reference already */
     struct line line;
-    const char *dossier; /* the last one that was named: "28676", "35925-X"; NULL at first */
-    ARRAY(struct {
-        uint32_t number;
-        const char *dossier;
-    })
-    numbered; /* "motie op stuk nr. 1137" said later without its dossier */
+    const char *dossier;                     /* the last one that was named: "28676", "35925-X"; NULL at first */
+    ARRAY(struct numbered_paper) numbered;   /* "motie op stuk nr. 1137" said later without its dossier */
+    uint32_t numbered_last[NUMBERED_CHAINS]; /* 1 + the last of those whose numbers are the same modulo NUMBERED_CHAINS */
     ARRAY(struct {
         slice form;
         const char *sub;

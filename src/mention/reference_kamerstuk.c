@@ -191,13 +191,35 @@ static bool introduction_eat(const struct line *self, uint32_t *at, bool *plural
     return found;
 }
 
+/* The dossier of the last paper of that number, NULL if none was named. */
+static const char *numbered_dossier(const struct reference_reader *self, uint32_t number) {
+    for (uint32_t at = self->numbered_last[number % NUMBERED_CHAINS]; at; at = self->numbered.at[at - 1].before)
+        if (self->numbered.at[at - 1].number == number) return self->numbered.at[at - 1].dossier;
+    return NULL;
+}
+
+static void numbered_add(struct reference_reader *self, uint32_t number, const char *dossier) {
+    const char *known = numbered_dossier(self, number);
+    if (known && strcmp(known, dossier) == 0) return;
+    uint32_t *last = &self->numbered_last[number % NUMBERED_CHAINS];
+    ARRAY_PUSH(self->memory, &self->numbered) = (struct numbered_paper){ number, *last, dossier };
+    *last = self->numbered.count;
+}
+
+/* Takes back all but the first `count`. */
+static void numbered_forget(struct reference_reader *self, uint32_t count) {
+    while (self->numbered.count > count) {
+        const struct numbered_paper *last = &self->numbered.at[--self->numbered.count];
+        self->numbered_last[last->number % NUMBERED_CHAINS] = last->before;
+    }
+}
+
 static uint32_t kamerstuk_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *dossier, const char *number) {
     const char *value = number ? arena_format(self->memory, "kst-%s-%s", dossier, number) : arena_format(self->memory, "kst-%s", dossier);
     const char *url = number ? arena_format(self->memory, "https://zoek.officielebekendmakingen.nl/%s", value)
                              : arena_format(self->memory, "https://zoek.officielebekendmakingen.nl/dossier/%s", dossier);
     self->dossier = arena_copy(self->memory, slice_of(dossier));
-    if (number && char_is_digit(number[0]))
-        ARRAY_PUSH(self->memory, &self->numbered) = (typeof(*self->numbered.at)){ (uint32_t)atoi(number), self->dossier };
+    if (number && char_is_digit(number[0])) numbered_add(self, (uint32_t)atoi(number), self->dossier);
     return reference_add(self, first, last, number ? "kamerstuk" : "dossier", "kst", value, url);
 }
 
@@ -376,9 +398,7 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token) {
     /* "de motie op stuk nr. 1137": its dossier was named with it before, or is that of the record. */
     uint32_t first = token, last = token;
     for (;;) {
-        const char *known = NULL;
-        for (uint32_t i = self->numbered.count; i-- > 0 && !known;)
-            if (self->numbered.at[i].number == (uint32_t)atoi(number)) known = self->numbered.at[i].dossier;
+        const char *known = numbered_dossier(self, (uint32_t)atoi(number));
         if (!known) known = self->text->record->dossier;
         if (!known) known = self->dossier;
         last = line_end(line, at);
@@ -439,7 +459,7 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token) {
             return end + 1;
         }
         self->out->all.count = count; /* several: each is found on its own */
-        self->numbered.count = numbered;
+        numbered_forget(self, numbered);
     }
     if (tokens[token].flags & TOKEN_UPPER) return token; /* "MOTIE VAN HET LID …": the record's own title */
     return reference_add(self, token, last, "motion", "", NULL, NULL);

@@ -86,6 +86,12 @@ static bool is_shouted(const struct reference_reader *self, uint32_t token) {
     return words > 2 && upper == words;
 }
 
+static const char *short_form_sub(const struct reference_reader *self, slice form) {
+    for (uint32_t i = 0; i < self->short_forms.count; i++)
+        if (slice_equal(self->short_forms.at[i].form, form)) return self->short_forms.at[i].sub;
+    return NULL;
+}
+
 uint32_t document_named(struct reference_reader *self, uint32_t token) {
     static const enum lexicon_class documents[] = { CLASS_DOCUMENT_NOUN, CLASS_NONE };
     const struct text *text = self->text;
@@ -93,10 +99,10 @@ uint32_t document_named(struct reference_reader *self, uint32_t token) {
     slice kind, sub = { 0 };
     enum lexicon_class class;
     if (!is_capital(text, token) || is_shouted(self, token)) return token;
-    if (text->tokens.at[token].flags & TOKEN_UPPER) /* DIANA, once "(DIANA)" has said what it is */
-        for (uint32_t i = 0; i < self->short_forms.count; i++)
-            if (slice_equal(self->short_forms.at[i].form, token_text(text, token)))
-                return reference_add(self, token, token + 1, self->short_forms.at[i].sub, "", NULL, NULL);
+    if (text->tokens.at[token].flags & TOKEN_UPPER) { /* DIANA, once "(DIANA)" has said what it is */
+        const char *stands_for = short_form_sub(self, token_text(text, token));
+        if (stands_for) return reference_add(self, token, token + 1, stands_for, "", NULL, NULL);
+    }
     last = phrase_find(text, token, limit, documents, false, &class, &kind);
     if (last > token + 1 && is_capital(text, last - 1))
         return reference_add(self, token, last, arena_copy(self->memory, kind), "", NULL, NULL);
@@ -125,7 +131,7 @@ uint32_t document_named(struct reference_reader *self, uint32_t token) {
     if (found == UINT32_MAX) return token;
     uint32_t end = short_form(self, last);
     if (small && end == last) last = found + 1, end = short_form(self, last);
-    if (end > last)
+    if (end > last && !short_form_sub(self, token_text(text, end - 2)))
         ARRAY_PUSH(self->memory, &self->short_forms) =
             (typeof(*self->short_forms.at)){ token_text(text, end - 2), arena_copy(self->memory, sub) };
     uint32_t first = token;

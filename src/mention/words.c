@@ -50,7 +50,7 @@ uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, co
     uint64_t mask = lexicon_word_mask(words, word);
     for (const enum lexicon_class *c = classes; *c && end == token; c++) {
         if (!(mask & CLASS_BIT(*c)) || !lexicon_word_class(words, word, *c, &found)) continue;
-        if (!compounds && !suffix && !token_written(text, token)) break;
+        if (!compounds && !suffix && !text->tokens.at[token].written) break;
         *class = *c;
         *value = lexicon_string(words, found);
         end = token + 1;

@@ -31,10 +31,6 @@ bool token_plural(const struct text *text, uint32_t token);
 uint32_t possessive_size(slice spelling);
 /* The token's entry; of "NAVO's" and "Ukraine's" that of the name. *suffix: the bytes of the possessive. */
 uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix);
-/* Whether the vocabulary has the token as it is written, not only as the end of a compound. */
-static inline bool token_written(const struct text *text, uint32_t token) {
-    return lexicon_find(text->words, token_text(text, token)) == text->tokens.at[token].word;
-}
 
 /* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token`
  * if there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */

@@ -138,5 +138,6 @@ void tokens_finish(struct token_reader *self) {
         t->text_size = (uint16_t)spelling.size;
         t->word = word_find(self->layout->words, spelling);
         t->mixed = word_mixed(spelling);
+        t->written = t->word && lexicon_find(self->layout->words, spelling) == t->word;
     }
 }

@@ -130,7 +130,7 @@ enum language word_language(const lexicon *words, uint32_t word);
 struct known_word {
     uint32_t start, word;
     uint16_t size;
-    uint8_t lang : 7, mixed : 1;
+    uint8_t lang : 6, mixed : 1, written : 1 /* as in struct token */;
     uint8_t cut /* bytes before the blank that is missing inside; 0 none */;
 };
 struct word_memory {

@@ -43,6 +43,7 @@ struct token {
     uint8_t shape, flags, pos /* chosen in context */;
     uint8_t phrase : 6 /* tokens of the longest entry of several words that begins here; 0 none */;
     uint8_t mixed : 1 /* a word that holds more than letters: "Q1", "mid-2023", "'s" */;
+    uint8_t written : 1 /* the lexicon has the word as it is written, not only its last part */;
 };
 struct sentence {
     uint32_t first, last; /* tokens [first, last); the label of a block is in no sentence */

@@ -74,22 +74,28 @@ static struct token *push(struct token_reader *self, uint32_t start, uint32_t en
     return t;
 }
 
+static struct known_word word_set(struct token_reader *self, struct token *t) {
+    struct known_word known = word_known(&self->known, t->start, t->end);
+    t->word = known.word;
+    t->mixed = known.mixed;
+    t->written = known.written;
+    return known;
+}
+
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     slice source = self->layout->source;
     struct token *t = push(self, start, end, shape, case_flags(source, start, end));
-    struct known_word known = word_known(&self->known, start, end);
+    struct known_word known = word_set(self, t);
     if (known.cut) {
         t->end = start + known.cut;
         if (self->out->repairs.count < MOST_REPAIRS)
             ARRAY_PUSH(self->memory, &self->out->repairs) =
                 arena_format(self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start),
                              source.data + start, start);
-        t->word = word_known(&self->known, start, t->end).word;
-        push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE)->word = word_known(&self->known, start + known.cut, end).word;
+        word_set(self, t);
+        word_set(self, push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE));
         return;
     }
-    t->word = known.word;
-    t->mixed = known.mixed;
     self->languages[known.lang]++;
 }
 
@@ -312,7 +318,7 @@ static uint32_t scan_high(struct token_reader *self, uint32_t at, uint32_t end) 
     }
     bool punct =
         (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
-    push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0)->word = word_known(&self->known, at, (uint32_t)next).word;
+    word_set(self, push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0));
     return (uint32_t)next;
 }
 
@@ -402,8 +408,10 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 stop = at + 1;
                 if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=')
                     while (stop < end && source.data[stop] == c) stop++;
-                push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0)->word =
-                    word_known(&self->known, at, at + 1).word;
+                struct token *t = push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0);
+                struct known_word known = word_known(&self->known, at, at + 1); /* "..." is known by its first */
+                t->word = known.word;
+                t->written = known.written && stop == at + 1;
                 at = stop;
             }
         }

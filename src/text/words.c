@@ -29,10 +29,9 @@ static size_t spell_plainly(slice spelling, char out[LONGEST_WORD]) {
     return size;
 }
 
-uint32_t word_find(const lexicon *words, slice spelling) {
-    if (spelling.size == 0 || spelling.size >= LONGEST_WORD) return 0;
-    uint32_t word = lexicon_find(words, spelling);
-    if (word) return word;
+/* The word that a spelling which the lexicon has not ends in, or is a variant of. */
+static uint32_t word_inside(const lexicon *words, slice spelling) {
+    uint32_t word;
     char plain[LONGEST_WORD];
     slice s = { plain, spell_plainly(spelling, plain) };
     if (s.size != spelling.size && (word = lexicon_find(words, s))) return word;
@@ -43,6 +42,12 @@ uint32_t word_find(const lexicon *words, slice spelling) {
     for (size_t at = s.size; at > 1; at--)
         if (s.data[at - 1] == '-') return lexicon_find(words, (slice){ s.data + at, s.size - at });
     return lexicon_compound_head(words, s);
+}
+
+uint32_t word_find(const lexicon *words, slice spelling) {
+    if (spelling.size == 0 || spelling.size >= LONGEST_WORD) return 0;
+    uint32_t word = lexicon_find(words, spelling);
+    return word ? word : word_inside(words, spelling);
 }
 
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask) {
@@ -131,8 +136,10 @@ struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t 
     slice spelling = { self->source.data + start, end - start };
     struct known_word *slot = &self->slots[spelling_hash(spelling.data, spelling.size) & self->mask];
     if (slot->size == spelling.size && memcmp(self->source.data + slot->start, spelling.data, spelling.size) == 0) return *slot;
-    struct known_word found = { .start = start, .word = word_find(self->words, spelling) };
-    found.lang = (uint8_t)(word_language(self->words, found.word) & 127);
+    struct known_word found = { .start = start, .word = lexicon_find(self->words, spelling) };
+    found.written = found.word != 0;
+    if (!found.word && spelling.size < LONGEST_WORD) found.word = word_inside(self->words, spelling);
+    found.lang = (uint8_t)(word_language(self->words, found.word) & 3);
     found.mixed = word_mixed(spelling);
     if (!found.word) found.cut = missing_blank(self->words, spelling);
     if (spelling.size < UINT16_MAX) {
