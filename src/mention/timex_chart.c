@@ -155,9 +155,11 @@ static void node_add(struct timex_context *self, struct node *node) {
 struct entry {
     const struct timex_context *context;
     uint32_t word, lemma;
+    uint64_t mask; /* of the word; all bits for a lemma */
 };
 
 static bool entry_class(const struct entry *self, enum lexicon_class class, int32_t *value) {
+    if (!(self->mask & LEXICON_BIT(class))) return false;
     if (self->lemma) return lexicon_lemma_class(self->context->text->words, self->lemma, class, value);
     return word_class(self->context->text, self->word, self->context->lang, class, value);
 }
@@ -343,7 +345,7 @@ static void leaves_make(struct timex_context *self) {
         struct number number;
         if (atom->sign) leaf_sign(self, at);
         if (atom->kind == ATOM_WORD && atom->word) {
-            struct entry entry = { self, atom->word, 0 };
+            struct entry entry = { self, atom->word, 0, lexicon_word_mask(words, atom->word) };
             leaves_of(self, &entry, at, at + 1);
         }
         if (atom->kind == ATOM_WORD) {
@@ -352,7 +354,7 @@ static void leaves_make(struct timex_context *self) {
                 node = self->atoms[next].word ? lexicon_step(words, node, self->atoms[next].word) : LEXICON_NO_PATH;
                 if (node == LEXICON_NO_PATH) break;
                 uint32_t lemma = next > at ? lexicon_phrase(words, node) : 0;
-                struct entry entry = { self, 0, lemma };
+                struct entry entry = { self, 0, lemma, UINT64_MAX };
                 if (lemma) leaves_of(self, &entry, at, next + 1);
             }
         }
