@@ -5,6 +5,7 @@
  * Words add up the way they are said: what stands before honderd or thousand multiplies it, what follows is added; Dutch puts the unit
  * before the ten ("vijf-en-twintig"), English after it. Dutch writes the whole as one word, which is cut into known numerals from the
  * left, the longest first. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -21,6 +22,25 @@ static double power_of_ten(int32_t exponent) {
 static double remainder_of(double value, int divisor) { return value < 1e15 ? (double)((int64_t)value % divisor) : 0; }
 
 /* ---- digits */
+/* Digits with at most one point. A whole number below 2^53 divided by a power of ten below 10^22 is exact in both, so that their quotient
+ * is what strtod gives. */
+static double decimal_value(const char *text, size_t size) {
+    enum { EXACT_DIGITS = 15 };
+    int64_t whole = 0;
+    int32_t decimals = 0;
+    bool point = false;
+    if (size > EXACT_DIGITS + 1) return strtod(text, NULL);
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '.') {
+            point = true;
+            continue;
+        }
+        whole = whole * 10 + (text[i] - '0');
+        decimals += point;
+    }
+    return (double)whole / power_of_ten(decimals);
+}
+
 struct digit_groups {
     uint32_t at[SEPARATORS_MAX + 1];
     char separator[SEPARATORS_MAX];
@@ -104,7 +124,7 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
         out->digits = 0;
     }
     text[size] = '\0';
-    out->value = strtod(text, NULL);
+    out->value = decimal_value(text, size);
     return true;
 }
 
@@ -356,11 +376,36 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
     return true;
 }
 
+/* A number of at most 15 digits, six of them decimals: the shortest such decimal fraction that is the value is the only one. */
+static bool format_short(double value, char *out) {
+    enum { DECIMALS = 6, LARGEST = 1000000000 };
+    double scale = 1;
+    if (!(value > -LARGEST && value < LARGEST) || (value == 0 && signbit(value))) return false;
+    uint32_t decimals = 0;
+    int64_t whole = 0;
+    for (; decimals <= DECIMALS; decimals++, scale *= 10) {
+        whole = (int64_t)(value * scale + (value < 0 ? -0.5 : 0.5));
+        if ((double)whole / scale == value) break;
+    }
+    if (decimals > DECIMALS || (decimals && value < 0.001 && value > -0.001)) return false;
+    char digits[24];
+    size_t size = 0, n = 0;
+    for (int64_t left = whole < 0 ? -whole : whole; left || size <= decimals; left /= 10) digits[size++] = (char)('0' + left % 10);
+    if (whole < 0) out[n++] = '-';
+    while (size) {
+        if (size == decimals) out[n++] = '.';
+        out[n++] = digits[--size];
+    }
+    out[n] = '\0';
+    return true;
+}
+
 const char *number_format(arena *memory, double value) {
     bool small = value < 1e15 && value > -1e15;
+    char text[40];
+    if (format_short(value, text)) return arena_copy(memory, slice_of(text));
     if (small && value == (double)(int64_t)value) return arena_format(memory, "%.0f", value);
     for (int digits = 6; digits < 17; digits++) {
-        char text[40];
         snprintf(text, sizeof text, "%.*g", digits, value);
         if (strtod(text, NULL) == value)
             return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));

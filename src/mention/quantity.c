@@ -464,9 +464,8 @@ static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct te
 static void fill_elided(struct mentions *out, uint32_t from) {
     for (uint32_t i = from; i < out->all.count; i++) {
         struct mention *m = &out->all.at[i];
-        double value = m->value ? strtod(m->value, NULL) : 0;
         bool percent = strcmp(m->sub, "percent") == 0;
-        if (i > from && strcmp(m->sub, "cardinal") == 0 && value >= 1e6) {
+        if (i > from && strcmp(m->sub, "cardinal") == 0 && m->value && strtod(m->value, NULL) >= 1e6) {
             const struct mention *before = &out->all.at[i - 1];
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
         }

@@ -224,6 +224,9 @@ slice holiday_event(const char *rule);
 
 /* timex_value.c: TIMEX3 strings. */
 bool timex_mention(struct timex_context *self, uint32_t node, struct mention *out);
+/* The first `size` characters of a day: 2021, 2021-06, 2021-06-14. */
+enum { YEAR_SIZE = 4, MONTH_SIZE = 7, DAY_SIZE = 10 };
+const char *day_text(arena *memory, int year, int month, int day, size_t size);
 /* timex_event.c: "tijdens de Top in Madrid in 2022". */
 void timex_events_find(arena *memory, const struct text *text, struct mentions *out, uint32_t first_timex);
 

@@ -320,7 +320,7 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
                              .mod = (uint8_t)phrase.mod };
     if (year) event.value = year->value, event.from = year->from, event.to = year->to;
     if (known) {
-        event.value = arena_format(self->memory, "%04d-%02d-%02d", known->from.year, known->from.month, known->from.day);
+        event.value = day_text(self->memory, known->from.year, known->from.month, known->from.day, DAY_SIZE);
         event.from = event.to = known->from;
     }
     if (phrase.of.size) phrase.actor = phrase.of;

@@ -13,9 +13,30 @@ static const char *clock_value(arena *memory, const struct node *node) {
     return node->fields & F_PART && node->part < (int)COUNT_OF(part_codes) ? part_codes[(int)node->part] : "";
 }
 
+const char *day_text(arena *memory, int year, int month, int day, size_t size) {
+    if ((unsigned)year > 9999 || (unsigned)month > 99 || (unsigned)day > 99)
+        return arena_format(memory, size == 4 ? "%04d" : size == 7 ? "%04d-%02d" : "%04d-%02d-%02d", year, month, day);
+    const char text[] = { (char)('0' + year / 1000),
+                          (char)('0' + year / 100 % 10),
+                          (char)('0' + year / 10 % 10),
+                          (char)('0' + year % 10),
+                          '-',
+                          (char)('0' + month / 10),
+                          (char)('0' + month % 10),
+                          '-',
+                          (char)('0' + day / 10),
+                          (char)('0' + day % 10) };
+    return arena_copy(memory, (slice){ text, size });
+}
+
+static const char *date_text(arena *memory, date day) { return day_text(memory, day.year, day.month, day.day, DAY_SIZE); }
+
+static const char *year_text(arena *memory, const struct node *node) {
+    return node->fields & F_YEAR ? day_text(memory, node->year, 0, 0, YEAR_SIZE) : "XXXX";
+}
+
 static const char *day_value(arena *memory, const struct node *node) {
     uint32_t f = node->fields;
-    const char *year = f & F_YEAR ? arena_format(memory, "%04d", node->year) : "XXXX";
     if (f & F_CENTURY) return arena_format(memory, "%02dXX", node->century);
     if (f & F_DECADE) return arena_format(memory, "%03dX", node->decade);
     if (f & F_SESSION) return arena_format(memory, "%04d/%04d", node->year, node->year + 1);
@@ -23,20 +44,24 @@ static const char *day_value(arena *memory, const struct node *node) {
         struct stretch stretch;
         slice event = holiday_event(node->text);
         bool period = strstr(node->text, "..") != NULL;
-        if (period && event.size) return arena_format(memory, "EVENT:%.*s-%s", (int)event.size, event.data, year);
+        if (period && event.size) return arena_format(memory, "EVENT:%.*s-%s", (int)event.size, event.data, year_text(memory, node));
         if (f & F_YEAR && holiday_stretch(node->text, node->year, &stretch))
-            return arena_format(memory, period ? "%04d-%02d" : "%04d-%02d-%02d", stretch.from.year, stretch.from.month, stretch.from.day);
+            return day_text(memory, stretch.from.year, stretch.from.month, stretch.from.day, period ? MONTH_SIZE : DAY_SIZE);
         return "XXXX-XX-XX";
     }
-    if (f & F_WEEK) return arena_format(memory, f & F_WEEKEND ? "%s-W%02d-WE" : "%s-W%02d", year, node->week);
-    if (f & F_MONTH && f & F_DAY) return arena_format(memory, "%s-%02d-%02d", year, node->month, node->day);
+    if (f & F_WEEK) return arena_format(memory, f & F_WEEKEND ? "%s-W%02d-WE" : "%s-W%02d", year_text(memory, node), node->week);
+    if (f & F_MONTH && f & F_DAY)
+        return f & F_YEAR ? day_text(memory, node->year, node->month, node->day, DAY_SIZE)
+                          : arena_format(memory, "XXXX-%02d-%02d", node->month, node->day);
     if (f & F_WEEKDAY && !(f & F_DAY)) return arena_format(memory, "XXXX-WXX-%d", node->weekday);
     if (f & F_DAY) return arena_format(memory, "XXXX-XX-%02d", node->day);
-    if (f & F_MONTH) return arena_format(memory, "%s-%02d", year, node->month);
-    if (f & F_SEASON) return arena_format(memory, "%s-%s", year, (const char *[]){ "XX", "SP", "SU", "FA", "WI" }[(int)node->season]);
-    if (f & F_QUARTER) return arena_format(memory, "%s-Q%d", year, node->quarter);
-    if (f & F_HALF) return arena_format(memory, "%s-H%d", year, node->half);
-    if (f & F_YEAR) return year;
+    if (f & F_MONTH)
+        return f & F_YEAR ? day_text(memory, node->year, node->month, 0, MONTH_SIZE) : arena_format(memory, "XXXX-%02d", node->month);
+    if (f & F_SEASON)
+        return arena_format(memory, "%s-%s", year_text(memory, node), (const char *[]){ "XX", "SP", "SU", "FA", "WI" }[(int)node->season]);
+    if (f & F_QUARTER) return arena_format(memory, "%s-Q%d", year_text(memory, node), node->quarter);
+    if (f & F_HALF) return arena_format(memory, "%s-H%d", year_text(memory, node), node->half);
+    if (f & F_YEAR) return year_text(memory, node);
     return "";
 }
 
@@ -54,7 +79,8 @@ static const char *unanchored_value(arena *memory, const struct node *node) {
 
 static const char *date_value(arena *memory, const struct node *node) {
     const char *day = node->flags & NODE_UNANCHORED ? unanchored_value(memory, node) : day_value(memory, node);
-    return arena_format(memory, "%s%s", day, clock_value(memory, node));
+    const char *clock = clock_value(memory, node);
+    return *clock ? arena_format(memory, "%s%s", day, clock) : day;
 }
 
 static const char *duration_value(arena *memory, const struct node *node) {
@@ -110,8 +136,8 @@ static void mention_date(struct timex_context *self, struct node *node, struct m
         if (event.size && node->fields & F_YEAR) out->event = arena_format(memory, "%.*s-%04d", (int)event.size, event.data, node->year);
     }
     if (node->fields & F_SESSION && date_known(out->from)) {
-        out->begin = arena_format(memory, "%04d-%02d-%02d", out->from.year, out->from.month, out->from.day);
-        out->stop = arena_format(memory, "%04d-%02d-%02d", out->to.year, out->to.month, out->to.day);
+        out->begin = date_text(memory, out->from);
+        out->stop = date_text(memory, out->to);
     }
     if (node->left && from_event(self, node)) { /* binnen een maand na vaststelling: from a day not known */
         out->sub = "DURATION";
@@ -148,7 +174,7 @@ static void mention_date(struct timex_context *self, struct node *node, struct m
 
 static const char *today_value(struct timex_context *self) {
     if (!date_known(self->today)) return NULL;
-    return arena_format(self->memory, "%04d-%02d-%02d", self->today.year, self->today.month, self->today.day);
+    return date_text(self->memory, self->today);
 }
 
 /* "de komende drie maanden" lies against the record's date; a plain duration lies nowhere. */
@@ -169,9 +195,9 @@ static void mention_duration(struct timex_context *self, const struct node *node
     if (node->amount[0] < 0 || strchr("Hms", node->units[0])) return;
     bool days = strcmp(node->units, "D") == 0; /* the next three days begin tomorrow, the last three end yesterday */
     date start = days ? date_from_days(date_to_days(self->today) + node->direction) : self->today, end = self->today;
-    const char *near = arena_format(self->memory, "%04d-%02d-%02d", start.year, start.month, start.day);
+    const char *near = date_text(self->memory, start);
     for (size_t i = 0; node->units[i]; i++) end = date_move(end, node->units[i], node->direction * node->amount[i]);
-    const char *value = arena_format(self->memory, "%04d-%02d-%02d", end.year, end.month, end.day);
+    const char *value = date_text(self->memory, end);
     if (node->direction > 0)
         out->begin = near, out->stop = value, out->from = start, out->to = end;
     else
