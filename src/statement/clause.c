@@ -9,6 +9,17 @@ uint8_t token_language(const struct analysis *self, uint32_t sentence) {
     return lang ? lang : (uint8_t)self->text->record->lang;
 }
 
+/* A class of any sense that the word has in the language of its sentence: "of" is a coordinator in Dutch alone. */
+static bool word_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    uint8_t lang = self->language[token];
+    for (size_t k = 0; k < count; k++)
+        if ((!lang || !senses[k].lang || senses[k].lang == lang) && lexicon_lemma_class(self->words, senses[k].lemma, class, value))
+            return true;
+    return false;
+}
+
 bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     if (!token_may_be(self, token, class)) return false;
     const struct token *t = token_at(self, token);
@@ -17,7 +28,7 @@ bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class
     /* the tables list closed classes together; a word's own row gives what is its alone */
     bool participle = t->pos == POS_VERB && (t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)); /* "bereid", "gepland" */
     if (t->lemma && !participle && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_PROPN)) return false;
-    return t->word && lexicon_word_class(self->words, t->word, class, value);
+    return t->word && word_class(self, token, class, value);
 }
 
 bool is_personal(const struct analysis *self, uint32_t token);
@@ -85,6 +96,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     clause_add(self, sentence, first, CLAUSE_MAIN, -1);
     int32_t stack[DEEPEST] = { (int32_t)base };
     uint32_t depth = 1, settled = first; /* tokens before `settled` belong to clauses that have their verb */
+    uint32_t phrase_end = first;
     for (uint32_t i = s->first; i < first; i++) self->owner[i] = base;
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
@@ -106,7 +118,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
-            if (depth > 1 && open->finite == NO_TOKEN && i <= open->first + 6 && !verbs_between(self, open->first, i))
+            bool waits = lang == LANGUAGE_ENGLISH && open->type == CLAUSE_COMPLEMENT; /* "decides that, once X is done, Y shall follow" */
+            if (depth > 1 && open->finite == NO_TOKEN && !waits && i <= open->first + 6 && !verbs_between(self, open->first, i))
                 depth--; /* "waaronder Nederland," */
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN ||
                                  ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i)))
@@ -114,7 +127,10 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
         }
-        enum clause_type type = opener_at(self, i, first, last, lang);
+        /* "as soon as possible": what stands inside an entry of several words opens nothing */
+        if (lang == LANGUAGE_ENGLISH && i >= phrase_end && self->phrase[i]) phrase_end = i + self->phrase_size[i];
+        bool inside = i < phrase_end && !(self->phrase[i] && i + self->phrase_size[i] == phrase_end);
+        enum clause_type type = inside ? CLAUSE_MAIN : opener_at(self, i, first, last, lang);
         if (type != CLAUSE_MAIN) {
             /* a conjunct of a clause of the same type: "dat A en dat B" */
             bool again = i > first && token_at(self, i - 1)->pos == POS_CCONJ;
@@ -130,10 +146,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             self->owner[i] = self->clauses.count - 1;
             continue;
         }
-        /* "We will do X and aim to do Y": a verb of intent that governs an infinitive is performed, not willed */
-        bool performed = lang == LANGUAGE_ENGLISH && i > first && i + 1 < last && is_verb(self, i) && (t->forms & FORM_INFINITIVE) &&
-                         token_at(self, i - 1)->pos == POS_CCONJ && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
-                         (token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT));
+        bool performed = lang == LANGUAGE_ENGLISH && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
         if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
             if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && i > first + 2) {
@@ -152,6 +165,12 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     settled = i + 1;
                     continue;
                 }
+            }
+            if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && english_was_participle(self, top->finite, i)) {
+                top->finite = i;
+                settled = i + 1;
+                self->owner[i] = (uint32_t)stack[depth - 1];
+                continue;
             }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
             if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN &&
@@ -283,6 +302,10 @@ void clauses_find(struct analysis *self) {
     self->bits = arena_alloc(self->memory, (tokens + 1) * sizeof *self->bits);
     self->aside = arena_alloc(self->memory, (tokens + 1) * sizeof *self->aside);
     self->sentence_clause = arena_alloc(self->memory, (sentences + 1) * sizeof *self->sentence_clause);
+    self->language = arena_alloc(self->memory, tokens + 1);
+    for (uint32_t s = 0; s < sentences; s++)
+        memset(self->language + self->text->sentences.at[s].first, token_language(self, s),
+               self->text->sentences.at[s].last - self->text->sentences.at[s].first);
     phrases_find(self);
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t from = self->sentence_clause[s] = self->clauses.count;

@@ -60,6 +60,7 @@ struct analysis {
     uint8_t *phrase_size;         /* … and its tokens */
     uint64_t *bits;               /* for each token the classes it may have: rules out, does not assert */
     bool *aside;                  /* between brackets */
+    uint8_t *language;            /* of each token's sentence; 0 outside sentences */
     uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */
 };
 

@@ -201,14 +201,18 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 !(lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADV))
                 break;
             if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
-            if (!is_nonfinite(self, i) &&
+            /* "have so far indicated": after an auxiliary what looks like a past tense is a participle; "under direct command" is no verb */
+            bool taken = lang == LANGUAGE_ENGLISH && !has_modal && is_verb(self, i) && (t->forms & FORM_PAST) &&
+                         may_have(self, i, FORM_PARTICIPLE) && verbal(token_at(self, clause->head)) && clause->head == clause->finite;
+            if (lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADP && (t->forms & FORM_INFINITIVE)) break;
+            if (!is_nonfinite(self, i) && !taken &&
                 !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
                 if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
                 continue;
             }
             bool helper =
                 is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
-            bool participle = (t->forms & FORM_PARTICIPLE) != 0;
+            bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
                 !is_auxiliary(self, clause->head, CLASS_MODAL)) {
                 if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true; /* "voorbereid worden" */

@@ -52,6 +52,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN;
     } else {
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
+        if (next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE)) return CLAUSE_MAIN; /* "when visiting", "by supporting" */
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
         if (!!begins && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
             (is_finite(self, after < last ? after : i) || t->pos == POS_PRON))
@@ -69,7 +70,19 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
 
 /* Where a coordinated clause with the finite verb `verb` starts, looking back no further than `from`; NO_TOKEN if nothing separates it. */
 uint32_t coordination_before(const struct analysis *self, uint32_t from, uint32_t verb) {
-    uint32_t comma = NO_TOKEN;
+    uint32_t comma = NO_TOKEN, subject = verb;
+    while (subject > from + 1 && token_at(self, subject - 1)->pos == POS_ADV) subject--;
+    if (subject > from + 1 && is_personal(self, subject - 1) && token_is_punct(self, subject - 2, ',')) {
+        /* "…, the rule of law and respect for human rights, we commit": the comma before the subject parts, not the coordinator of a list
+         * before it; but "…, and at that meeting, we will" */
+        uint32_t coordinator = subject - 2;
+        while (coordinator > from && token_at(self, coordinator)->pos != POS_CCONJ && !token_is_punct(self, coordinator, ';') &&
+               !token_is_punct(self, coordinator, ':'))
+            coordinator--;
+        if (coordinator > from && token_at(self, coordinator)->pos == POS_CCONJ && is_nominal(token_at(self, coordinator + 1)) &&
+            !token_is_punct(self, coordinator - 1, ','))
+            return subject - 1;
+    }
     for (uint32_t i = verb; i-- > from;) {
         if (self->aside[i]) continue;
         if (token_is_punct(self, i, ';') || token_is_punct(self, i, ':')) return i + 1;

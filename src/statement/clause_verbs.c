@@ -16,10 +16,12 @@ bool is_nominal(const struct token *t) {
            t->pos == POS_PRON;
 }
 
-/* A verb right after a determiner is none of the clause's: "het verlengen van", "de gemaakte afspraken". */
+/* A verb right after a determiner or a possessive is none of the clause's: "het verlengen van", "de gemaakte afspraken", "our shared
+ * values". */
 bool is_verb(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
     if (!verbal(t)) return false;
+    if (i && token_at(self, i - 1)->pos == POS_PRON && token_is(self, i - 1, CLASS_POSSESSIVE)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
     if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count &&
         is_nominal(token_at(self, i + 1)))
@@ -90,50 +92,6 @@ uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uin
             if (senses[k].pos == POS_VERB && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH) return i;
     }
     return NO_TOKEN;
-}
-
-bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
-    for (size_t k = 0; k < count; k++)
-        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && senses[k].lang != LANGUAGE_DUTCH) return true;
-    return false;
-}
-
-/* English base forms look like infinitives and nouns: one that has no subject of its own right before it is finite only as the second half
- * of a coordination of finite verbs ("we commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"), not
- * after a comma ("plans that create jobs, invest in Y"). */
-bool english_finite(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t first) {
-    const struct token *t = token_at(self, i);
-    if (t->pos == POS_AUX && !(t->forms & FORM_INFINITIVE)) return true;
-    if (i == first) return true;
-    uint32_t back = i - 1;
-    while (back > first && token_at(self, back)->pos == POS_ADV) back--;
-    const struct token *before = token_at(self, back);
-    bool speech = token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND);
-    if (before->shape == SHAPE_PUNCT) {
-        if (!token_is_punct(self, back, ',')) return true;
-        if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && back > first && token_at(self, back - 1)->pos != POS_ADV)
-            return false; /* "The session, held in May, adopted" */
-        return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
-    }
-    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
-    if (before->pos != POS_CCONJ && !token_is(self, back, CLASS_COORDINATOR))
-        return before->pos != POS_DET && before->pos != POS_ADP && before->pos != POS_PART && before->pos != POS_ADJ;
-    if (open->finite == NO_TOKEN) return false;
-    if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
-    if (speech) return true; /* "we met to renew our partnership, and commit to …" */
-    const struct token *finite = token_at(self, open->finite);
-    if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
-    bool third = (t->forms & FORM_THIRD) != 0, past = (t->forms & FORM_PAST) != 0;
-    if (past) return true;
-    if (third) return true;
-    if (finite->forms & (FORM_THIRD | FORM_PAST) && finite->pos != POS_AUX) return false;
-    /* after an infinitive only a verb of speech starts anew: "we commit to support X and encourage donors to …" */
-    if (token_is(self, i, CLASS_CUE_ASK) || token_is(self, i, CLASS_CUE_ORDER)) return true;
-    for (uint32_t k = open->finite + 1; k < back; k++)
-        if (token_is(self, k, CLASS_INFINITIVE_MARK) && (verbal(token_at(self, k + 1)) || token_is_punct(self, k + 1, ':'))) return false;
-    return true;
 }
 
 bool same_form(const struct analysis *self, uint32_t a, uint32_t b) {

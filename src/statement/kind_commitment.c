@@ -2,6 +2,18 @@
  * infinitive; (d) in letters and minutes an act of the government towards the Chamber, any voice, present or future. */
 #include "statement/kinds.h"
 
+/* "continue to work with": the infinitive right after the verb is an act, no view and no state. */
+static bool continues_to_act(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t mark = facts->clause->head + 1, verb = mark + 1;
+    if (verb >= facts->clause->last || !token_is(self, mark, CLASS_INFINITIVE_MARK)) return false;
+    while (verb < facts->clause->last && token_at(self, verb)->pos == POS_ADV) verb++;
+    if (verb >= facts->clause->last || token_at(self, verb)->pos != POS_VERB) return false;
+    bool states = token_is(self, verb, CLASS_COPULA) || token_is(self, verb, CLASS_CUE_REPORT);
+    bool views = token_is(self, verb, CLASS_CUE_POSITION) && !token_is(self, verb, CLASS_CUE_AID);
+    return !states && !views;
+}
+
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question) return false;
@@ -33,6 +45,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
             (facts->by_author || facts->subject_id) && !clause->passive)
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
+        /* "We continue to support our partners"; "we continue to believe" is a view, "we remain concerned" a state */
+        if (facts->lang == LANGUAGE_ENGLISH && goes_on != NO_TOKEN && clause->head == clause->finite && !clause->passive &&
+            (facts->by_author || facts->subject_id) && continues_to_act(facts))
+            return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 700);
     }
     /* (d) towards the Chamber */
     uint32_t informs = cue_verb(facts, CLASS_CUE_INFORM, &strength);

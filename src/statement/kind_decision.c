@@ -18,6 +18,16 @@ static bool complement_settles(const struct facts *facts) {
     return true;
 }
 
+/* What is settled follows the verb: a noun phrase, an infinitive or a clause; adverbs may stand between. */
+static bool takes_object(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t next = facts->clause->head + 1;
+    while (next < facts->clause->last && (token_at(self, next)->pos == POS_ADV || self->aside[next])) next++;
+    if (next >= facts->clause->last) return false;
+    const struct token *t = token_at(self, next);
+    return t->shape != SHAPE_PUNCT && t->pos != POS_ADP && t->pos != POS_CCONJ;
+}
+
 bool kind_decision(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN ||
@@ -34,6 +44,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD &&
         facts_present(facts) && !clause->passive && !facts->subject_id)
         return false;
+    if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && !clause->passive && !takes_object(facts))
+        cue = NO_TOKEN; /* "The session concluded on Friday" */
+    if (cue != NO_TOKEN && facts->negated && strength < 3) cue = NO_TOKEN; /* "creates no obligations"; but "decided not to" */
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
@@ -49,7 +62,8 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
         if (cue == NO_TOKEN) {
             cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
-            if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
+            if (cue != NO_TOKEN && (strength < 2 || (facts->lang == LANGUAGE_ENGLISH && token_at(facts->analysis, cue)->pos != POS_NOUN)))
+                cue = NO_TOKEN; /* "we are resolved to": a state of mind */
         }
     }
     if (cue == NO_TOKEN || facts->negated) return false;

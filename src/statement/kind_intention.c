@@ -9,6 +9,16 @@ static bool attributive(const struct facts *facts, uint32_t cue) {
            token_at(facts->analysis, cue + 1)->pos == POS_NOUN;
 }
 
+/* "ready to act", "resolved and determined to help": an English adjective of will says what is willed; "a report prepared by experts" wills
+ * nothing. */
+static bool governs_infinitive(const struct facts *facts, uint32_t cue) {
+    const struct analysis *self = facts->analysis;
+    if (facts->lang != LANGUAGE_ENGLISH || token_at(self, cue)->pos == POS_NOUN) return true;
+    for (uint32_t i = cue + 1; i < facts->clause->last && i < cue + 6 && token_at(self, i)->pos != POS_NOUN; i++)
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) || token_at(self, i)->pos == POS_SCONJ) return true;
+    return false;
+}
+
 bool kind_intention(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated) return false;
@@ -25,7 +35,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
         return verdict_set(out, KIND_INTENTION, "aim", cue, 750); /* "Dit met als doel om …" (U6) */
     if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
-    if (cue != NO_TOKEN && strength >= 2 && !attributive(facts, cue)) {
+    if (cue != NO_TOKEN && strength >= 2 && !attributive(facts, cue) && governs_infinitive(facts, cue)) {
         bool finished =
             clause->past && clause->finite != NO_TOKEN && cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN && facts->subject_id == NULL;
         if (!finished) return verdict_set(out, KIND_INTENTION, "intent", cue, 780);

@@ -3,6 +3,20 @@
  */
 #include "statement/kinds.h"
 
+/* "Our commitment remains to restrict trade", "Our support stands": what was undertaken goes on (as in "remain committed", example 48). The
+ * noun heads the subject. */
+static bool commitment_stands(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    const struct analysis *self = facts->analysis;
+    int32_t what = 0;
+    if (clause->head == NO_TOKEN || clause->head != clause->finite || !facts_present(facts) ||
+        !token_is(self, clause->finite, CLASS_CUE_STANDS))
+        return false;
+    for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+        if (token_at(self, i)->pos == POS_NOUN) return token_class(self, i, CLASS_CUE_UNDERTAKING, &what) && what == 1;
+    return false;
+}
+
 bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || facts->negated) return false;
@@ -22,6 +36,7 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     if (again != NO_TOKEN && clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) &&
         facts_present(facts) && !facts->by_author)
         return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650); /* "Deze doelen blijven onverkort gelden" */
+    if (commitment_stands(facts)) return verdict_set(out, KIND_REAFFIRMATION, "pledge", clause->head, 700);
     uint32_t repeats = cue_verb(facts, CLASS_CUE_REITERATE, NULL);
     if (repeats != NO_TOKEN && facts->complement == UINT32_MAX) {
         int32_t what = 0;

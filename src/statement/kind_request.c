@@ -16,6 +16,11 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     if (!clause->question) {
         uint32_t cue = cue_verb(facts, CLASS_CUE_ASK, &strength);
+        /* "This encourages investment": a thing asks nobody */
+        if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts_present(facts) && !clause->passive && !facts->subject_id &&
+            clause->subject_first < clause->subject_last && token_at(self, clause->subject_first)->pos == POS_PRON &&
+            token_is(self, clause->subject_first, CLASS_ANAPHOR))
+            cue = NO_TOKEN;
         if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author) && clause->modal != MODAL_MUST &&
             clause->modal != MODAL_CAN) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
@@ -24,6 +29,20 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
                 out->subject_is_addressee = clause->passive;
                 return true;
             }
+        }
+        /* "looks forward to the Commission's proposal" asks for it; "to our next meeting", "to working with partners" asks nobody (N12) */
+        cue = cue_verb(facts, CLASS_CUE_AWAIT, NULL);
+        if (cue != NO_TOKEN && !facts->negated) {
+            uint32_t end = noun_phrase_end(self, cue + 2, clause->last);
+            for (uint32_t i = cue + 2; i < clause->last && i < end + 8; i++)
+                if (token_at(self, i)->pos == POS_NOUN && token_is(self, i, CLASS_CUE_DELIVERABLE) && !clause->past)
+                    return verdict_set(out, KIND_REQUEST, "await", cue, 650);
+        }
+        /* "We repeat our call for", "reiterates its request to": the kind of what is repeated (N14) */
+        int32_t what = 0;
+        if (cue_verb(facts, CLASS_CUE_REITERATE, NULL) != NO_TOKEN && facts->complement == UINT32_MAX && !facts->negated) {
+            uint32_t noun = undertaking(facts, &what);
+            if (noun != NO_TOKEN && what == 2) return verdict_set(out, KIND_REQUEST, "repeated", noun, 800);
         }
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&

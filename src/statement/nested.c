@@ -1,5 +1,6 @@
 /* Statements inside statements (U5): (a) relative and purpose clauses with a future of their own and their own actor or time, (b) a
  * conjunct of another kind, (c) an earlier undertaking that is reported (recalled), (d) a waarbij-clause that states a condition. */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t last, struct verdict verdict, struct statements *out) {
@@ -7,6 +8,19 @@ static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t
     facts_find(self, clause, &unit.facts);
     unit_trim(self, &unit.first, &unit.last);
     if (unit.first < unit.last) unit_add(self, &unit, out);
+}
+
+/* "the pledge made by donors to raise their support; and …": where what an English noun of an undertaking governs ends; 0 if no infinitive
+ * hangs on it in its own clause. */
+static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
+    for (uint32_t k = noun + 1; k < last && k < noun + 16 && self->owner[k] == self->owner[noun]; k++) {
+        const struct token *t = token_at(self, k);
+        if ((t->pos == POS_VERB && (t->forms & FORM_FINITE)) || t->pos == POS_CCONJ || token_is_punct(self, k, ';')) return 0;
+        if (!token_is(self, k, CLASS_INFINITIVE_MARK) || k + 1 >= last || !verbal(token_at(self, k + 1))) continue;
+        while (k < last && !token_is_punct(self, k, ';')) k++;
+        return k;
+    }
+    return 0;
 }
 
 /* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
@@ -17,6 +31,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         const struct token *t = token_at(self, i);
         if (t->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 || what > 5) continue;
         if (i == unit->verdict.cue) continue;
+        bool english = unit->facts.lang == LANGUAGE_ENGLISH;
+        if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
         uint32_t first = i;
         while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM)) first--;
         if (first == unit->first || token_at(self, first - 1)->pos != POS_DET) continue;
@@ -41,14 +57,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                 break;
             }
         }
-        if (!last && unit->facts.lang == LANGUAGE_ENGLISH)
-            for (uint32_t k = i + 1; k < unit->last && k < i + 12; k++) {
-                if (token_at(self, k)->pos == POS_VERB && (token_at(self, k)->forms & FORM_FINITE)) break;
-                if (token_is(self, k, CLASS_INFINITIVE_MARK)) {
-                    last = unit->last;
-                    break;
-                }
-            }
+        if (!last && english) last = infinitive_of_noun(self, i, unit->last);
         if (!last) continue;
         while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */
@@ -129,7 +138,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         bool again = false, commits = false;
         uint32_t cue = NO_TOKEN;
         for (uint32_t i = parts[p].first; i < parts[p].last; i++) {
-            if (token_is(self, i, CLASS_CUE_REAFFIRM)) again = commits = true, cue = i;
+            int32_t strength = 0;
+            if (token_class(self, i, CLASS_CUE_REAFFIRM, &strength) && strength >= 2) again = commits = true, cue = i;
             if (token_is(self, i, CLASS_CUE_AGAIN)) again = true, cue = i;
             if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_CONFIRM)) commits = true;
         }

@@ -39,6 +39,11 @@ static void report_through(struct analysis *self, struct unit *unit) {
     unit->verdict.confidence = (uint16_t)(verdict.confidence * 8 / 10);
 }
 
+static bool values_differ(const struct slot *a, const struct slot *b) {
+    if (!a->value || !b->value) return a->value != b->value;
+    return strcmp(a->value, b->value) != 0;
+}
+
 /* Adds the unit, or one statement for each part of its complement when due, condition or recurrence differ (U4). */
 static void unit_emit(struct analysis *self, struct unit *unit, struct statements *out) {
     struct part parts[MOST_PARTS];
@@ -58,9 +63,8 @@ static void unit_emit(struct analysis *self, struct unit *unit, struct statement
         slots[p] = (struct statement){ .kind = (uint8_t)unit->verdict.kind };
         slots_conditions(self, &part, &slots[p]);
         slots_times(self, &part, &slots[p]);
-        differ |= (slots[p].due.value != NULL) != (slots[0].due.value != NULL) ||
-                  (slots[p].target_date.value != NULL) != (slots[0].target_date.value != NULL) ||
-                  (slots[p].recurrence.value != NULL) != (slots[0].recurrence.value != NULL) ||
+        differ |= values_differ(&slots[p].due, &slots[0].due) || values_differ(&slots[p].target_date, &slots[0].target_date) ||
+                  values_differ(&slots[p].recurrence, &slots[0].recurrence) ||
                   span_empty(slots[p].condition.span) != span_empty(slots[0].condition.span);
     }
     if (!differ) {

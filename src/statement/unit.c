@@ -1,4 +1,5 @@
 /* Units: trimming, the parts of a complement, and the statement made of a unit. */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 static bool is_edge(const struct analysis *self, uint32_t i) {
@@ -48,6 +49,18 @@ static uint32_t part_boundary(const struct analysis *self, uint32_t from, uint32
     return fallback;
 }
 
+/* "We commit to net zero by 2050, halving our emissions by 2030, and …": a participle after a comma that has a time of its own says what
+ * else is undertaken, by when (U4); without one it says how. */
+static bool dated_participle(const struct analysis *self, uint32_t i, uint32_t last) {
+    if (!i || token_at(self, i)->pos != POS_VERB || !(token_at(self, i)->forms & FORM_PRESENT_PARTICIPLE)) return false;
+    if (!token_is_punct(self, i - 1, ',') && !(token_at(self, i - 1)->pos == POS_CCONJ && token_is_punct(self, i - 2, ','))) return false;
+    uint32_t end = i + 1, at = 0;
+    while (end < last && !token_is_punct(self, end, ',') && !token_is_punct(self, end, ';')) end++;
+    for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, i, end, &at));)
+        if (m->last == end && m->sub && strcmp(m->sub, "DATE") == 0 && date_known(m->from)) return true;
+    return false;
+}
+
 size_t complement_parts(const struct analysis *self, const struct clause *clause, struct part *parts, size_t most) {
     if (clause->complement_first >= clause->complement_last || most < 2) return 0;
     uint32_t own = (uint32_t)(clause - self->clauses.at), first = clause->complement_first, last = clause->complement_last;
@@ -61,14 +74,16 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
         bool starts_part =
             token_is(self, i, CLASS_INFINITIVE_MARK) && i + 1 < last &&
             (token_at(self, i + 1)->pos == POS_VERB || token_at(self, i + 1)->pos == POS_AUX || token_at(self, i + 1)->pos == POS_ADV);
-        if (english && !starts_part && verb != NO_TOKEN && t->pos == POS_VERB && (t->forms & FORM_INFINITIVE) &&
-            !token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
+        bool base = t->pos == POS_VERB && may_have(self, i, FORM_INFINITIVE) && !(t->forms & (FORM_PAST | FORM_THIRD));
+        if (english && !starts_part && verb != NO_TOKEN && base && !token_is(self, i - 1, CLASS_INFINITIVE_MARK) &&
+            verb + 3 < i /* "to conserve or protect our seas": one object */) {
             uint32_t back = i - 1; /* "to reform X, and cooperate with Y" */
             while (back > verb && token_at(self, back)->pos == POS_ADV) back--;
             starts_part = token_at(self, back)->pos == POS_CCONJ || token_is_punct(self, back, ',');
             for (uint32_t k = verb; k < i && starts_part; k++)
                 starts_part = self->clauses.at[self->owner[k]].type != CLAUSE_RELATIVE; /* "plans that create jobs, invest in X" */
         }
+        if (english && !starts_part && verb != NO_TOKEN) starts_part = dated_participle(self, i, last);
         if (!starts_part) continue;
         if (verb != NO_TOKEN) {
             uint32_t boundary = part_boundary(self, verb + 1, i);

@@ -1,0 +1,138 @@
+/* English: which words that look finite are so.
+ *
+ * An English base form looks like an infinitive and often like a noun ("support", "supply", "respect"), a past form like a participle.
+ * What stands before the word decides: "plans that create jobs, invest in research and support trade" has one finite verb of its clause,
+ * "we welcome the report and encourage donors to give" has two. See Huddleston & Pullum, The Cambridge Grammar of the English Language,
+ * ch. 3 (inflection) and ch. 15 (coordination). */
+#include "statement/clause_parts.h"
+
+bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && senses[k].lang != LANGUAGE_DUTCH) return true;
+    return false;
+}
+
+static bool may_be_noun(const struct analysis *self, uint32_t i) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_NOUN && senses[k].lang != LANGUAGE_DUTCH) return true;
+    return false;
+}
+
+/* A verb by which a record acts: "commit", "aim", "encourage", "task", "reaffirm". Such verbs head clauses of their own where others go on
+ * with a list of infinitives. */
+static bool is_performative(const struct analysis *self, uint32_t i) {
+    static const enum lexicon_class classes[] = { CLASS_CUE_COMMIT, CLASS_CUE_INTEND, CLASS_CUE_ASK, CLASS_CUE_ORDER, CLASS_CUE_REAFFIRM };
+    int32_t strength;
+    for (size_t c = 0; c < COUNT_OF(classes); c++)
+        if (token_class(self, i, classes[c], &strength) && strength >= 2) return true;
+    uint32_t lemma = token_at(self, i)->lemma, next = i + 1 < self->text->tokens.count ? token_at(self, i + 1)->word : 0;
+    uint32_t joined = next ? lexicon_separable(self->words, lemma, next) : 0; /* "call on" */
+    return joined && lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL);
+}
+
+/* Infinitives are listed between the finite verb and `before`: "intend to: (i) end …; (ii) protect …", "will end …". */
+static bool lists_infinitives(const struct analysis *self, uint32_t finite, uint32_t before) {
+    if (finite == NO_TOKEN) return false;
+    if (auxiliary_class(self, finite, CLASS_MODAL, NULL)) return true;
+    for (uint32_t k = finite + 1; k < before; k++)
+        if (token_is(self, k, CLASS_INFINITIVE_MARK) && (verbal(token_at(self, k + 1)) || token_is_punct(self, k + 1, ':'))) return true;
+    return false;
+}
+
+/* What parts the finite verb's clause from a noun phrase that ends before `verb`: NO_TOKEN nothing, else the nearest coordinator, comma or
+ * semicolon. */
+static uint32_t separator_before(const struct analysis *self, uint32_t finite, uint32_t verb) {
+    for (uint32_t k = verb; k-- > finite + 1;)
+        if (!self->aside[k] && (token_at(self, k)->pos == POS_CCONJ || token_is_punct(self, k, ',') || token_is_punct(self, k, ';') ||
+                                token_is_punct(self, k, ':')))
+            return k;
+    return NO_TOKEN;
+}
+
+/* The comma at `mark` closes what an earlier one opened between subject and verb: "The session, held in May, adopted". */
+static bool closes_insertion(const struct analysis *self, const struct clause *open, uint32_t mark) {
+    uint32_t own = (uint32_t)(open - self->clauses.at);
+    for (uint32_t k = open->first; k < mark; k++)
+        if (token_is_punct(self, k, ',') && (self->owner[k] == own || self->clauses.at[self->owner[k]].parent == (int32_t)own)) return true;
+    return false;
+}
+
+/* After a punctuation mark at `mark`. A semicolon may part clauses or a list of infinitives; after a comma a base form is finite only when it
+ * performs an act beside others that do: "We welcome the plan, commit to carry it out, and call on donors to help". */
+static bool finite_after_mark(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t mark, uint32_t first) {
+    const struct token *t = token_at(self, i);
+    bool base = !(t->forms & (FORM_PAST | FORM_THIRD)) && may_have(self, i, FORM_INFINITIVE);
+    if (!token_is_punct(self, mark, ',')) return !(base && lists_infinitives(self, open->finite, mark) && !is_performative(self, i));
+    if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && mark > first && token_at(self, mark - 1)->pos != POS_ADV &&
+        !closes_insertion(self, open, mark))
+        return false; /* "The session, held in May, adopted" */
+    if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && is_performative(self, i))
+        return !(token_at(self, open->finite)->forms & (FORM_PAST | FORM_THIRD)) && !lists_infinitives(self, open->finite, mark);
+    return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
+}
+
+/* A base form that has no subject of its own right before it is finite only as the second half of a coordination of finite verbs ("we commit
+ * to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"). */
+static bool finite_after_coordinator(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
+    const struct token *t = token_at(self, i);
+    if (open->finite == NO_TOKEN) return false;
+    if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
+    if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND))
+        return true; /* "we met to renew our partnership, and commit to …" */
+    if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
+    if (t->forms & (FORM_THIRD | FORM_PAST)) return true;
+    const struct token *finite = token_at(self, open->finite);
+    if (finite->forms & (FORM_THIRD | FORM_PAST) && finite->pos != POS_AUX) return false;
+    /* after an infinitive only a verb of speech starts anew: "we commit to support X and encourage donors to …" */
+    return is_performative(self, i) || !lists_infinitives(self, open->finite, coordinator);
+}
+
+/* After a coordinator a verb that performs an act is done, not willed, whatever the context took it for: "We will do X and aim to do Y",
+ * "We commit to action and encourage donors to give". Of asking only beside a verb that is performed itself: "We will meet the parties and
+ * urge them to stop" wills both. */
+bool english_performed(const struct analysis *self, const struct clause *main, uint32_t i, uint32_t first, uint32_t last) {
+    if (i == first || i + 1 >= last || !is_verb(self, i) || !(token_at(self, i)->forms & FORM_INFINITIVE)) return false;
+    if (token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
+    if (token_is(self, i + 1, CLASS_INFINITIVE_MARK)) return token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT);
+    if (auxiliary_class(self, main->finite, CLASS_MODAL, NULL) || !is_performative(self, i)) return false;
+    for (uint32_t k = i + 1; k < last && k < i + 12; k++)
+        if (token_is(self, k, CLASS_INFINITIVE_MARK)) return true;
+    return false;
+}
+
+bool english_finite(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t first) {
+    const struct token *t = token_at(self, i);
+    if (t->pos == POS_AUX && !(t->forms & FORM_INFINITIVE)) return true;
+    /* "United as open societies, we commit": a past tense needs a subject, a participle none */
+    if (i == first) return !((t->forms & FORM_PAST) && may_have(self, i, FORM_PARTICIPLE));
+    uint32_t back = i - 1;
+    while (back > first && (token_at(self, back)->pos == POS_ADV || self->aside[back])) back--;
+    const struct token *before = token_at(self, back);
+    if (before->shape == SHAPE_PUNCT) return finite_after_mark(self, open, i, back, first);
+    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
+    if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;      /* "five have so far indicated" */
+    if (before->pos == POS_VERB && (before->forms & FORM_INFINITIVE) && may_be_noun(self, i)) return false; /* "to make doses available" */
+    if (before->pos == POS_CCONJ || token_is(self, back, CLASS_COORDINATOR)) return finite_after_coordinator(self, open, i, back);
+    if (before->pos == POS_DET || before->pos == POS_ADP || before->pos == POS_PART || before->pos == POS_ADJ) return false;
+    /* "technology and services supply chains": beside a clause that has its verb, a noun and a word that may be a noun are a compound,
+     * unless a comma or semicolon sets a clause apart */
+    if (open->finite != NO_TOKEN && (before->pos == POS_NOUN || before->pos == POS_PROPN) && !(t->forms & (FORM_THIRD | FORM_PAST)) &&
+        may_be_noun(self, i)) {
+        uint32_t separator = separator_before(self, open->finite, i);
+        if (separator == NO_TOKEN) return false;
+        if (token_at(self, separator)->pos == POS_CCONJ && !token_is_punct(self, separator - 1, ',')) return false;
+    }
+    return true;
+}
+
+/* "the harm associated with climate change was raised": of two finite verbs that nothing parts, the first was a participle. */
+bool english_was_participle(const struct analysis *self, uint32_t finite, uint32_t next) {
+    const struct token *t = token_at(self, finite);
+    if (t->pos != POS_VERB || !(t->forms & FORM_PAST) || !may_have(self, finite, FORM_PARTICIPLE)) return false;
+    if (finite == 0 || (token_at(self, finite - 1)->pos != POS_NOUN && token_at(self, finite - 1)->pos != POS_PROPN)) return false;
+    return separator_before(self, finite, next) == NO_TOKEN;
+}
