@@ -166,7 +166,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     continue;
                 }
             }
-            if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && english_was_participle(self, top->finite, i)) {
+            if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && english_was_no_verb(self, top->finite, i)) {
                 top->finite = i;
                 settled = i + 1;
                 self->owner[i] = (uint32_t)stack[depth - 1];
@@ -243,6 +243,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             open->finite = finite_rescue(self, c, open->type == CLAUSE_MAIN ? open->first + 1 : open->first, last);
             if (open->finite == NO_TOKEN && open->type == CLAUSE_MAIN) open->finite = finite_before_pronoun(self, c, open->first, last);
         }
+    if (lang == LANGUAGE_ENGLISH && self->clauses.at[base].finite == NO_TOKEN)
+        self->clauses.at[base].finite = english_rescue(self, base, self->clauses.at[base].first, last);
     /* Spans: from the first to the last token that it or what is inside it owns. */
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
     for (uint32_t i = first; i < last; i++) self->clauses.at[self->owner[i]].bits |= self->bits[i];

@@ -61,8 +61,8 @@ static bool closes_insertion(const struct analysis *self, const struct clause *o
     return false;
 }
 
-/* After a punctuation mark at `mark`. A semicolon may part clauses or a list of infinitives; after a comma a base form is finite only when it
- * performs an act beside others that do: "We welcome the plan, commit to carry it out, and call on donors to help". */
+/* After a punctuation mark at `mark`. A semicolon may part clauses or a list of infinitives; after a comma a base form is finite only when
+ * it performs an act beside others that do: "We welcome the plan, commit to carry it out, and call on donors to help". */
 static bool finite_after_mark(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t mark, uint32_t first) {
     const struct token *t = token_at(self, i);
     bool base = !(t->forms & (FORM_PAST | FORM_THIRD)) && may_have(self, i, FORM_INFINITIVE);
@@ -72,14 +72,29 @@ static bool finite_after_mark(const struct analysis *self, const struct clause *
         return false; /* "The session, held in May, adopted" */
     if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && is_performative(self, i))
         return !(token_at(self, open->finite)->forms & (FORM_PAST | FORM_THIRD)) && !lists_infinitives(self, open->finite, mark);
+    /* "the parties, referred to in paragraph 2,": after a clause that has its verb, a form that may be a participle and governs no object
+     */
+    if (open->finite != NO_TOKEN && (t->forms & FORM_PAST) && may_have(self, i, FORM_PARTICIPLE) && i + 1 < self->text->tokens.count &&
+        (token_at(self, i + 1)->pos == POS_ADP || token_is(self, i + 1, CLASS_INFINITIVE_MARK)))
+        return false;
     return (t->forms & (FORM_PAST | FORM_THIRD)) != 0 && !may_have(self, i, FORM_INFINITIVE);
 }
 
-/* A base form that has no subject of its own right before it is finite only as the second half of a coordination of finite verbs ("we commit
- * to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"). */
+/* The clause's subject is "we" or "I": a third person after a coordinator goes on with another clause ("We are committed to ensuring the
+ * work is aligned and continues"). */
+static bool speaks_of_us(const struct analysis *self, const struct clause *open) {
+    int32_t person;
+    for (uint32_t k = open->finite; k-- > open->first && open->finite - k < 4;)
+        if (is_personal(self, k) && token_class(self, k, CLASS_PERSONAL, &person)) return person <= 2;
+    return false;
+}
+
+/* A base form that has no subject of its own right before it is finite only as the second half of a coordination of finite verbs ("we
+ * commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"). */
 static bool finite_after_coordinator(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
     const struct token *t = token_at(self, i);
     if (open->finite == NO_TOKEN) return false;
+    if ((t->forms & FORM_THIRD) && !(t->forms & FORM_PAST) && speaks_of_us(self, open)) return false;
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
     if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND))
         return true; /* "we met to renew our partnership, and commit to …" */
@@ -114,7 +129,7 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     const struct token *before = token_at(self, back);
     if (before->shape == SHAPE_PUNCT) return finite_after_mark(self, open, i, back, first);
     if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
-    if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;      /* "five have so far indicated" */
+    if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;     /* "five have so far indicated" */
     if (before->pos == POS_VERB && (before->forms & FORM_INFINITIVE) && may_be_noun(self, i)) return false; /* "to make doses available" */
     if (before->pos == POS_CCONJ || token_is(self, back, CLASS_COORDINATOR)) return finite_after_coordinator(self, open, i, back);
     if (before->pos == POS_DET || before->pos == POS_ADP || before->pos == POS_PART || before->pos == POS_ADJ) return false;
@@ -129,10 +144,25 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     return true;
 }
 
-/* "the harm associated with climate change was raised": of two finite verbs that nothing parts, the first was a participle. */
-bool english_was_participle(const struct analysis *self, uint32_t finite, uint32_t next) {
+/* "the two ministers intend to open": of a main clause without a finite verb, what the context took for an infinitive though a noun stands
+ * right before it. */
+uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
+        const struct token *before = token_at(self, i - 1);
+        if (self->owner[i] == clause && !self->aside[i] && (before->pos == POS_NOUN || before->pos == POS_PROPN) && is_verb(self, i) &&
+            (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && is_performative(self, i))
+            return i;
+    }
+    return NO_TOKEN;
+}
+
+/* "the harm associated with climate change was raised", "the work programme will start": of two finite verbs that nothing parts, the first
+ * was a participle or a noun. */
+bool english_was_no_verb(const struct analysis *self, uint32_t finite, uint32_t next) {
     const struct token *t = token_at(self, finite);
-    if (t->pos != POS_VERB || !(t->forms & FORM_PAST) || !may_have(self, finite, FORM_PARTICIPLE)) return false;
+    bool participle = (t->forms & FORM_PAST) && may_have(self, finite, FORM_PARTICIPLE);
+    bool noun = !(t->forms & FORM_PAST) && may_be_noun(self, finite);
+    if (t->pos != POS_VERB || !(participle || noun)) return false;
     if (finite == 0 || (token_at(self, finite - 1)->pos != POS_NOUN && token_at(self, finite - 1)->pos != POS_PROPN)) return false;
     return separator_before(self, finite, next) == NO_TOKEN;
 }

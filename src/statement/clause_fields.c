@@ -161,18 +161,28 @@ static void particle_find(struct analysis *self, struct clause *clause) {
     }
 }
 
+/* "other mandated events": an English participle between an adjective or determiner and a noun. */
+static bool is_attributive(const struct analysis *self, uint32_t i, uint32_t last) {
+    uint8_t before = token_at(self, i - 1)->pos;
+    return (token_at(self, i)->forms & FORM_PARTICIPLE) && (before == POS_ADJ || before == POS_DET) && i + 1 < last &&
+           token_at(self, i + 1)->pos == POS_NOUN;
+}
+
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) { /* the first infinitive or participle says it */
         for (uint32_t i = clause->first; i < clause->last; i++)
-            if (self->owner[i] == own && !self->aside[i] && is_nonfinite(self, i)) {
+            if (self->owner[i] == own && !self->aside[i] && is_nonfinite(self, i) &&
+                !(lang == LANGUAGE_ENGLISH && i > clause->first && is_attributive(self, i, clause->last))) {
                 clause->head = i;
                 clause->lemma = token_at(self, i)->lemma;
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
             }
         const struct token *opening = token_at(self, clause->first);
         if (clause->type == CLAUSE_MAIN && verbal(opening) &&
-            (opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE))) { /* "overwegende dat", "Recalling" */
+            ((opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) ||
+             (lang == LANGUAGE_ENGLISH &&
+              may_have(self, clause->first, FORM_PARTICIPLE)))) { /* "overwegende dat", "Recalling", "Adopted" */
             clause->head = clause->first;
             clause->lemma = opening->lemma;
         }
@@ -201,7 +211,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 !(lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADV))
                 break;
             if (lang == LANGUAGE_ENGLISH && (t->shape == SHAPE_PUNCT || t->pos == POS_NOUN) && clause->head != clause->finite) break;
-            /* "have so far indicated": after an auxiliary what looks like a past tense is a participle; "under direct command" is no verb */
+            /* "have so far indicated": after an auxiliary what looks like a past tense is a participle; "under direct command" is no verb
+             */
             bool taken = lang == LANGUAGE_ENGLISH && !has_modal && is_verb(self, i) && (t->forms & FORM_PAST) &&
                          may_have(self, i, FORM_PARTICIPLE) && verbal(token_at(self, clause->head)) && clause->head == clause->finite;
             if (lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADP && (t->forms & FORM_INFINITIVE)) break;

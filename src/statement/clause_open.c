@@ -1,6 +1,16 @@
 /* Where clauses open and end: subordinators, coordination, commas. */
 #include "statement/clause_parts.h"
 
+/* A finite verb before the next comma and one after it. */
+static bool two_verbs_ahead(const struct analysis *self, uint32_t from, uint32_t last) {
+    uint32_t comma = from;
+    bool verb = false;
+    while (comma < last && !token_is_punct(self, comma, ',')) verb |= is_finite(self, comma++);
+    for (uint32_t j = comma; verb && j < last; j++)
+        if (is_finite(self, j)) return true;
+    return false;
+}
+
 /* The subordinator at a token, if it opens a clause there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
@@ -51,14 +61,22 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             !token_is(self, after, CLASS_PRONOMINAL))
             return CLAUSE_MAIN;
     } else {
+        /* "Affirming that in order to": a verb before it and no noun after it, so that it is no determiner */
+        if (type == CLAUSE_COMPLEMENT && t->pos == POS_DET && !begins && before->pos == POS_VERB && next->pos == POS_ADP)
+            return CLAUSE_COMPLEMENT;
+        /* "As the conflict seeks to spread, we act": at the start, with a verb of its own before the comma and another after it */
+        if (type == CLAUSE_CAUSE && t->pos == POS_ADP && begins) return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE)) return CLAUSE_MAIN; /* "when visiting", "by supporting" */
-        if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME) return CLAUSE_MAIN;
+        /* "a region where no state dominates", "that, once the names are known, …" */
+        bool place = type == CLAUSE_RELATIVE && !begins && is_nominal(before) && token_is(self, i, CLASS_CUE_PLACE);
+        bool apart = type == CLAUSE_CONDITION && opens;
+        if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME && !place && !apart) return CLAUSE_MAIN;
         if (!!begins && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
             (is_finite(self, after < last ? after : i) || t->pos == POS_PRON))
             return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
-        if (type != CLAUSE_RELATIVE &&
+        if ((type != CLAUSE_RELATIVE || place) &&
             type != CLAUSE_COMPLEMENT) { /* "as the G7, since our last meeting, we": only with a verb of its own */
             for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ',') && !token_is_punct(self, j, ';'); j++)
                 if (is_finite(self, j)) return type;

@@ -1,5 +1,5 @@
-/* What the files of clauses share: clause.c (the pass), clause_open.c (where clauses open and end), clause_verbs.c and clause_english.c (which words are
- * their verbs), clause_fields.c (subject, verb, complement). */
+/* What the files of clauses share: clause.c (the pass), clause_open.c (where clauses open and end), clause_verbs.c and clause_english.c
+ * (which words are their verbs), clause_fields.c (subject, verb, complement). */
 #ifndef GRIFFIE_CLAUSE_PARTS_H
 #define GRIFFIE_CLAUSE_PARTS_H
 
@@ -23,7 +23,8 @@ uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t fr
 uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
 bool english_finite(const struct analysis *self, const struct clause *open, uint32_t token, uint32_t first);
 bool english_performed(const struct analysis *self, const struct clause *main, uint32_t token, uint32_t first, uint32_t last);
-bool english_was_participle(const struct analysis *self, uint32_t finite, uint32_t next);
+uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
+bool english_was_no_verb(const struct analysis *self, uint32_t finite, uint32_t next);
 
 /* Places: CLAUSE_MAIN when no clause opens there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t token, uint32_t first, uint32_t last, uint8_t lang);

@@ -104,8 +104,10 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *subject = clause->ellipsis ? clause_with_subject(self, clause) : clause;
     if (subject->subject_first < subject->subject_last) {
         int32_t person = PERSON_THIRD;
-        for (uint32_t i = subject->subject_first; i < subject->subject_last; i++)
+        for (uint32_t i = subject->subject_first; i < subject->subject_last; i++) {
+            if (out->lang == LANGUAGE_ENGLISH && token_is(self, i, CLASS_POSSESSIVE)) continue; /* "our allies" are others */
             if (token_class(self, i, CLASS_PERSONAL, &person)) break;
+        }
         out->person = (enum person)person;
         out->subject_id = subject_actor(self, subject);
     }

@@ -26,7 +26,9 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated &&
         !would) {
         cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
-        if (cue != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
+        bool noun = facts->lang != LANGUAGE_ENGLISH || (cue != NO_TOKEN && token_at(facts->analysis, cue)->pos == POS_NOUN) ||
+                    (cue != NO_TOKEN && clause->finite != NO_TOKEN && cue <= clause->finite + 3); /* "is firmly committed" */
+        if (cue != NO_TOKEN && strength >= 2 && noun) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
     if (agreed_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;

@@ -44,8 +44,11 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD &&
         facts_present(facts) && !clause->passive && !facts->subject_id)
         return false;
-    if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && !clause->passive && !takes_object(facts))
-        cue = NO_TOKEN; /* "The session concluded on Friday" */
+    if (cue != NO_TOKEN && facts->complement != UINT32_MAX && cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN)
+        cue = NO_TOKEN; /* "announced that": the complement says what */
+    if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && !clause->passive &&
+        !takes_object(facts))
+        cue = NO_TOKEN;                                                    /* "The session concluded on Friday" */
     if (cue != NO_TOKEN && facts->negated && strength < 3) cue = NO_TOKEN; /* "creates no obligations"; but "decided not to" */
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;

@@ -14,6 +14,10 @@ static bool attributive(const struct facts *facts, uint32_t cue) {
 static bool governs_infinitive(const struct facts *facts, uint32_t cue) {
     const struct analysis *self = facts->analysis;
     if (facts->lang != LANGUAGE_ENGLISH || token_at(self, cue)->pos == POS_NOUN) return true;
+    uint32_t head = facts->clause->head;
+    bool state = facts->clause->finite == NO_TOKEN || head == cue || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN ||
+                 cue_verb(facts, CLASS_LIGHT_VERB, NULL) != NO_TOKEN || token_is(self, head, CLASS_CUE_STANDS);
+    if (!state) return false; /* "met in May determined to act", "paid tribute to those still striving" */
     for (uint32_t i = cue + 1; i < facts->clause->last && i < cue + 6 && token_at(self, i)->pos != POS_NOUN; i++)
         if (token_is(self, i, CLASS_INFINITIVE_MARK) || token_at(self, i)->pos == POS_SCONJ) return true;
     return false;

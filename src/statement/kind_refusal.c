@@ -8,7 +8,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_REFUSE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REFUSE, &strength);
-    /* "We reject the use of force" is a view, "exports declined" a fact: English verbs of refusal refuse what was asked, or to do something */
+    /* "We reject the use of force" is a view, "exports declined" a fact: English verbs of refusal refuse what was asked, or to do something
+     */
     if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_ENGLISH && undertaking(facts, NULL) == NO_TOKEN &&
         clause->complement_first == clause->complement_last &&
         (cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN))

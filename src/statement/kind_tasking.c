@@ -9,6 +9,8 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && strength < 2) cue = NO_TOKEN;
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))
         cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
+    if (facts->lang == LANGUAGE_ENGLISH && cue != NO_TOKEN && cue != clause->head && token_at(facts->analysis, cue)->pos != POS_NOUN)
+        return false; /* "took note of other mandated events" */
     if (cue == NO_TOKEN) return false;
     /* "Efforts on this scale require monitoring": things order nobody */
     if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_id &&

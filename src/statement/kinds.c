@@ -49,7 +49,8 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (!token_may_be(self, i, class)) continue;
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || self->aside[i] || (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || (clause->perfect && facts->lang == LANGUAGE_ENGLISH))))
+        if (self->owner[i] != own || self->aside[i] ||
+            (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || (clause->perfect && facts->lang == LANGUAGE_ENGLISH))))
             continue; /* "is bereid"; "has prepared the material" is none */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;

@@ -49,6 +49,23 @@ static uint32_t part_boundary(const struct analysis *self, uint32_t from, uint32
     return fallback;
 }
 
+/* The coordinator or comma right before an English infinitive, adverbs and an insertion aside: "…, and, by 2030, to double". */
+static uint32_t english_boundary(const struct analysis *self, uint32_t from, uint32_t verb) {
+    uint32_t at = verb - 1;
+    while (at > from && (token_at(self, at)->pos == POS_ADV || self->aside[at])) at--;
+    if (token_at(self, at)->pos == POS_CCONJ) return at;
+    if (!token_is_punct(self, at, ',') && !token_is_punct(self, at, ';')) return NO_TOKEN;
+    for (uint32_t i = at; i-- > from && i + 10 > at;)
+        if (token_is_punct(self, i, ',') && i > from && token_at(self, i - 1)->pos == POS_CCONJ) return i - 1;
+    return at;
+}
+
+/* The part that begins at `first` is the last of a list: a coordinator stands before it, or it is a participle that has its own time. */
+static bool coordinated(const struct analysis *self, uint32_t first) {
+    return token_at(self, first - 1)->pos == POS_CCONJ || token_at(self, first)->pos == POS_CCONJ || token_is_punct(self, first - 1, ';') ||
+           (token_at(self, first)->forms & FORM_PRESENT_PARTICIPLE);
+}
+
 /* "We commit to net zero by 2050, halving our emissions by 2030, and …": a participle after a comma that has a time of its own says what
  * else is undertaken, by when (U4); without one it says how. */
 static bool dated_participle(const struct analysis *self, uint32_t i, uint32_t last) {
@@ -57,7 +74,7 @@ static bool dated_participle(const struct analysis *self, uint32_t i, uint32_t l
     uint32_t end = i + 1, at = 0;
     while (end < last && !token_is_punct(self, end, ',') && !token_is_punct(self, end, ';')) end++;
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, i, end, &at));)
-        if (m->last == end && m->sub && strcmp(m->sub, "DATE") == 0 && date_known(m->from)) return true;
+        if (m->last == end && m->sub && strcmp(m->sub, "DATE") == 0 && (date_known(m->from) || date_known(m->to))) return true;
     return false;
 }
 
@@ -86,7 +103,7 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
         if (english && !starts_part && verb != NO_TOKEN) starts_part = dated_participle(self, i, last);
         if (!starts_part) continue;
         if (verb != NO_TOKEN) {
-            uint32_t boundary = part_boundary(self, verb + 1, i);
+            uint32_t boundary = english ? english_boundary(self, verb + 1, i) : part_boundary(self, verb + 1, i);
             if (boundary == NO_TOKEN) continue; /* an infinitive inside the part: "proberen te voorkomen" */
             if (count + 1 >= most) break;
             parts[count - 1].last = boundary;
@@ -95,6 +112,8 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
             parts[count++] = (struct part){ first, last };
         verb = i;
     }
+    /* "to hold a meeting, to take place in May": an English list has a coordinator before its last part */
+    while (english && count > 1 && !coordinated(self, parts[count - 1].first)) parts[--count - 1].last = last;
     for (size_t p = 0; p < count; p++) unit_trim(self, &parts[p].first, &parts[p].last);
     return count;
 }
