@@ -72,6 +72,14 @@ uint64_t lexicon_word_mask(const lexicon *self, uint32_t word) {
     return self->overlay ? overlay_word_mask(self->overlay, word) : table_mask(self->table, word);
 }
 
+uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma) {
+    uint64_t mask = self->overlay ? overlay_word_mask(self->overlay, 0) : 0;
+    const struct table_lemma *l = lemma_at(self, lemma);
+    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
+    for (unsigned i = 0; i < l->class_count; i++) mask |= LEXICON_BIT(classes[i].class);
+    return mask;
+}
+
 slice lexicon_spelling(const lexicon *self, uint32_t word) {
     if (word >= self->table->words.count && self->overlay) return overlay_spelling(self->overlay, word);
     const struct table_word *w = word_at(self, word);

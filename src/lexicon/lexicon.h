@@ -94,6 +94,7 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
 /* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share
  * one. */
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
+uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma); /* the same of a lemma */
 #define LEXICON_BIT(class_) ((uint64_t)1 << ((class_)&63))
 /* For classes whose value is a string (ACTOR: its identifier). */
 slice lexicon_string(const lexicon *self, int32_t value);

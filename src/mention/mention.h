@@ -52,8 +52,7 @@ struct mentions {
 void mentions_find(arena *memory, const struct text *text, struct mentions *out);
 
 /* The finders that mentions_find calls, one file each; each appends in text order. */
-void timex_find(arena *memory, const struct text *text, struct mentions *out);
-void quantity_find(arena *memory, const struct text *text, struct mentions *out);
+void numeric_find(arena *memory, const struct text *text, struct mentions *out); /* times and quantities */
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
 

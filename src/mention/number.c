@@ -229,7 +229,7 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
     return count > 1 && out[count - 1].kind != PIECE_AND ? (uint32_t)count : 0;
 }
 
-static bool may_be_numeral(const struct text *text, uint32_t word) {
+bool word_may_be_numeral(const struct text *text, uint32_t word) {
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(text->words, word, &senses);
     for (size_t i = 0; i < count; i++)
@@ -240,7 +240,7 @@ static bool may_be_numeral(const struct text *text, uint32_t word) {
 /* The pieces of one word, one if it is a numeral itself. A word that the vocabulary knows as something else has none. */
 static uint32_t pieces_of(const struct text *text, uint32_t word, slice spelling, enum language lang, struct piece *out) {
     if (piece_of(text, word, lang, &out[0])) return 1;
-    return word && !may_be_numeral(text, word) ? 0 : word_pieces(text, spelling, lang, out);
+    return word && !word_may_be_numeral(text, word) ? 0 : word_pieces(text, spelling, lang, out);
 }
 
 /* Dutch writes "vijfentwintig" as one word; English "twenty five" as two. */
@@ -268,7 +268,14 @@ bool number_of_word(const struct text *text, slice word, enum language lang, dou
 
 static bool is_join(const struct text *text, const struct atom *atom, enum language lang, int32_t which) {
     int32_t value;
-    return atom->kind == ATOM_WORD && atom->word && word_class(text, atom->word, lang, CLASS_NUMBER_JOIN, &value) && value == which;
+    return atom->kind == ATOM_WORD && atom_has(text, atom, lang, CLASS_NUMBER_JOIN, &value) && value == which;
+}
+
+/* Whether a word may be a numeral or made of some. */
+static bool atom_may_count(const struct text *text, const struct atom *atom) {
+    enum { SHORTEST = 6 };
+    if (atom->classes & (LEXICON_BIT(CLASS_MULTIPLIER) | LEXICON_BIT(CLASS_NUMERAL) | LEXICON_BIT(CLASS_ORDINAL))) return true;
+    return atom->text.size >= SHORTEST && (!atom->word || word_may_be_numeral(text, atom->word));
 }
 
 /* The number words from atom `at` on, added up as far as they go; `last` is the atom after them. */
@@ -284,8 +291,8 @@ static bool words_read(const struct text *text, const struct atom *atoms, uint32
             joined |= !hyphen;
             continue;
         }
-        if (atom->kind != ATOM_WORD) break;
-        if (i == at && atom->text.size < 3 && word_class(text, atom->word, lang, CLASS_MULTIPLIER, NULL)) break; /* a lone "k" or "b" */
+        if (atom->kind != ATOM_WORD || !atom_may_count(text, atom)) break;
+        if (i == at && atom->text.size < 3 && atom_has(text, atom, lang, CLASS_MULTIPLIER, NULL)) break; /* a lone "k" or "b" */
         uint32_t found = pieces_of(text, atom->word, atom->text, lang, pieces);
         if (!found || !sum_add_word(sum, pieces, found, joined, lang)) break;
         *last = i + 1;
@@ -322,12 +329,12 @@ static void decimals_read(const struct text *text, const struct atom *atoms, uin
 static void scales_read(const struct text *text, const struct atom *atoms, uint32_t count, enum language lang, struct number *self) {
     int32_t value;
     for (uint32_t next = self->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
-        if (word_class(text, atoms[next].word, lang, CLASS_ORDINAL, NULL)) break;
-        if (word_class(text, atoms[next].word, lang, CLASS_MULTIPLIER, &value)) {
+        if (atom_has(text, &atoms[next], lang, CLASS_ORDINAL, NULL)) break;
+        if (atom_has(text, &atoms[next], lang, CLASS_MULTIPLIER, &value)) {
             if (atoms[next].text.size < 2 && !atoms[next].glued) break; /* "5 m" is a length, "5m" may be a number */
             if (self->words && value < 3) break;
             self->value *= power_of_ten(value);
-        } else if (word_class(text, atoms[next].word, lang, CLASS_NUMBER_TEXT, &value)) {
+        } else if (atom_has(text, &atoms[next], lang, CLASS_NUMBER_TEXT, &value)) {
             double set = strtod(lexicon_string(text->words, value).data, NULL);
             if (set < 2) break;
             self->value *= set;
@@ -362,7 +369,7 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
         return true;
     }
     if (atoms[at].kind != ATOM_WORD) return false;
-    if (atoms[at].word && word_class(text, atoms[at].word, lang, CLASS_NUMBER_TEXT, &value)) { /* anderhalf, ½ */
+    if (atom_has(text, &atoms[at], lang, CLASS_NUMBER_TEXT, &value)) { /* anderhalf, ½ */
         *out = (struct number){ .value = strtod(lexicon_string(text->words, value).data, NULL), .last = at + 1, .words = true };
         scales_read(text, atoms, count, lang, out);
         return true;

@@ -13,16 +13,50 @@ struct atom {
     slice text;
     uint32_t start, end; /* bytes of the record's text */
     uint32_t token;
-    uint32_t word;  /* entry of the lexicon, 0 unknown */
-    uint32_t value; /* of digits, when there are at most nine */
+    uint32_t word;    /* entry of the lexicon, 0 unknown */
+    uint32_t value;   /* of digits, when there are at most nine */
+    uint64_t classes; /* of its word, as lexicon_word_mask tells them */
+    uint64_t roles;   /* what its word does in the grammar of times (timex.h), in the language of the sentence */
     uint8_t kind;
     uint8_t digits; /* how many */
     char sign;      /* ASCII: every dash is '-', every apostrophe '\'' */
     bool glued;     /* no blank before it */
 };
 
-/* Splits the tokens [first, last) into atoms, at most `capacity`; returns how many. */
-uint32_t atoms_read(const struct text *text, uint32_t first, uint32_t last, struct atom *out, uint32_t capacity);
+/* The roles that the values of TIME_WORD name; a record uses some dozens of them, again and again. */
+enum { ROLE_NAMES = 128 };
+struct role_memory {
+    struct {
+        int32_t value;
+        uint64_t roles;
+    } slots[ROLE_NAMES];
+};
+
+/* One sentence: its tokens are taken apart once, for times and for quantities, and only if it has a word for one of them. */
+struct atom_reader {
+    arena *memory;
+    const struct text *text;
+    struct role_memory *roles;
+    const struct sentence *sentence;
+    enum language lang;
+    ARRAY(struct atom) atoms; /* of the sentence; empty as long as none was asked for */
+    ARRAY(uint32_t) first;    /* by token of the sentence and behind its last: its first atom */
+};
+enum { ATOM_WINDOW_MAX = 40 };
+/* A stretch of atoms that a grammar reads by itself: nothing before it is seen. */
+struct atom_window {
+    struct atom *at;
+    uint32_t count;
+    bool glued; /* the first atom, outside the window */
+    struct atom cut[ATOM_WINDOW_MAX];
+};
+void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence);
+/* The atoms of the tokens [first, last), at most `capacity` (a token that would be cut there is one opaque atom), and only one window at a
+ * time: window_close must follow. */
+void window_open(struct atom_reader *self, uint32_t first, uint32_t last, uint32_t capacity, struct atom_window *out);
+static inline void window_close(struct atom_window *self) {
+    if (self->count) self->at[0].glued = self->glued;
+}
 
 struct number {
     double value;
@@ -38,11 +72,18 @@ struct number {
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out);
 /* The value of one word: "vijfentwintig", "twenty", "derde". False if it is no number. */
 bool number_of_word(const struct text *text, slice word, enum language lang, double *value, bool *ordinal);
+/* Whether the vocabulary knows a word as a numeral, be it without its value. */
+bool word_may_be_numeral(const struct text *text, uint32_t word);
 /* A number as its shortest decimal text. */
 const char *number_format(arena *memory, double value);
 
 /* The value of a class among the senses of a word in a language. */
 bool word_class(const struct text *text, uint32_t word, enum language lang, enum lexicon_class class, int32_t *value);
+/* A class among the senses of an atom's word in a language. */
+static inline bool atom_has(const struct text *text, const struct atom *atom, enum language lang, enum lexicon_class class,
+                            int32_t *value) {
+    return atom->classes & LEXICON_BIT(class) && word_class(text, atom->word, lang, class, value);
+}
 /* Language of the block that a token stands in. */
 enum language sentence_language(const struct text *text, const struct sentence *sentence);
 

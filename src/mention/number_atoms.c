@@ -14,7 +14,14 @@ bool word_class(const struct text *text, uint32_t word, enum language lang, enum
     return false;
 }
 
-uint64_t word_roles(const struct text *text, uint32_t word, enum language lang) {
+static uint64_t roles_named(struct role_memory *memory, const struct text *text, int32_t value) {
+    if (value <= 0) return 0;
+    typeof(*memory->slots) *slot = &memory->slots[(uint32_t)value * 0x9E3779B1u >> 25];
+    if (slot->value != value) slot->value = value, slot->roles = timex_roles(lexicon_string(text->words, value));
+    return slot->roles;
+}
+
+uint64_t word_roles(struct role_memory *memory, const struct text *text, uint32_t word, enum language lang) {
     if (!word || !(lexicon_word_mask(text->words, word) & LEXICON_BIT(CLASS_TIME_WORD))) return 0;
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(text->words, word, &senses);
@@ -23,7 +30,7 @@ uint64_t word_roles(const struct text *text, uint32_t word, enum language lang) 
     for (size_t i = 0; i < count; i++)
         if ((!senses[i].lang || !lang || senses[i].lang == lang) &&
             lexicon_lemma_class(text->words, senses[i].lemma, CLASS_TIME_WORD, &value))
-            roles |= timex_roles(lexicon_string(text->words, value));
+            roles |= roles_named(memory, text, value);
     return roles;
 }
 
@@ -87,18 +94,35 @@ static enum letter letter_of(uint32_t character) {
 }
 
 /* Classes that make the letters beside digits worth reading: units, months, ordinal endings and the like. */
-static bool letters_known(const struct text *text, uint32_t word) {
+static bool letters_known(const struct text *text, uint32_t word, uint64_t bits) {
     static const enum lexicon_class classes[] = { CLASS_TIME_WORD,    CLASS_UNIT_CODE,  CLASS_MONTH,    CLASS_UNIT,      CLASS_CURRENCY,
                                                   CLASS_MULTIPLIER,   CLASS_NUMERAL,    CLASS_WEEKDAY,  CLASS_FREQUENCY, CLASS_HOLIDAY,
                                                   CLASS_APPROXIMATOR, CLASS_TIME_VAGUE, CLASS_TIME_MOD, CLASS_DAY_NAMED, CLASS_ORDINAL };
     for (size_t i = 0; i < COUNT_OF(classes); i++)
-        if (lexicon_word_class(text->words, word, classes[i], NULL)) return true;
+        if (bits & LEXICON_BIT(classes[i]) && lexicon_word_class(text->words, word, classes[i], NULL)) return true;
     return false;
 }
 
-static struct atom atom_make(const struct text *text, uint32_t token, slice part, uint32_t start, uint8_t kind) {
+static void atom_set_word(const struct atom_reader *self, struct atom *atom, uint32_t word, uint64_t classes) {
+    atom->word = word;
+    atom->classes = classes;
+    if (classes & LEXICON_BIT(CLASS_TIME_WORD)) atom->roles = word_roles(self->roles, self->text, word, self->lang);
+}
+
+static void atom_find_word(const struct atom_reader *self, struct atom *atom) {
+    const struct token *t = &self->text->tokens.at[atom->token];
+    bool whole = atom->text.size == token_text(self->text, atom->token).size;
+    if (whole && (t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION)) {
+        if (t->written) atom_set_word(self, atom, t->word, self->text->classes[atom->token]);
+        return;
+    }
+    uint32_t word = lexicon_find(self->text->words, atom->text);
+    if (word) atom_set_word(self, atom, word, lexicon_word_mask(self->text->words, word));
+}
+
+static struct atom atom_make(const struct atom_reader *self, uint32_t token, slice part, uint32_t start, uint8_t kind) {
     struct atom atom = { .text = part, .start = start, .end = start + (uint32_t)part.size, .token = token, .kind = kind };
-    if (kind == ATOM_WORD) atom.word = lexicon_find(text->words, part);
+    if (kind == ATOM_WORD) atom_find_word(self, &atom);
     if (kind == ATOM_DIGITS) {
         atom.digits = part.size > 250 ? 250 : (uint8_t)part.size;
         if (part.size <= 9)
@@ -114,7 +138,8 @@ static uint32_t atom_opaque(const struct text *text, uint32_t token, struct atom
 }
 
 /* A token of several parts; at most `capacity` atoms. Letters beside digits must be known. */
-static uint32_t token_split(const struct text *text, uint32_t token, struct atom *out, uint32_t capacity) {
+static uint32_t token_split(const struct atom_reader *self, uint32_t token, struct atom *out, uint32_t capacity) {
+    const struct text *text = self->text;
     slice spelling = token_text(text, token);
     uint32_t start = text->tokens.at[token].start, count = 0;
     for (size_t at = 0; at < spelling.size;) {
@@ -131,41 +156,71 @@ static uint32_t token_split(const struct text *text, uint32_t token, struct atom
                              (at < spelling.size && letter_of((unsigned char)spelling.data[at]) == LETTER_DIGIT);
         if (count == capacity) return atom_opaque(text, token, out);
         struct atom *atom = &out[count++];
-        *atom = atom_make(text, token, part, start + (uint32_t)from,
+        *atom = atom_make(self, token, part, start + (uint32_t)from,
                           kind == LETTER_DIGIT    ? ATOM_DIGITS
                           : kind == LETTER_LETTER ? ATOM_WORD
                                                   : ATOM_SIGN);
         atom->glued = from > 0;
         if (kind == LETTER_SIGN) {
             atom->sign = sign_of(character);
-            if (!atom->sign) atom->kind = (atom->word = lexicon_find(text->words, part)) ? ATOM_WORD : ATOM_OPAQUE;
+            if (!atom->sign) atom_find_word(self, atom), atom->kind = atom->word ? ATOM_WORD : ATOM_OPAQUE;
         }
-        if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word)) return atom_opaque(text, token, out);
+        if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word, atom->classes)) return atom_opaque(text, token, out);
     }
     return count;
 }
 
-static uint32_t token_atoms(const struct text *text, uint32_t token, struct atom *out, uint32_t capacity) {
+static uint32_t token_atoms(const struct atom_reader *self, uint32_t token, struct atom *out, uint32_t capacity) {
+    const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
     slice spelling = token_text(text, token);
     if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
-    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION) return token_split(text, token, out, capacity);
+    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION) return token_split(self, token, out, capacity);
     uint32_t word = t->written ? t->word : 0;
-    bool parts = t->mixed && memchr(spelling.data, '-', spelling.size) && !(word && letters_known(text, word)); /* twenty-five, jan-feb */
-    if (t->flags & TOKEN_JOINED || (word && !parts)) {
-        *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD, .word = word };
-        return 1;
-    }
-    return token_split(text, token, out, capacity);
+    bool parts = t->mixed && memchr(spelling.data, '-', spelling.size) &&
+                 !(word && letters_known(text, word, text->classes[token])); /* twenty-five, jan-feb */
+    if (!(t->flags & TOKEN_JOINED) && (!word || parts)) return token_split(self, token, out, capacity);
+    *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD };
+    if (word) atom_set_word(self, out, word, text->classes[token]);
+    return 1;
 }
 
-uint32_t atoms_read(const struct text *text, uint32_t first, uint32_t last, struct atom *out, uint32_t capacity) {
-    uint32_t count = 0;
-    for (uint32_t token = first; token < last && count < capacity; token++) {
-        uint32_t made = token_atoms(text, token, out + count, capacity - count);
-        const struct token *t = &text->tokens.at[token];
-        out[count].glued = token > first && !(t->flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_GAP_BEFORE));
-        count += made;
+/* The atoms of one token at most `capacity`; whether a blank stands before it. */
+static uint32_t token_read(const struct atom_reader *self, uint32_t token, bool first, struct atom *out, uint32_t capacity) {
+    uint32_t made = token_atoms(self, token, out, capacity);
+    out->glued = !first && !(self->text->tokens.at[token].flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_GAP_BEFORE));
+    return made;
+}
+
+void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence) {
+    self->sentence = sentence;
+    self->lang = sentence_language(self->text, sentence);
+    self->atoms.count = self->first.count = 0;
+    for (uint32_t token = sentence->first; token < sentence->last; token++) {
+        ARRAY_PUSH(self->memory, &self->first) = self->atoms.count;
+        while (self->atoms.capacity - self->atoms.count < ATOM_WINDOW_MAX) /* room for the largest token */
+            self->atoms.at = array_grow(self->memory, self->atoms.at, &self->atoms.capacity, sizeof *self->atoms.at);
+        struct atom *out = self->atoms.at + self->atoms.count;
+        self->atoms.count += token_read(self, token, token == sentence->first, out, ATOM_WINDOW_MAX);
     }
-    return count;
+    ARRAY_PUSH(self->memory, &self->first) = self->atoms.count;
+}
+
+void window_open(struct atom_reader *self, uint32_t first, uint32_t last, uint32_t capacity, struct atom_window *out) {
+    const uint32_t *at = self->first.at, base = self->sentence->first, begin = at[first - base];
+    out->at = self->atoms.at + begin;
+    out->count = at[last - base] - begin;
+    if (out->count > capacity) {
+        out->count = capacity;
+        uint32_t cut = self->atoms.at[begin + capacity].token;
+        if (at[cut - base] != begin + capacity) { /* it would cut a token */
+            out->at = out->cut;
+            out->count = 0;
+            for (uint32_t token = first; token < last && out->count < capacity; token++)
+                out->count += token_read(self, token, token == first, out->cut + out->count, capacity - out->count);
+        }
+    }
+    if (!out->count) return;
+    out->glued = out->at[0].glued;
+    out->at[0].glued = false;
 }

@@ -11,12 +11,13 @@
 
 enum { QUANTITY_ATOMS = 24, ELISION_TOKENS = 30 };
 
-struct reader {
+struct quantity_finder {
     arena *memory;
     const struct text *text;
     enum language lang;
-    struct atom atoms[QUANTITY_ATOMS];
+    const struct atom *atoms; /* of the window */
     uint32_t count;
+    struct atom_window window;
 };
 struct unit {
     slice code;
@@ -25,17 +26,17 @@ struct unit {
     double factor;
 };
 
-static bool atom_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value) {
-    return at < self->count && self->atoms[at].word && word_class(self->text, self->atoms[at].word, self->lang, class, value);
+static bool atom_class(const struct quantity_finder *self, uint32_t at, enum lexicon_class class, int32_t *value) {
+    return at < self->count && atom_has(self->text, &self->atoms[at], self->lang, class, value);
 }
 
 /* Whether a function word of the time grammar has a role. */
-static bool has_role(const struct reader *self, uint32_t at, enum role role) {
-    return at < self->count && word_roles(self->text, self->atoms[at].word, self->lang) >> role & 1;
+static bool has_role(const struct quantity_finder *self, uint32_t at, enum role role) {
+    return at < self->count && self->atoms[at].roles >> role & 1;
 }
 
 /* The longest word or phrase at an atom that has a class. */
-static bool phrase_class(const struct reader *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *last) {
+static bool phrase_class(const struct quantity_finder *self, uint32_t at, enum lexicon_class class, int32_t *value, uint32_t *last) {
     uint32_t node = 0;
     bool found = false;
     if (atom_class(self, at, class, value)) found = true, *last = at + 1;
@@ -48,7 +49,7 @@ static bool phrase_class(const struct reader *self, uint32_t at, enum lexicon_cl
     return found;
 }
 
-static bool unit_of_currency(const struct reader *self, int32_t value, struct unit *out) {
+static bool unit_of_currency(const struct quantity_finder *self, int32_t value, struct unit *out) {
     slice code = lexicon_string(self->text->words, value);
     out->sub = "money";
     out->factor = 1;
@@ -59,7 +60,7 @@ static bool unit_of_currency(const struct reader *self, int32_t value, struct un
 }
 
 /* The unit that follows a number. A unit of one letter or sign must stand close to it or be known to be no word. */
-static bool unit_read(const struct reader *self, uint32_t at, struct unit *out) {
+static bool unit_read(const struct quantity_finder *self, uint32_t at, struct unit *out) {
     int32_t value;
     *out = (struct unit){ .factor = 1 };
     if (at < self->count && self->atoms[at].sign == '-' && self->atoms[at].glued) at++; /* "2%-norm", "15-km" */
@@ -81,10 +82,10 @@ static bool unit_read(const struct reader *self, uint32_t at, struct unit *out) 
     return true;
 }
 
-static const char *string_of(const struct reader *self, slice text) { return arena_copy(self->memory, text); }
+static const char *string_of(const struct quantity_finder *self, slice text) { return arena_copy(self->memory, text); }
 
 /* "van het bbp", "of GDP": what a percentage is of, when a word for that is known. */
-static bool base_read(const struct reader *self, uint32_t at, const char **base, uint32_t *last) {
+static bool base_read(const struct quantity_finder *self, uint32_t at, const char **base, uint32_t *last) {
     int32_t value;
     uint32_t end;
     for (uint32_t next = at; next < at + 3 && next < self->count; next++) {
@@ -107,7 +108,7 @@ struct amount {
 };
 
 /* A fraction that starts at an atom: "3/4", "twee derde", "een vijfde", "half", "½". */
-static bool fraction_read(const struct reader *self, uint32_t at, double *value, uint32_t *last) {
+static bool fraction_read(const struct quantity_finder *self, uint32_t at, double *value, uint32_t *last) {
     int32_t denominator;
     struct number number;
     if (at + 2 < self->count && self->atoms[at].kind == ATOM_DIGITS && self->atoms[at + 1].sign == '/' && self->atoms[at + 1].glued &&
@@ -136,7 +137,7 @@ static bool fraction_read(const struct reader *self, uint32_t at, double *value,
 }
 
 /* A number with a fraction after it: "1 4/5", "drie en een kwart", "one and a half"; "half" of a scale: "half a million". */
-static bool mixed_read(const struct reader *self, uint32_t at, struct number *number, double *value, uint32_t *last) {
+static bool mixed_read(const struct quantity_finder *self, uint32_t at, struct number *number, double *value, uint32_t *last) {
     int32_t which, denominator;
     double fraction;
     if (fraction_read(self, at, value, last)) {
@@ -195,9 +196,9 @@ static bool mixed_read(const struct reader *self, uint32_t at, struct number *nu
     return true;
 }
 
-static void cents_read(const struct reader *self, struct amount *out);
+static void cents_read(const struct quantity_finder *self, struct amount *out);
 
-static bool amount_read(const struct reader *self, uint32_t at, struct amount *out) {
+static bool amount_read(const struct quantity_finder *self, uint32_t at, struct amount *out) {
     int32_t value;
     bool minus = false;
     *out = (struct amount){ .first = at };
@@ -240,7 +241,7 @@ static bool amount_read(const struct reader *self, uint32_t at, struct amount *o
 }
 
 /* "15 dollar en 15 cent", "5 euro 50": the cents belong to the amount before them. */
-static void cents_read(const struct reader *self, struct amount *out) {
+static void cents_read(const struct quantity_finder *self, struct amount *out) {
     int32_t value;
     uint32_t at = out->last, end;
     struct number cents;
@@ -265,12 +266,12 @@ static void cents_read(const struct reader *self, struct amount *out) {
 }
 
 /* 3rd, 15e */
-static bool ordinal_end(const struct reader *self, uint32_t at) {
+static bool ordinal_end(const struct quantity_finder *self, uint32_t at) {
     return at < self->count && self->atoms[at].glued && has_role(self, at, ROLE_ORDINAL_END);
 }
 
 /* The end of what joins two ends of a range: "-", "tot", "tot en met", "and" after "between"; 0 if there is none. */
-static uint32_t joint_end(const struct reader *self, uint32_t at, enum role role) {
+static uint32_t joint_end(const struct quantity_finder *self, uint32_t at, enum role role) {
     int32_t value;
     uint32_t last;
     if (phrase_class(self, at, CLASS_TIME_WORD, &value, &last) && last > at + 1 &&
@@ -280,12 +281,12 @@ static uint32_t joint_end(const struct reader *self, uint32_t at, enum role role
     return dash || has_role(self, at, role) ? at + 1 : 0;
 }
 
-static bool atom_breaks(const struct reader *self, uint32_t at) {
+static bool atom_breaks(const struct quantity_finder *self, uint32_t at) {
     return at < self->count && self->atoms[at].glued && self->atoms[at].kind == ATOM_OPAQUE;
 }
 
 /* Numbers that only name something: article 5, nr. 372, 2020-2021, telephone numbers, versions, part of a code. */
-static bool stands_alone(const struct reader *self, uint32_t first, uint32_t last) {
+static bool stands_alone(const struct quantity_finder *self, uint32_t first, uint32_t last) {
     if (first > 0) {
         const struct atom *left = &self->atoms[first - 1];
         if (self->atoms[first].glued &&
@@ -301,7 +302,8 @@ static bool stands_alone(const struct reader *self, uint32_t first, uint32_t las
     return true;
 }
 
-static void mention_fill(const struct reader *self, const struct amount *amount, uint32_t first, uint32_t last, struct mention *out) {
+static void mention_fill(const struct quantity_finder *self, const struct amount *amount, uint32_t first, uint32_t last,
+                         struct mention *out) {
     const struct atom *begin = &self->atoms[first], *end = &self->atoms[last - 1];
     *out = (struct mention){ .kind = MENTION_QUANTITY,
                              .first = begin->token,
@@ -315,7 +317,7 @@ static void mention_fill(const struct reader *self, const struct amount *amount,
 }
 
 /* Reads the quantity at an atom, with what stands before and after it. Returns the atom after it, 0 if there is none. */
-static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *out) {
+static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct mention *out) {
     int32_t mod = 0;
     uint32_t first = at, start = at, last;
     bool between = has_role(self, at, ROLE_BETWEEN), from = has_role(self, at, ROLE_FROM);
@@ -387,131 +389,57 @@ static uint32_t quantity_read(struct reader *self, uint32_t at, struct mention *
 }
 
 /* "5-12": a dash between, no minus before. */
-static bool minus_glued(const struct reader *self, uint32_t at) {
+static bool minus_glued(const struct quantity_finder *self, uint32_t at) {
     return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS);
 }
 
-/* ---- where to look */
-static const enum lexicon_class start_classes[] = { CLASS_NUMBER_JOIN, CLASS_NUMERAL,      CLASS_ORDINAL,    CLASS_NUMBER_TEXT,
-                                                    CLASS_CURRENCY,    CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
-
-static bool word_may_start(const struct text *text, uint32_t word, uint64_t bits) {
-    if (lexicon_word_mask(text->words, word) & bits)
-        for (size_t i = 0; i < COUNT_OF(start_classes); i++) {
-            int32_t value;
-            if (lexicon_word_class(text->words, word, start_classes[i], &value) && (start_classes[i] != CLASS_NUMBER_JOIN || value == 3))
-                return true;
-        }
-    return false;
-}
-
-/* "meer dan", "US $": a phrase that says how exact or in what currency. */
-static bool phrase_may_start(const struct text *text, uint32_t index, uint32_t last) {
-    uint32_t node = 0;
-    for (uint32_t i = index; i < last && text->tokens.at[i].word; i++) {
-        node = lexicon_step(text->words, node, text->tokens.at[i].word);
-        if (node == LEXICON_NO_PATH) return false;
-        uint32_t lemma = i > index ? lexicon_phrase(text->words, node) : 0;
-        if (lemma && (lexicon_lemma_class(text->words, lemma, CLASS_APPROXIMATOR, NULL) ||
-                      lexicon_lemma_class(text->words, lemma, CLASS_CURRENCY, NULL)))
-            return true;
-    }
-    return false;
-}
-
-/* What a word may do here; the last words are kept, as most words of a text come back. */
-enum { CACHE_SIZE = 1024 };
-struct word_start {
-    uint32_t word;
-    bool starts, article, fraction, numeral;
-};
-
-static const struct word_start *word_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t word, uint64_t bits) {
-    struct word_start *kind = &cache[word % CACHE_SIZE];
-    if (kind->word == word) return kind;
-    const struct lexicon_sense *senses;
-    *kind = (struct word_start){ .word = word,
-                                 .starts = word_may_start(text, word, bits),
-                                 .article = word_roles(text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1,
-                                 .fraction = lexicon_word_class(text->words, word, CLASS_FRACTION, NULL) };
-    for (size_t i = lexicon_senses(text->words, word, &senses); i-- > 0;) kind->numeral |= senses[i].pos == POS_NUM;
-    return kind;
-}
-
-static bool token_may_start(struct word_start cache[CACHE_SIZE], const struct text *text, uint32_t index, const struct sentence *sentence,
-                            uint64_t bits) {
-    const uint32_t last = sentence->last;
-    const struct token *token = &text->tokens.at[index];
-    if (token->shape == SHAPE_NUMBER || token->shape == SHAPE_ALNUM) return !(token->flags & TOKEN_FOOTNOTE_MARK);
-    if (token->shape == SHAPE_URL) return false;
-    if (token->shape == SHAPE_SYMBOL) return true;
-    if (token->shape != SHAPE_WORD && token->shape != SHAPE_ABBREVIATION) return false;
-    slice word = token_text(text, index);
-    if (token->word) {
-        const struct word_start *kind = word_start(cache, text, token->word, bits);
-        if (kind->starts || (token->phrase && phrase_may_start(text, index, last))) return true;
-        if (kind->article && index + 1 < last && text->tokens.at[index + 1].word)
-            return word_start(cache, text, text->tokens.at[index + 1].word, bits)->fraction;
-        return word.size > 5 && (kind->numeral || memchr(word.data, '-', word.size)) && number_read_token(text, index);
-    }
-    if (token->flags & TOKEN_UPPER && word.size > 3 && word.data[word.size - 1] >= '0' && word.data[word.size - 1] <= '9')
-        return true; /* EUR100 */
-    bool name = token->flags & TOKEN_CAPITAL && index > sentence->first;
-    return word.size > 5 && !name && number_read_token(text, index);
-}
-
 /* An amount without a currency beside one with: "11,8 miljard euro, ruim 3 miljard meer". */
-static void fill_elided(struct mentions *out, uint32_t from) {
-    for (uint32_t i = from; i < out->all.count; i++) {
+void quantity_complete(struct mentions *out) {
+    for (uint32_t i = 0; i < out->all.count; i++) {
         struct mention *m = &out->all.at[i];
         bool percent = strcmp(m->sub, "percent") == 0;
-        if (i > from && strcmp(m->sub, "cardinal") == 0 && m->value && strtod(m->value, NULL) >= 1e6) {
+        if (i > 0 && strcmp(m->sub, "cardinal") == 0 && m->value && strtod(m->value, NULL) >= 1e6) {
             const struct mention *before = &out->all.at[i - 1];
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
         }
-        if (percent && !m->base && i > from) {
-            for (uint32_t j = i; j-- > from && !m->base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS;)
-                m->base = out->all.at[j].base;
+        if (percent && !m->base && i > 0) {
+            for (uint32_t j = i; j-- > 0 && !m->base && m->first - out->all.at[j].last < 2 * ELISION_TOKENS;) m->base = out->all.at[j].base;
         }
     }
 }
 
-void quantity_find(arena *memory, const struct text *text, struct mentions *out) {
-    struct reader *self = arena_alloc(memory, sizeof *self);
-    uint32_t from = out->all.count;
+void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out) {
+    const struct sentence *sentence = atoms->sentence;
+    const struct text_block *block = &self->text->blocks.at[sentence->block];
+    self->lang = atoms->lang;
+    for (uint32_t i = sentence->first; i < sentence->last; i++) {
+        if (!(marks[i - sentence->first] & MARK_QUANTITY) || (i >= block->label_first && i < block->label_last)) continue;
+        /* Two tokens of context before it show what it is glued to. */
+        uint32_t begin = i > sentence->first + 1 ? i - 2 : sentence->first;
+        window_open(atoms, begin, sentence->last, QUANTITY_ATOMS, &self->window);
+        self->atoms = self->window.at;
+        self->count = self->window.count;
+        uint32_t at = 0;
+        while (at < self->count && self->atoms[at].token < i) at++;
+        if (begin < i && at > 0 &&
+            (has_role(self, at - 1, ROLE_BETWEEN) ||
+             (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1))))
+            at--;
+        struct mention found;
+        uint32_t last = 0;
+        for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
+            if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
+        window_close(&self->window);
+        if (!last) continue;
+        uint32_t end = found.value ? found.last - 1 : self->atoms[last - 1].token; /* without a value: read, but no amount */
+        if (found.value) ARRAY_PUSH(self->memory, &out->all) = found;
+        if (end > i) i = end;
+    }
+}
+
+struct quantity_finder *quantity_finder_new(arena *memory, const struct text *text) {
+    struct quantity_finder *self = arena_alloc(memory, sizeof *self);
     self->memory = memory;
     self->text = text;
-    struct word_start *cache = arena_alloc(memory, CACHE_SIZE * sizeof *cache);
-    uint64_t bits = 0;
-    for (size_t i = 0; i < COUNT_OF(start_classes); i++) bits |= (uint64_t)1 << (start_classes[i] & 63);
-    for (uint32_t s = 0; s < text->sentences.count; s++) {
-        const struct sentence *sentence = &text->sentences.at[s];
-        const struct text_block *block = &text->blocks.at[sentence->block];
-        self->lang = sentence_language(text, sentence);
-        for (uint32_t i = sentence->first; i < sentence->last; i++) {
-            if (i >= block->label_first && i < block->label_last) continue;
-            if (!token_may_start(cache, text, i, sentence, bits)) continue;
-            /* Two tokens of context before it show what it is glued to. */
-            uint32_t begin = i > sentence->first + 1 ? i - 2 : sentence->first;
-            self->count = atoms_read(text, begin, sentence->last, self->atoms, QUANTITY_ATOMS);
-            uint32_t at = 0;
-            while (at < self->count && self->atoms[at].token < i) at++;
-            if (begin < i && at > 0 &&
-                (has_role(self, at - 1, ROLE_BETWEEN) ||
-                 (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1))))
-                at--;
-            struct mention found;
-            uint32_t last = 0;
-            for (uint32_t inner = at; inner < self->count && self->atoms[inner].token <= i && !last; inner++)
-                if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
-            if (last && !found.value) { /* read, but no amount */
-                i = self->atoms[last - 1].token > i ? self->atoms[last - 1].token : i;
-                continue;
-            }
-            if (!last) continue;
-            ARRAY_PUSH(memory, &out->all) = found;
-            i = found.last - 1 > i ? found.last - 1 : i;
-        }
-    }
-    fill_elided(out, from);
+    return self;
 }

@@ -8,9 +8,9 @@
 #ifndef GRIFFIE_TIMEX_H
 #define GRIFFIE_TIMEX_H
 
-#include "mention/number.h"
+#include "mention/numeric.h"
 
-enum { WINDOW_MAX = 40, NODES_MAX = 800, RULE_SLOTS = 6 };
+enum { WINDOW_MAX = ATOM_WINDOW_MAX, NODES_MAX = 800, RULE_SLOTS = 6 };
 
 /* What a function word does in the grammar: the value of TIME_WORD in data/lexicon is one or more of these names joined by "+". */
 /* clang-format off */
@@ -162,7 +162,8 @@ struct timex_context {
     enum language lang;
     const struct sentence *sentence;
     int8_t tense; /* of the sentence: -1 past, 1 future, 0 not known; TENSE_UNREAD */
-    struct atom atoms[WINDOW_MAX];
+    struct role_memory *roles;
+    const struct atom *atoms; /* of the window */
     uint32_t atom_count;
     struct node *nodes; /* [0] unused */
     uint32_t node_count;
@@ -194,7 +195,7 @@ extern const uint32_t timex_rule_count;
 /* Role bits of a TIME_WORD value. */
 uint64_t timex_roles(slice names);
 /* The roles of all the senses that a word has in a language. */
-uint64_t word_roles(const struct text *text, uint32_t word, enum language lang);
+uint64_t word_roles(struct role_memory *memory, const struct text *text, uint32_t word, enum language lang);
 
 /* timex_chart.c: fills the context's nodes from its atoms, and chooses which nodes to keep: indexes in text order. */
 void timex_parse(struct timex_context *self);
@@ -227,7 +228,4 @@ bool timex_mention(struct timex_context *self, uint32_t node, struct mention *ou
 /* The first `size` characters of a day: 2021, 2021-06, 2021-06-14. */
 enum { YEAR_SIZE = 4, MONTH_SIZE = 7, DAY_SIZE = 10 };
 const char *day_text(arena *memory, int year, int month, int day, size_t size);
-/* timex_event.c: "tijdens de Top in Madrid in 2022". */
-void timex_events_find(arena *memory, const struct text *text, struct mentions *out, uint32_t first_timex);
-
 #endif

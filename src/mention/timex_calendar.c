@@ -246,7 +246,7 @@ static bool names_something(const struct timex_context *self, const struct node 
     uint32_t token = self->atoms[node->first + node->lead].token;
     if (!(node->fields & F_DAY) || token <= self->sentence->first) return false;
     const struct token *before = &self->text->tokens.at[token - 1];
-    return word_roles(self->text, before->word, self->lang) >> ROLE_OF & 1 || before->shape == SHAPE_ABBREVIATION;
+    return word_roles(self->roles, self->text, before->word, self->lang) >> ROLE_OF & 1 || before->shape == SHAPE_ABBREVIATION;
 }
 
 static void complete_year(struct timex_context *self, struct node *node) {

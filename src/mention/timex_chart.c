@@ -207,7 +207,7 @@ static void leaves_of(struct timex_context *self, const struct entry *entry, uin
     struct node leaf = { .first = (uint8_t)first, .last = (uint8_t)last };
     const lexicon *words = self->text->words;
     int32_t value, part;
-    uint64_t roles = !entry->lemma                                 ? word_roles(self->text, entry->word, self->lang)
+    uint64_t roles = !entry->lemma                                 ? self->atoms[first].roles
                      : entry_class(entry, CLASS_TIME_WORD, &value) ? timex_roles(lexicon_string(words, value))
                                                                    : 0;
     bool some = false;
@@ -296,7 +296,7 @@ static void leaf_number(struct timex_context *self, uint32_t at, const struct nu
     uint32_t last = leaf.last;
     /* 15e, 1st */
     if (!number->ordinal && number->digits && last < self->atom_count && self->atoms[last].kind == ATOM_WORD && self->atoms[last].glued) {
-        if (word_roles(self->text, self->atoms[last].word, self->lang) >> ROLE_ORDINAL_END & 1) {
+        if (self->atoms[last].roles >> ROLE_ORDINAL_END & 1) {
             struct node ordinal = leaf;
             ordinal.last++, ordinal.flags |= NODE_LATENT;
             node_add(self, &ordinal);

@@ -17,8 +17,9 @@ struct meeting {
 struct reader {
     arena *memory;
     const struct text *text;
+    struct role_memory *roles;
     struct mentions *out;
-    uint32_t first, next; /* the times that timex_find made: mentions [first, …); next: first one not before the sentence */
+    uint32_t next; /* the first time that is not before the sentence */
     struct meeting meetings[MEETINGS_MAX];
     uint32_t count;
     enum language lang;
@@ -34,11 +35,13 @@ struct phrase {
 };
 
 static bool token_class(const struct reader *self, uint32_t token, enum lexicon_class class, int32_t *value) {
-    return word_class(self->text, self->text->tokens.at[token].word, self->lang, class, value);
+    return self->text->classes[token] & LEXICON_BIT(class) &&
+           word_class(self->text, self->text->tokens.at[token].word, self->lang, class, value);
 }
 
 static bool has_role(const struct reader *self, uint32_t token, enum role role) {
-    return word_roles(self->text, self->text->tokens.at[token].word, self->lang) >> role & 1;
+    return self->text->classes[token] & LEXICON_BIT(CLASS_TIME_WORD) &&
+           word_roles(self->roles, self->text, self->text->tokens.at[token].word, self->lang) >> role & 1;
 }
 
 /* The part of speech chosen in context; where none was, that of the word's first sense. */
@@ -342,29 +345,27 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
     mention_place(self, &event);
 }
 
-void timex_events_find(arena *memory, const struct text *text, struct mentions *out, uint32_t first_timex) {
-    const uint64_t bit = (uint64_t)1 << (CLASS_MEETING_NOUN & 63);
-    struct reader self = { .memory = memory, .text = text, .out = out, .first = first_timex, .next = first_timex };
+void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, struct mentions *out) {
+    struct reader self = { .memory = memory, .text = text, .roles = roles, .out = out };
     /* The times are handed back sentence by sentence, so that putting an event among them touches no more than its own sentence. */
-    uint32_t count = out->all.count - first_timex, handed = 0;
-    struct mention *times = arena_alloc(memory, (count + 1) * sizeof *times);
-    if (count) memcpy(times, out->all.at + first_timex, count * sizeof *times);
-    out->all.count = first_timex;
+    const struct mentions times = *out;
+    uint32_t handed = 0;
+    out->all = (typeof(out->all)){ 0 };
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
-        for (; handed < count && times[handed].first < sentence->last; handed++) ARRAY_PUSH(memory, &out->all) = times[handed];
+        for (; handed < times.all.count && times.all.at[handed].first < sentence->last; handed++)
+            ARRAY_PUSH(memory, &out->all) = times.all.at[handed];
         while (self.next < out->all.count && out->all.at[self.next].last <= sentence->first) self.next++;
         self.lang = sentence_language(text, sentence);
         for (uint32_t i = sentence->first; i < sentence->last; i++) {
             int32_t value;
-            uint32_t word = text->tokens.at[i].word;
-            if (!word || !(lexicon_word_mask(text->words, word) & bit) ||
-                !lexicon_word_class(text->words, word, CLASS_MEETING_NOUN, &value))
+            if (!(text->classes[i] & LEXICON_BIT(CLASS_MEETING_NOUN)) ||
+                !lexicon_word_class(text->words, text->tokens.at[i].word, CLASS_MEETING_NOUN, &value))
                 continue;
             slice kind = lexicon_string(text->words, value);
             meeting_learn(&self, sentence, i, kind);
             meeting_read(&self, sentence, i, kind);
         }
     }
-    for (; handed < count; handed++) ARRAY_PUSH(memory, &out->all) = times[handed];
+    for (; handed < times.all.count; handed++) ARRAY_PUSH(memory, &out->all) = times.all.at[handed];
 }

@@ -119,7 +119,7 @@ static void set_bounds(const struct node *node, struct mention *out) {
 static bool from_event(const struct timex_context *self, const struct node *node) {
     uint32_t token = self->atoms[node->last - 1].token + 1;
     if (!node->units[0] || node->right || token >= self->sentence->last) return false;
-    uint64_t roles = word_roles(self->text, self->text->tokens.at[token].word, self->lang);
+    uint64_t roles = word_roles(self->roles, self->text, self->text->tokens.at[token].word, self->lang);
     return (roles >> ROLE_AFTER | roles >> ROLE_SINCE | roles >> ROLE_OF) & 1;
 }
 

@@ -8,13 +8,10 @@
 
 /* Whether a token may have one of the classes of `bits` (lexicon_word_mask) or begins a phrase: what most tokens are sent away with. */
 static inline bool token_concerns(const struct text *text, uint32_t token, uint64_t bits) {
-    const struct token *t = &text->tokens.at[token];
-    return t->phrase || (t->word && lexicon_word_mask(text->words, t->word) & bits);
+    return text->tokens.at[token].phrase || text->classes[token] & bits;
 }
 static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value) {
-    int32_t ignored;
-    uint32_t word = text->tokens.at[token].word;
-    return word && lexicon_word_class(text->words, word, class, value ? value : &ignored);
+    return text->classes[token] & CLASS_BIT(class) && lexicon_word_class(text->words, text->tokens.at[token].word, class, value);
 }
 static inline slice token_string(const struct text *text, uint32_t token, enum lexicon_class class) {
     int32_t value;

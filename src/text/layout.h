@@ -123,6 +123,8 @@ uint32_t word_find(const lexicon *words, slice spelling);
 bool word_mixed(slice spelling);
 /* Sets the phrase of each token. */
 void phrases_mark(struct text *self);
+/* Sets the classes of each token. */
+void classes_mark(arena *memory, struct text *self);
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);

@@ -69,6 +69,7 @@ struct text {
     const lexicon *words;
     slice source; /* record->text */
     ARRAY(struct token) tokens;
+    uint64_t *classes; /* of each token: the classes that its word has, as lexicon_word_mask tells them */
     ARRAY(struct sentence) sentences;
     ARRAY(struct text_block) blocks; /* in reading order */
     buffer joined;                   /* spelling of joined tokens; in the arena */

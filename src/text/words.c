@@ -82,6 +82,13 @@ void phrases_mark(struct text *self) {
     }
 }
 
+void classes_mark(arena *memory, struct text *self) {
+    uint32_t count = self->tokens.count;
+    self->classes = arena_alloc(memory, (count + 1) * sizeof *self->classes);
+    for (uint32_t i = 0; i < count; i++)
+        if (self->tokens.at[i].word) self->classes[i] = lexicon_word_mask(self->words, self->tokens.at[i].word);
+}
+
 static uint64_t read_8(const char *at) {
     uint64_t value;
     memcpy(&value, at, sizeof value);
