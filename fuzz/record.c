@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char *bytes = arena_copy(memory, (slice){ (const char *)data, size }); /* the parsers own nothing of the fuzzer's */
     struct record record = { .source_name = "fuzz", .media = FORMAT };
     error problem = { 0 };
-    if (record_parse(memory, &record, (slice){ bytes, size }, &problem)) {
+    if (record_parse(PARSE, memory, &record, (slice){ bytes, size }, &problem)) {
         check(&record);
         buffer packed = { 0 };
         record_pack(&record, &packed);

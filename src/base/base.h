@@ -117,6 +117,10 @@ static inline bool error_told(bool ignored) { return (void)ignored, false; }
 /* "limit", "encoding" …: the `code` of JSON errors. */
 const char *error_code_name(enum error_code code);
 
+/* The path of one of griffie's own programs that are no commands ("griffie-parse"): in the folder that GRIFFIE_LIBEXEC names, else beside
+ * the running program or the library, else where it was installed. False if it is nowhere. */
+bool program_find(const char *name, char *out, size_t size);
+
 /* UTF-8 (RFC 3629). Decodes the character at *at (< text.size), moves *at past it; U+FFFD and one byte for a bad sequence. */
 uint32_t utf8_next(slice text, size_t *at);
 /* Byte offset of the first invalid sequence, text.size if there is none. */

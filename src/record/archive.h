@@ -12,7 +12,7 @@ bool archive_recognise(slice bytes);
 
 struct archive_reader;
 /* Takes the open file over. NULL and *problem if no process can be had. */
-struct archive_reader *archive_reader_new(int file, uint64_t size, const char *name, error *problem);
+struct archive_reader *archive_reader_new(int file, const char *name, error *problem);
 void archive_reader_free(struct archive_reader *self);
 /* The next file: its path in the archive and its bytes. False at the end. A file that cannot be had has `refused` and *problem;
  * the next one may follow. */

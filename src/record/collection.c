@@ -57,7 +57,7 @@ static struct archive_reader *open_archive(const char *path, bool *refused, erro
         close(file);
         return NULL;
     }
-    struct archive_reader *reader = archive_reader_new(file, (uint64_t)about.st_size, path, problem);
+    struct archive_reader *reader = archive_reader_new(file, path, problem);
     *refused = !reader;
     return reader;
 }

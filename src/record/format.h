@@ -72,9 +72,8 @@ const char *link_target(arena *memory, slice url);
 /* True if the text has the form of an official publication's identifier. */
 bool is_publication_id(slice text);
 
-/* Runs a format's parser in this process: what the worker does behind its walls (and fuzzers without them). `record` has media and
- * source_name. */
-bool record_parse(arena *memory, struct record *record, slice bytes, error *problem);
+/* Runs a format in this process: what parsers do behind their walls (and fuzzers without them). `record` has media and source_name. */
+bool record_parse(record_format *format, arena *memory, struct record *record, slice bytes, error *problem);
 
 /* Recognises a format by content; MEDIA_UNKNOWN for what griffie cannot read. *what is a word for the message. */
 enum media media_recognise(slice bytes, const char **what);

@@ -4,9 +4,9 @@
  * "Health" (level 2), list item "- End the pandemic1" with marks on "End" and "1".
  *
  * Line by line; a block ends at an empty line or where another kind of line begins. */
+#include "record/entity.h"
 #include "record/format.h"
 
-#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 
 struct reader {
@@ -101,6 +101,8 @@ static void read_head(struct reader *self) {
     self->at = start, self->line = start_line; /* no end: not a head */
 }
 
+static int compare_entity(const void *name, const void *entity) { return strcmp(name, ((const struct entity *)entity)->name); }
+
 /* "&nbsp;" → its character; size of the entity, 0 if it is none. */
 static size_t write_entity(struct builder *out, slice rest) {
     size_t end = 1;
@@ -113,8 +115,8 @@ static size_t write_entity(struct builder *out, slice rest) {
     if (name[0] == '#')
         character = (uint32_t)strtoul(name + (name[1] == 'x' ? 2 : 1), NULL, name[1] == 'x' ? 16 : 10);
     else {
-        const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
-        if (entity) character = entity->value;
+        const struct entity *entity = bsearch(name, entity_table, entity_count, sizeof *entity_table, compare_entity);
+        if (entity) character = entity->character;
     }
     if (!character || character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) return 0;
     char bytes[4];

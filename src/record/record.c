@@ -10,12 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static record_format *const formats[] = {
-    [MEDIA_MARKDOWN] = markdown_parse, [MEDIA_HTML] = html_parse,    [MEDIA_OP_XML] = op_xml_parse, [MEDIA_VLOS_XML] = vlos_xml_parse,
-    [MEDIA_PDF] = pdf_parse,           [MEDIA_DOCX] = docx_parse,    [MEDIA_ODT] = odt_parse,       [MEDIA_ODATA] = odata_parse,
-    [MEDIA_WEBVTT] = subtitle_parse,   [MEDIA_SRT] = subtitle_parse,
-};
-
 void record_know(struct record *self, arena *memory, enum record_field field, enum known how, slice value) {
     if ((size_t)field >= FIELD_COUNT || how <= self->known[field]) return;
     value = slice_trim((slice){ value.data, utf8_invalid(value) });
@@ -71,12 +65,10 @@ static bool named_markdown(const char *name) {
     return slice_ends(slice_of(name), SLICE(".md")) || slice_ends(slice_of(name), SLICE(".markdown"));
 }
 
-bool record_parse(arena *memory, struct record *record, slice bytes, error *problem) {
-    if ((size_t)record->media >= COUNT_OF(formats) || !formats[record->media])
-        return error_set(problem, ERROR_UNSUPPORTED, record->source_name, 0, "%s is not read by this griffie", media_name(record->media));
+bool record_parse(record_format *format, arena *memory, struct record *record, slice bytes, error *problem) {
     struct builder builder;
     builder_init(&builder, memory, record, record->source_name, bytes.size);
-    return formats[record->media](&builder, bytes, problem);
+    return format(&builder, bytes, problem);
 }
 
 static bool parse_in_worker(arena *memory, struct record *record, slice bytes, const struct record_context *context, error *problem) {
@@ -106,7 +98,7 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
         record.text = bytes;
     } else {
         /* Markdown is read by our own few lines over checked text; everything else goes behind walls. */
-        bool parsed = record.media == MEDIA_MARKDOWN ? record_parse(memory, &record, bytes, problem)
+        bool parsed = record.media == MEDIA_MARKDOWN ? record_parse(markdown_parse, memory, &record, bytes, problem)
                                                      : parse_in_worker(memory, &record, bytes, context, problem);
         if (!parsed) return false;
         if (!record.text.size) return error_set(problem, ERROR_FORMAT, name, -1, "there is no text in it");

@@ -1,76 +1,35 @@
-/* The worker: a child process behind walls that parses one file after the other, and its parent who believes nothing. */
+/* The parent of parsers (record/parser.h), who believes nothing of what they say. */
 #include "record/worker.h"
 
 #include "record/exchange.h"
-#include "record/format.h"
-#include "record/pdf.h"
+#include "record/parser.h"
 #include "record/process.h"
-#include "record/walls.h"
 
-#include <libxml/parser.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-struct record_worker {
+struct child {
     struct process process;
     int files;
 };
-struct request {
-    uint64_t size;
-    uint32_t media, name_size, page /* 0: parse; else: render it */;
-    uint32_t unused; /* fills the last place, so that no padding goes through the socket */
-};
-struct answer {
-    uint64_t size;
-    uint32_t parsed;
+struct record_worker {
+    struct child markup, pdf;
 };
 
 struct record_worker *record_worker_new(void) {
     struct record_worker *self = calloc(1, sizeof *self);
     if (!self) abort();
-    self->process.socket = -1;
+    self->markup.process.socket = self->pdf.process.socket = -1;
     return self;
 }
 
 void record_worker_free(struct record_worker *self) {
     if (!self) return;
-    process_end(&self->process, NULL);
+    process_end(&self->markup.process, NULL);
+    process_end(&self->pdf.process, NULL);
     free(self);
-}
-
-/* The child's whole life. */
-static _Noreturn void serve(int file) {
-    xmlInitParser();
-    bool walled = walls_raise();
-    arena *memory = arena_new();
-    struct request asked;
-    while (process_take(file, &asked, sizeof asked) && asked.size <= GRIFFIE_TEXT_MAX && asked.name_size <= 4096) {
-        arena_reset(memory);
-        char *name = arena_alloc(memory, asked.name_size + 1), *bytes = arena_alloc(memory, asked.size + 1);
-        if (!process_take(file, name, asked.name_size) || !process_take(file, bytes, asked.size)) break;
-        struct record record = { .source_name = name, .media = (enum media)asked.media };
-        error problem = { .byte = -1 };
-        struct answer answer = { 0 };
-        buffer out = { 0 };
-        if (!walled)
-            error_set(&problem, ERROR_UNSUPPORTED, name, -1,
-                      "this system cannot lock a parser in (seccomp); only plain text and Markdown can be read");
-        else if (asked.page) {
-            slice image;
-            if (pdf_render(memory, (slice){ bytes, asked.size }, name, (int)asked.page, &image, &problem))
-                buffer_add(&out, image), answer.parsed = 1;
-        } else if (record_parse(memory, &record, (slice){ bytes, asked.size }, &problem)) {
-            record_pack(&record, &out);
-            answer.parsed = 1;
-        }
-        if (!answer.parsed) buffer_add(&out, (slice){ (const char *)&problem, sizeof problem });
-        answer.size = out.size;
-        if (!process_write(file, &answer, sizeof answer) || !process_write(file, out.data, out.size)) break;
-        buffer_free(&out);
-    }
-    _exit(0);
 }
 
 static bool refuse_answer(const char *name, error *problem) {
@@ -92,7 +51,7 @@ static bool accept_error(const char *name, slice bytes, error *problem) {
 }
 
 /* The child is gone or too slow: its file is refused, the next one gets a new child. */
-static bool bury(struct record_worker *self, bool late, const char *name, error *problem) {
+static bool bury(struct child *self, bool late, const char *name, error *problem) {
     int status = 0;
     if (late) {
         process_end(&self->process, NULL);
@@ -108,21 +67,22 @@ static bool bury(struct record_worker *self, bool late, const char *name, error 
 }
 
 /* Sends a request and receives its answer in *content (to be freed). False with *problem when there is none. */
-static bool ask(struct record_worker *self, struct request request, const char *name, slice bytes, struct answer *answer, char **content,
-                error *problem) {
+static bool ask(struct record_worker *worker, struct parser_request request, const char *name, slice bytes, struct parser_answer *answer,
+                char **content, error *problem) {
+    bool pdf = request.media == MEDIA_PDF, late = false;
+    struct child *self = pdf ? &worker->pdf : &worker->markup;
     struct process *process = &self->process;
     if (process->id > 0 && self->files >= WORKER_FILES_MAX) process_end(process, NULL);
     if (process->id <= 0) {
-        int file = process_begin(process, -1);
-        if (file >= 0) serve(file);
-        if (process->id <= 0) return error_set(problem, ERROR_IO, name, -1, "no process for a parser");
+        error wrong = { .byte = -1 };
+        if (!process_begin(process, pdf ? PARSER_PROGRAM_PDF : PARSER_PROGRAM, PARSER_TASK_PARSE, -1, &wrong))
+            return error_set(problem, wrong.code, name, -1, "it cannot be parsed: %s", wrong.message);
         self->files = 0;
     }
     self->files++;
-    bool late = false;
     process_time(process);
-    if (!process_send(process, &request, sizeof request) || !process_send(process, name, request.name_size) ||
-        !process_send(process, bytes.data, bytes.size) || !process_read(process, answer, sizeof *answer, &late))
+    if (!process_send(process, (slice[]){ { (const char *)&request, sizeof request }, { name, request.name_size }, bytes }, 3) ||
+        !process_read(process, answer, sizeof *answer, &late))
         return bury(self, late, name, problem);
     if (answer->size > 4 * GRIFFIE_TEXT_MAX) {
         process_end(process, NULL);
@@ -137,8 +97,8 @@ static bool ask(struct record_worker *self, struct request request, const char *
 
 bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem) {
     const char *name = record->source_name;
-    struct request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0, 0 };
-    struct answer answer;
+    struct parser_request request = { bytes.size, (uint32_t)record->media, (uint32_t)strnlen(name, 4096), 0, 0 };
+    struct parser_answer answer;
     char *content = NULL;
     if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;
     slice got = { content, answer.size };
@@ -149,8 +109,8 @@ bool record_worker_parse(struct record_worker *self, arena *memory, struct recor
 
 bool record_worker_render(struct record_worker *self, arena *memory, const char *name, slice bytes, int page, slice *image,
                           error *problem) {
-    struct request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page, 0 };
-    struct answer answer;
+    struct parser_request request = { bytes.size, MEDIA_PDF, (uint32_t)strnlen(name, 4096), (uint32_t)page, 0 };
+    struct parser_answer answer;
     char *content = NULL;
     if (!ask(self, request, name, bytes, &answer, &content, problem)) return false;
     slice got = { content, answer.size };

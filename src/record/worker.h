@@ -1,8 +1,9 @@
-/* Inside room `record`, and for who reads many files: the process that parses foreign formats.
+/* Inside room `record`, and for who reads many files: the processes that parse foreign formats.
  *
- * A worker is a child process without network, without files, with bounded memory; it gets bytes through a socket and sends
- * back text, blocks, marks and metadata, which are checked before they are believed. One that dies or takes too long costs its
- * file an error and is replaced. A worker belongs to one thread; several threads take a worker each. */
+ * A parser (record/parser.h) is a process without network, without files, with bounded memory; it gets bytes through a socket and
+ * sends back text, blocks, marks and metadata, which are checked before they are believed. One that dies or takes too long costs its
+ * file an error and is replaced. A worker is one parser of markup and one of PDF, each started with the first file that needs it; it
+ * belongs to one thread; several threads take a worker each. */
 #ifndef GRIFFIE_RECORD_WORKER_H
 #define GRIFFIE_RECORD_WORKER_H
 
@@ -12,7 +13,6 @@ enum { WORKER_FILES_MAX = 2000 }; /* then a fresh process, so that leaks of fore
 #define WORKER_MEMORY_MAX ((size_t)3 << 30)
 
 struct record_worker;
-/* The process starts with the first file. */
 struct record_worker *record_worker_new(void);
 void record_worker_free(struct record_worker *self);
 /* Fills text, blocks, marks, repairs and metadata of `record` (media and source_name are set) from the bytes. */

@@ -180,3 +180,11 @@ count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
     run bash -c '"$GRIFFIE" read letter.txt | head -1 >/dev/null; exit ${PIPESTATUS[1]}'
     [ "$status" -eq 0 ]
 }
+
+@test "where the program that parses is missing, plain text is read and the rest says what is wrong" {
+    printf '<?xml version="1.0"?><officiele-publicatie><kamerstuk><al>De Kamer besluit.</al></kamerstuk></officiele-publicatie>' >motion.xml
+    GRIFFIE_LIBEXEC=$PWD/nowhere run --separate-stderr "$GRIFFIE" read --json letter.txt motion.xml
+    [ "$status" -eq 1 ]
+    [ "$(grep -c '"type":"error"' <<<"$output")" -eq 1 ]
+    [[ $stderr == *motion.xml*griffie-parse* ]]
+}
