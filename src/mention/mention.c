@@ -33,6 +33,7 @@ static void drop_named_numbers(struct mentions *self) {
 
 void mentions_find(arena *memory, const struct text *text, struct mentions *out) {
     *out = (struct mentions){ 0 };
+    ARRAY_RESERVE(memory, &out->all, text->tokens.count / 8); /* a mention is large: growing would copy them all, again and again */
     for (size_t i = 0; i < COUNT_OF(finders); i++) finders[i](memory, text, out);
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, mention_compare);
     drop_named_numbers(out);

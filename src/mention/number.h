@@ -23,13 +23,17 @@ struct atom {
     bool glued;     /* no blank before it */
 };
 
-/* The roles that the values of TIME_WORD name; a record uses some dozens of them, again and again. */
-enum { ROLE_NAMES = 128 };
+/* The roles (timex.h) that words have, and that the values of TIME_WORD name: a record uses some dozens of either, again and again. */
+enum { ROLE_WORDS = 256, ROLE_NAMES = 128 };
 struct role_memory {
+    struct {
+        uint64_t key; /* word and language */
+        uint64_t roles;
+    } words[ROLE_WORDS];
     struct {
         int32_t value;
         uint64_t roles;
-    } slots[ROLE_NAMES];
+    } names[ROLE_NAMES];
 };
 
 /* One sentence: its tokens are taken apart once, for times and for quantities, and only if it has a word for one of them. */

@@ -16,22 +16,25 @@ bool word_class(const struct text *text, uint32_t word, enum language lang, enum
 
 static uint64_t roles_named(struct role_memory *memory, const struct text *text, int32_t value) {
     if (value <= 0) return 0;
-    typeof(*memory->slots) *slot = &memory->slots[(uint32_t)value * 0x9E3779B1u >> 25];
+    typeof(*memory->names) *slot = &memory->names[(uint32_t)value * 0x9E3779B1u >> 25];
     if (slot->value != value) slot->value = value, slot->roles = timex_roles(lexicon_string(text->words, value));
     return slot->roles;
 }
 
 uint64_t word_roles(struct role_memory *memory, const struct text *text, uint32_t word, enum language lang) {
     if (!word || !(lexicon_word_mask(text->words, word) & LEXICON_BIT(CLASS_TIME_WORD))) return 0;
+    uint64_t roles = 0, key = (uint64_t)word << 2 | lang;
+    typeof(*memory->words) *known = &memory->words[(uint32_t)key * 0x9E3779B1u >> 24];
+    if (known->key == key) return known->roles;
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(text->words, word, &senses);
-    uint64_t roles = 0;
     int32_t value;
     for (size_t i = 0; i < count; i++)
         if ((!senses[i].lang || !lang || senses[i].lang == lang) &&
             lexicon_lemma_class(text->words, senses[i].lemma, CLASS_TIME_WORD, &value))
             roles |= roles_named(memory, text, value);
-    return roles;
+    known->key = key;
+    return known->roles = roles;
 }
 
 enum language sentence_language(const struct text *text, const struct sentence *sentence) {

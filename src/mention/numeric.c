@@ -8,7 +8,7 @@
 #include "mention/timex.h"
 #include "mention/words.h"
 
-enum { KNOWN_WORDS = 1024, NUMERAL_SHORTEST = 6, NUMERAL_IN_TIME_SHORTEST = 8, LONGEST_MIXED = 23 };
+enum { KNOWN_WORDS = 512, NUMERAL_SHORTEST = 6, NUMERAL_IN_TIME_SHORTEST = 8, LONGEST_MIXED = 23 };
 
 #define BITS2(a, b) (CLASS_BIT(CLASS_##a) | CLASS_BIT(CLASS_##b))
 #define BITS4(a, b, c, d) (BITS2(a, b) | BITS2(c, d))
@@ -22,11 +22,9 @@ static const enum lexicon_class glue_classes[] = { CLASS_TIME_WORD,    CLASS_TIM
                                                    CLASS_MULTIPLIER,   CLASS_NUMBER_TEXT, CLASS_NUMBER_JOIN };
 static const uint64_t glue_bits = BITS4(TIME_WORD, TIME_PAST, TIME_FUTURE, TIME_PRESENT) |
                                   BITS4(TIME_MOD, APPROXIMATOR, MULTIPLIER, NUMBER_TEXT) | CLASS_BIT(CLASS_NUMBER_JOIN);
-static const enum lexicon_class start_classes[] = { CLASS_NUMERAL,  CLASS_ORDINAL,      CLASS_NUMBER_TEXT,
-                                                    CLASS_CURRENCY, CLASS_APPROXIMATOR, CLASS_MULTIPLIER,
-                                                    CLASS_FRACTION };
-static const uint64_t start_bits =
-    BITS4(NUMERAL, ORDINAL, NUMBER_TEXT, CURRENCY) | BITS4(APPROXIMATOR, MULTIPLIER, FRACTION, NUMBER_JOIN);
+static const enum lexicon_class start_classes[] = { CLASS_NUMERAL,      CLASS_ORDINAL,    CLASS_NUMBER_TEXT, CLASS_CURRENCY,
+                                                    CLASS_APPROXIMATOR, CLASS_MULTIPLIER, CLASS_FRACTION };
+static const uint64_t start_bits = BITS4(NUMERAL, ORDINAL, NUMBER_TEXT, CURRENCY) | BITS4(APPROXIMATOR, MULTIPLIER, FRACTION, NUMBER_JOIN);
 static const enum lexicon_class phrase_classes[] = { CLASS_APPROXIMATOR, CLASS_CURRENCY };
 
 struct known_word {
@@ -112,7 +110,8 @@ static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
     if (known.mark & MARK_QUANTITY || (starts && t->word)) return time | MARK_QUANTITY;
     if (known.article && token + 1 < self->sentence->last && text->tokens.at[token + 1].word) /* "een derde" */
         return token_class(text, token + 1, CLASS_FRACTION, NULL) ? time | MARK_QUANTITY : time;
-    if (!t->word && t->flags & TOKEN_UPPER && spelling.size > 3 && spelling.data[spelling.size - 1] >= '0' && spelling.data[spelling.size - 1] <= '9')
+    if (!t->word && t->flags & TOKEN_UPPER && spelling.size > 3 && spelling.data[spelling.size - 1] >= '0' &&
+        spelling.data[spelling.size - 1] <= '9')
         return time | MARK_QUANTITY; /* EUR100 */
     /* Numbers that no table has, said in one word: "vijfentwintig"; names are none. */
     if (spelling.size < NUMERAL_SHORTEST || (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first)) return time;
@@ -154,20 +153,32 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
     return t->flags & TOKEN_FOOTNOTE_MARK ? 0 : mark;
 }
 
+/* Most tokens: a word that the vocabulary has, without any of the classes, too short to be a numeral or known as none. */
+static inline bool is_plain(const struct text *text, uint32_t token) {
+    const struct token *t = &text->tokens.at[token];
+    if (t->shape != SHAPE_WORD || !t->word || t->phrase || t->mixed || text->classes[token] & (anchor_bits | glue_bits | start_bits))
+        return false;
+    return (t->end - t->start < NUMERAL_SHORTEST && !(t->flags & TOKEN_JOINED)) || !word_may_be_numeral(text, t->word);
+}
+
 /* Marks the tokens of the sentence; returns all marks together. */
 static uint8_t sentence_mark(struct walk *self, arena *memory) {
     const struct sentence *sentence = self->sentence;
     uint8_t all = 0;
     struct phrase inside = { 0 };
-    self->marks.count = 0;
+    while (self->marks.capacity < sentence->last - sentence->first)
+        self->marks.at = array_grow(memory, self->marks.at, &self->marks.capacity, sizeof *self->marks.at);
+    uint8_t *marks = self->marks.at;
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
-        struct phrase phrase = { 0 };
-        if (self->text->tokens.at[i].phrase) phrase = phrase_read(self, i);
-        uint8_t mark = token_mark(self, i, phrase.starts);
-        if (i >= inside.last && phrase.time) inside = phrase;
-        uint8_t time = mark & (MARK_ANCHOR | MARK_GLUE);
-        if (i < inside.last && inside.time > time) mark = (mark & MARK_QUANTITY) | inside.time;
-        ARRAY_PUSH(memory, &self->marks) = mark;
+        uint8_t mark = 0;
+        if (!is_plain(self->text, i)) {
+            struct phrase phrase = { 0 };
+            if (self->text->tokens.at[i].phrase) phrase = phrase_read(self, i);
+            mark = token_mark(self, i, phrase.starts);
+            if (i >= inside.last && phrase.time) inside = phrase;
+        }
+        if (i < inside.last && inside.time > (mark & (MARK_ANCHOR | MARK_GLUE))) mark = (mark & MARK_QUANTITY) | inside.time;
+        *marks++ = mark;
         all |= mark;
     }
     return all;
@@ -176,6 +187,7 @@ static uint8_t sentence_mark(struct walk *self, arena *memory) {
 void numeric_find(arena *memory, const struct text *text, struct mentions *out) {
     struct walk *self = arena_alloc(memory, sizeof *self);
     struct mentions quantities = { 0 };
+    ARRAY_RESERVE(memory, &quantities.all, text->tokens.count / 32);
     struct timex_finder *times = timex_finder_new(memory, text, &self->roles);
     struct quantity_finder *numbers = quantity_finder_new(memory, text);
     struct atom_reader atoms = { .memory = memory, .text = text, .roles = &self->roles };

@@ -1,8 +1,8 @@
 /* Times and quantities over one walk of the sentences; private to numeric.c, timex*.c and quantity.c.
  *
- * Worked example, "Er komt ruim 3 miljard euro vóór 1 mei." → marks: ruim GLUE|QUANTITY, 3 ANCHOR|QUANTITY, miljard GLUE|QUANTITY, euro QUANTITY,
- * vóór GLUE, 1 ANCHOR|QUANTITY, mei ANCHOR. A sentence without an anchor holds no time, one without a start no quantity; its tokens are not
- * taken apart into atoms. */
+ * Worked example, "Er komt ruim 3 miljard euro vóór 1 mei." → marks: ruim GLUE|QUANTITY, 3 ANCHOR|QUANTITY, miljard GLUE|QUANTITY, euro
+ * QUANTITY, vóór GLUE, 1 ANCHOR|QUANTITY, mei ANCHOR. A sentence without an anchor holds no time, one without a start no quantity; its
+ * tokens are not taken apart into atoms. */
 #ifndef GRIFFIE_NUMERIC_H
 #define GRIFFIE_NUMERIC_H
 

@@ -7,8 +7,7 @@
 enum { HEAD_TOKENS = 300, MEETING_BEFORE = 250, WINDOW_TOKENS = WINDOW_MAX - 8 };
 struct timex_finder {
     struct timex_context context;
-    uint16_t rules_of_slot[SLOT_COUNT + 1];
-    struct rule_entry *rule_order;
+    struct rule_group rules[SLOT_COUNT];
     struct atom_window window;
     bool minutes; /* the day of the meeting is still sought */
 };
@@ -75,6 +74,38 @@ static bool is_meeting_day(const struct timex_context *self, const struct mentio
     return word_roles(self->roles, self->text, self->text->tokens.at[m->first - 1].word, self->lang) >> ROLE_ON & 1;
 }
 
+/* Rules by the slot that they end in. */
+static void rules_index(struct timex_finder *self, arena *memory) {
+    struct rule_entry *entries = arena_alloc(memory, timex_rule_count * sizeof *entries);
+    struct rule_entry *order = arena_alloc(memory, timex_rule_count * sizeof *order);
+    uint16_t count[SLOT_COUNT] = { 0 }, first = 0;
+    for (uint32_t i = 0; i < timex_rule_count; i++) {
+        const uint8_t *slots = timex_rules[i].slots;
+        uint8_t length = 1;
+        while (length < RULE_SLOTS && slots[length] != RULE_END) length++;
+        entries[i] = (struct rule_entry){
+            .rule = (uint16_t)i, .before = length > 1 ? slots[length - 2] : RULE_END, .length = length, .lang = timex_rules[i].lang
+        };
+        count[slots[length - 1]]++;
+    }
+    for (uint32_t slot = 0; slot < SLOT_COUNT; slot++) {
+        self->rules[slot].first = first;
+        self->rules[slot].last = first = (uint16_t)(first + count[slot]);
+    }
+    for (uint32_t i = 0; i < timex_rule_count; i++) { /* from the back of each group */
+        const struct rule_entry *entry = &entries[i];
+        uint8_t slot = timex_rules[i].slots[entry->length - 1];
+        struct rule_group *group = &self->rules[slot];
+        order[group->first + --count[slot]] = *entry;
+        if (entry->length == 1)
+            group->alone = true;
+        else
+            group->before[entry->before / 64] |= (uint64_t)1 << (entry->before % 64);
+    }
+    self->context.rule_groups = self->rules;
+    self->context.rule_order = order;
+}
+
 static void window_read(struct timex_finder *self, struct atom_reader *atoms, uint32_t first, uint32_t last, struct mentions *out) {
     struct timex_context *context = &self->context;
     uint16_t chosen[WINDOW_MAX];
@@ -85,6 +116,7 @@ static void window_read(struct timex_finder *self, struct atom_reader *atoms, ui
     if (!context->nodes) {
         context->nodes = arena_alloc(context->memory, NODES_MAX * sizeof *context->nodes);
         context->ends = arena_alloc(context->memory, NODES_MAX * sizeof *context->ends);
+        rules_index(self, context->memory);
     }
     timex_parse(context);
     uint32_t count = timex_choose(context, chosen, WINDOW_MAX);
@@ -95,32 +127,6 @@ static void window_read(struct timex_finder *self, struct atom_reader *atoms, ui
         if (self->minutes && is_meeting_day(context, &mention)) context->today = mention.from, self->minutes = false;
     }
     window_close(&self->window);
-}
-
-/* Rules by the slot that they end in. */
-static void rules_index(struct timex_finder *self, arena *memory) {
-    uint16_t count[SLOT_COUNT + 1] = { 0 };
-    self->rule_order = arena_alloc(memory, timex_rule_count * sizeof *self->rule_order);
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < timex_rule_count; i++) {
-            uint32_t last = 0;
-            while (last + 1 < RULE_SLOTS && timex_rules[i].slots[last + 1] != RULE_END) last++;
-            uint32_t slot = timex_rules[i].slots[last];
-            if (pass == 0)
-                count[slot]++;
-            else
-                self->rule_order[self->rules_of_slot[slot] + --count[slot]] =
-                    (struct rule_entry){ .rule = (uint16_t)i,
-                                         .before = last ? timex_rules[i].slots[last - 1] : RULE_END,
-                                         .length = (uint8_t)(last + 1),
-                                         .lang = timex_rules[i].lang };
-        }
-        if (pass == 0)
-            for (uint32_t slot = 0; slot < SLOT_COUNT; slot++)
-                self->rules_of_slot[slot + 1] = (uint16_t)(self->rules_of_slot[slot] + count[slot]);
-    }
-    self->context.rules_of_slot = self->rules_of_slot;
-    self->context.rule_order = self->rule_order;
 }
 
 void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out) {
@@ -147,6 +153,5 @@ struct timex_finder *timex_finder_new(arena *memory, const struct text *text, st
     self->context.roles = roles;
     self->context.today = text->record->date;
     self->minutes = text->record->genre == GENRE_MINUTES && date_known(text->record->date);
-    rules_index(self, memory);
     return self;
 }

@@ -170,7 +170,7 @@ struct timex_context {
     uint16_t *ends; /* nodes by where they end: first of each list, then next */
     uint16_t end_first[WINDOW_MAX + 1];
     uint64_t end_slots[WINDOW_MAX + 1][2]; /* of all nodes that end there */
-    const uint16_t *rules_of_slot;
+    const struct rule_group *rule_groups;  /* by slot */
     const struct rule_entry *rule_order;
 };
 enum { TENSE_UNREAD = 9 };
@@ -189,6 +189,12 @@ enum { RULE_END = 0xFF };
 struct rule_entry {
     uint16_t rule;
     uint8_t before, length, lang;
+};
+/* The rules that end in a slot. */
+struct rule_group {
+    uint16_t first, last; /* in the context's rule_order */
+    uint64_t before[2];   /* what their parts before the last may be */
+    bool alone;           /* one of them has but one part */
 };
 extern const struct rule timex_rules[];
 extern const uint32_t timex_rule_count;

@@ -400,20 +400,21 @@ static void rule_match(struct timex_context *self, const struct rule *rule, uint
 
 static void node_complete_rules(struct timex_context *self, uint16_t index) {
     const uint32_t first = self->nodes[index].first;
+    const uint64_t *before = self->end_slots[first];
     for (int word = 0; word < 2; word++) {
         for (uint64_t bits = self->nodes[index].slots[word]; bits; bits &= bits - 1) {
-            uint32_t slot = (uint32_t)(word * 64 + __builtin_ctzll(bits));
-            for (uint32_t i = self->rules_of_slot[slot]; i < self->rules_of_slot[slot + 1]; i++) {
-                const struct rule_entry entry = self->rule_order[i];
-                if (entry.before != RULE_END && !(self->end_slots[first][entry.before / 64] >> (entry.before % 64) & 1)) continue;
-                if (entry.lang && self->lang && entry.lang != self->lang) continue;
-                const struct rule *rule = &timex_rules[entry.rule];
+            const struct rule_group *group = &self->rule_groups[word * 64 + __builtin_ctzll(bits)];
+            if (!group->alone && !(group->before[0] & before[0] || group->before[1] & before[1])) continue;
+            for (const struct rule_entry *entry = self->rule_order + group->first; entry < self->rule_order + group->last; entry++) {
+                if (entry->before != RULE_END && !(before[entry->before / 64] >> (entry->before % 64) & 1)) continue;
+                if (entry->lang && self->lang && entry->lang != self->lang) continue;
+                const struct rule *rule = &timex_rules[entry->rule];
                 struct match match;
-                match.part[entry.length - 1] = &self->nodes[index];
-                if (entry.length == 1)
+                match.part[entry->length - 1] = &self->nodes[index];
+                if (entry->length == 1)
                     rule_apply(self, rule, 1, &match);
                 else
-                    rule_match(self, rule, entry.length, entry.length - 2u, first, &match);
+                    rule_match(self, rule, entry->length, entry->length - 2u, first, &match);
             }
         }
     }
