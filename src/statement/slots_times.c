@@ -1,14 +1,102 @@
 /* Slots: due, target date, recurrence, act time (guideline, section 4). Only a time that modifies this predicate and bounds completion is
  * due; a date by which a state holds is a target; the time of the speech act is neither. */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 #include <stdlib.h>
 
+/* "over the next year" in June 2021: a stretch that begins now is done with when it ends, so that its end is the value; by the month where
+ * it is counted in months or years. */
+static const char *time_value(const struct analysis *self, const struct mention *m) {
+    if (!m->value) return m->event;
+    date today = self->text->record->date;
+    size_t size = strlen(m->value);
+    bool counted = m->value[0] == 'P' && size > 2 && m->value[1] != 'T' && strspn(m->value + 1, "0123456789") == size - 2;
+    if (!counted || !m->sub || strcmp(m->sub, "DURATION") != 0 || !date_known(today)) return m->value;
+    int amount = atoi(m->value + 1);
+    if (amount < 1 || amount > 100) return m->value;
+    char unit = m->value[size - 1];
+    date end = date_add(today, unit == 'Y' ? amount : 0, unit == 'M' ? amount : 0, unit == 'W' ? 7 * amount : unit == 'D' ? amount : 0);
+    return unit == 'Y' || unit == 'M' ? arena_format(self->memory, "%04d-%02d", end.year, end.month)
+                                      : arena_format(self->memory, "%04d-%02d-%02d", end.year, end.month, end.day);
+}
+
+static bool is_noun(const struct token *token) { return token->pos == POS_NOUN || token->pos == POS_PROPN; }
+
+/* "today's", "next year's": whose it is follows. */
+static bool has_genitive(const struct analysis *self, const struct mention *m) {
+    slice last = token_text(self->text, m->last - 1);
+    return last.size > 2 && last.data[last.size - 1] == 's' &&
+           (last.data[last.size - 2] == '\'' || (last.size > 4 && memcmp(last.data + last.size - 4, "’", 3) == 0));
+}
+
 static void slot_time(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t floor) {
     uint32_t first = m->first;
     if (first > floor && token_at(self, first - 1)->pos == POS_ADP) first--;
-    *slot = (struct slot){ first, m->last, text_span(self->text, first, m->last), m->value ? m->value : m->event,
-                           m->anchor ? m->anchor : m->event };
+    *slot = (struct slot){ first, m->last, text_span(self->text, first, m->last), time_value(self, m), m->anchor ? m->anchor : m->event };
+}
+
+/* Whether a word of the time grammar has a role there ("OF": van, of). */
+static bool has_time_role(const struct analysis *self, uint32_t token, slice role) {
+    int32_t value;
+    if (!token_class(self, token, CLASS_TIME_WORD, &value)) return false;
+    slice roles = lexicon_string(self->words, value);
+    for (size_t at = 0; at + role.size <= roles.size; at++)
+        if ((at == 0 || roles.data[at - 1] == '+') && (at + role.size == roles.size || roles.data[at + role.size] == '+') &&
+            memcmp(roles.data + at, role.data, role.size) == 0)
+            return true;
+    return false;
+}
+
+/* A name or a title of something else holds the time: "the 2030 Agenda", "Commissiedebat over de NAVO-Top op 7 juni", "Una May Gordon". */
+static bool inside_name(const struct analysis *self, const struct mention *time) {
+    enum { LONGEST_NAME = 24 };
+    for (int kind = 0; kind < 2; kind++) {
+        uint32_t at = 0, from = time->first > LONGEST_NAME ? time->first - LONGEST_NAME : 0;
+        for (const struct mention *m;
+             (m = mention_next(self, kind ? MENTION_ACTOR : MENTION_REFERENCE, from, time->last + LONGEST_NAME, &at)) &&
+             m->first <= time->first;)
+            if (m->last >= time->last && m->last - m->first > time->last - time->first) return true;
+    }
+    return false;
+}
+
+/* "in de toekomst", "op termijn", "for the future": some day. No work is due then, unlike "op korte termijn" or "de komende periode". */
+static bool is_some_day(const struct analysis *self, const struct mention *m) {
+    if (!m->value || strcmp(m->value, "FUTURE_REF") != 0 || token_at(self, m->last - 1)->pos != POS_NOUN) return false;
+    if (token_is(self, m->last - 1, CLASS_TIME_UNIT)) return false;
+    for (uint32_t i = m->first; i + 1 < m->last; i++)
+        if (token_at(self, i)->pos != POS_DET && token_at(self, i)->pos != POS_ADP) return false;
+    return true;
+}
+
+/* Whether a time stands as an adverbial of its clause. One that belongs to a noun does not: "de deadline van 1 april" (an attribute behind
+ * it), "jaarverslag 2008", "werkprogramma 2009" (a bare year behind a noun is part of its name), "today's summit", "the 8 June debate" (in
+ * front of it), "met een mooi voorjaar" (the noun for a season with an article of its own, no time at all), "de toekomst van de landbouw".
+ */
+static bool is_adverbial(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
+    if (m->event) return true;
+    if (inside_name(self, m)) return false;
+    const struct token *own = token_at(self, m->last - 1);
+    bool one = m->last == m->first + 1, year = own->shape == SHAPE_NUMBER && one;
+    if (is_some_day(self, m)) return false;
+    if (m->first <= first) return true;
+    const struct token *before = token_at(self, m->first - 1);
+    uint32_t noun = m->first - 1; /* "van 1 april", "of the 2nd" */
+    if (noun > first && token_at(self, noun)->pos == POS_DET && has_time_role(self, noun - 1, SLICE("OF"))) noun--;
+    bool attribute = has_time_role(self, noun, SLICE("OF")) && noun > first && is_noun(token_at(self, noun - 1));
+    for (uint32_t back = 1; attribute && back <= 4 && back <= noun; back++) /* "in de loop van 2023": a preposition of several words */
+        attribute = !(self->phrase[noun - back] && self->phrase_size[noun - back] > back);
+    if (attribute) return false;
+    if (year && is_noun(before) && !token_is(self, m->first - 1, CLASS_MONTH)) return false;
+    bool noun_follows = m->last < last && is_noun(token_at(self, m->last)) && self->language[m->first] == LANGUAGE_ENGLISH;
+    if (noun_follows && (before->pos == POS_DET || has_genitive(self, m))) return false;
+    if (one && own->pos == POS_NOUN && token_is(self, m->first, CLASS_SEASON)) {
+        uint32_t at = m->first - 1;
+        while (at > first && token_at(self, at)->pos == POS_ADJ) at--;
+        if (has_time_role(self, at, SLICE("A")) || token_at(self, m->first - 1)->pos == POS_VERB) return false;
+    }
+    return true;
 }
 
 /* "te onderzoeken welke bedrijven geschikt zijn, en de Kamer vóór 1 mei te informeren": a time before an infinitive with "te", and no
@@ -22,18 +110,56 @@ static bool of_infinitive(const struct analysis *self, uint32_t from, uint32_t l
     return false;
 }
 
+/* The infinitive with "te" or "to" in the clause's complement that a time stands with: in Dutch it follows, in English it comes before. */
+static uint32_t infinitive_of(const struct analysis *self, const struct clause *clause, const struct mention *m) {
+    if (m->first < clause->complement_first || m->first >= clause->complement_last) return NO_TOKEN;
+    uint32_t last = clause->complement_last;
+    if (self->language[m->first] == LANGUAGE_ENGLISH) {
+        for (uint32_t i = m->first; i-- > clause->complement_first;)
+            if (token_is(self, i, CLASS_INFINITIVE_MARK) && verbal(token_at(self, i + 1))) return i + 1;
+        return NO_TOKEN;
+    }
+    for (uint32_t i = m->last; i + 1 < last; i++)
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) && verbal(token_at(self, i + 1))) return i + 1;
+    return NO_TOKEN;
+}
+
+/* "vanaf 2023 groeien": from a year on, longer than an act takes. */
+static bool from_a_year(const struct mention *m) {
+    return m->mod == MOD_ON_OR_AFTER && m->value && strlen(m->value) == 4 && m->last == m->first + 2;
+}
+
 /* "klimaatneutraal zijn in 2050", "de 2%-norm halen in 2024": the verb before or after it tells of a state. */
 static bool tells_of_state(const struct analysis *self, const struct unit *unit, const struct mention *m) {
     const struct clause *owner = &self->clauses.at[self->owner[m->first]];
-    if (owner->head != NO_TOKEN && !owner->passive &&
-        (clause_verb_class(self, owner, CLASS_CUE_STATE, NULL) || clause_verb_class(self, owner, CLASS_COPULA, NULL)))
+    if (from_a_year(m) && !owner->passive) return true;
+    uint32_t infinitive = infinitive_of(self, owner, m);
+    if (infinitive != NO_TOKEN) {
+        if (token_is(self, infinitive, CLASS_CUE_STATE) || token_is(self, infinitive, CLASS_COPULA)) return true;
+    } else if (owner->head != NO_TOKEN && !owner->passive &&
+               (clause_verb_class(self, owner, CLASS_CUE_STATE, NULL) || clause_verb_class(self, owner, CLASS_COPULA, NULL)))
         return true;
-    uint32_t at = 0;
-    const struct mention *quantity = mention_next(self, MENTION_QUANTITY, unit->first, unit->last, &at);
-    for (; quantity; quantity = mention_next(self, MENTION_QUANTITY, unit->first, unit->last, &at))
-        if (quantity->sub && strcmp(quantity->sub, "percent") == 0) return true;
+    uint32_t at = 0; /* "ten minste 45% minder uitstoot in 2030"; "zich tijdens de top verzetten tegen de 5%-norm" is an act */
+    for (const struct mention *quantity; !m->event && (quantity = mention_next(self, MENTION_QUANTITY, unit->first, unit->last, &at));)
+        if (quantity->sub && strcmp(quantity->sub, "percent") == 0 && self->owner[quantity->first] == self->owner[m->first]) return true;
     date today = self->text->record->date;
     return date_known(today) && date_known(m->to) && m->to.year >= today.year + 15;
+}
+
+/* "Recognising that this will take until 2030, we will act": a complement in front of the verb is of what was recognised. */
+static bool stands_before(const struct clause *clause, const struct clause *owner) {
+    return owner->type == CLAUSE_COMPLEMENT && clause->finite != NO_TOKEN && owner != clause && owner->last <= clause->finite;
+}
+
+/* "Het fonds moet in 2023 operationeel zijn", "vanaf 2026 moeten dat er dertig zijn", "will be operational": a plan for a state, not for
+ * an act; "de volgende bijeenkomst zal in mei zijn" is an event. */
+static bool plans_state(const struct analysis *self, const struct clause *clause) {
+    if (clause->modal == MODAL_NONE || clause->head == clause->finite || clause->passive ||
+        !clause_verb_class(self, clause, CLASS_COPULA, NULL))
+        return false;
+    const struct token *before = token_at(self, clause->head - 1);
+    const struct token *after = clause->head + 1 < clause->last ? token_at(self, clause->head + 1) : before;
+    return before->pos == POS_ADJ || before->pos == POS_NUM || after->pos == POS_ADJ;
 }
 
 void slots_times(struct analysis *self, const struct unit *unit, struct statement *statement) {
@@ -46,11 +172,11 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
     bool act_past = clause->past || clause->perfect || (clause->passive && !unit->facts.future);
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, first, last, &at));) {
         const struct clause *owner = &self->clauses.at[self->owner[m->first]];
-        if (self->aside[m->first]) continue;
+        if (self->aside[m->first] || !is_adverbial(self, m, first, last)) continue;
         bool foreign = owner->sentence != clause->sentence; /* an item under a lead */
         bool own = owner == clause || foreign;
         for (int32_t up = owner->parent; !own && up >= 0; up = self->clauses.at[up].parent) own = &self->clauses.at[up] == clause;
-        if (!own) continue;
+        if (!own || stands_before(clause, owner)) continue;
         if (owner != clause &&
             (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||
              owner->type == CLAUSE_CONDITION || owner->type == CLAUSE_CONCESSION) &&
@@ -72,7 +198,9 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         date floor = unit->facts.spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
         /* "vóór eind 2025" counts back from the first day of what it names */
         if (m->mod == MOD_BEFORE && date_known(floor)) floor = date_add(floor, -1, 0, 0);
-        bool past = date_known(today) && date_known(m->to) && date_compare(m->to, floor) < 0;
+        bool past = date_known(today) && date_known(m->to) &&
+                    (date_compare(m->to, floor) < 0 ||
+                     (date_compare(m->to, today) < 0 && date_known(m->from) && date_compare(m->from, floor) < 0 && m->mod != MOD_BEFORE));
         if (date_known(today) && date_known(m->to) && (m->to.year < today.year - 60 || m->to.year > today.year + 100))
             continue;                                  /* a number that looks like a year */
         bool recalled = statement_recalled(statement); /* "toegezegd tijdens het debat van 7 juni": when it was promised */
@@ -81,7 +209,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue;
         }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
-        if (act_past && !in_complement &&
+        /* what was decided, ordered or asked in the past and lies ahead is the content's: "is gevraagd het in 2030 te vullen" */
+        bool ahead =
+            (date_known(today) && date_known(m->to) && date_compare(m->to, today) > 0) || (m->value && strstr(m->value, "FUTURE_REF"));
+        if (act_past && !in_complement && !ahead &&
             (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;
@@ -89,15 +220,17 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         if (kind == KIND_DISCHARGE || kind == KIND_REPORT || kind == KIND_POSITION || kind == KIND_REAFFIRMATION || kind == KIND_CONDITION)
             continue;
         if (past && !act_past && !recalled) continue;
-        if (present && kind != KIND_REQUEST && kind != KIND_TASKING) continue;
-        if (kind != KIND_PLAN && tells_of_state(self, unit, m)) {
+        if (present && ((kind != KIND_REQUEST && kind != KIND_TASKING) || clause->question)) continue;
+        if (kind != KIND_PLAN ? tells_of_state(self, unit, m) : (plans_state(self, clause) || from_a_year(m))) {
             if (!statement->target_date.value) slot_time(self, &statement->target_date, m, first);
         } else if (!statement->due.value || (due_vague && !m->vague)) { /* a date says more than "in the coming period" */
             slot_time(self, &statement->due, m, first);
             due_vague = m->vague;
         }
     }
-    if (statement->due.value || !kind_tracked(kind) || (act_past && clause->complement_first >= clause->complement_last)) return;
+    if (statement->due.value || !kind_tracked(kind) || statement_recalled(statement) ||
+        (act_past && clause->complement_first >= clause->complement_last))
+        return;
     /* a meeting named after a preposition: "op de Top in Madrid", "at its next session" */
     at = 0;
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));) {
