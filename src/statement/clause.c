@@ -172,6 +172,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 self->owner[i] = (uint32_t)stack[depth - 1];
                 continue;
             }
+            if (lang == LANGUAGE_ENGLISH && english_joins(self, top, depth > 1, i)) {
+                if (i > first + 1 && top->finite == i - 2) top->finite = i; /* "are and will continue to be" */
+                self->owner[i] = (uint32_t)stack[depth - 1];
+                continue;
+            }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
             if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN &&
                 !token_is_punct(self, i - 2, ',') && !same_form(self, self->clauses.at[stack[0]].finite, i) &&

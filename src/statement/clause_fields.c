@@ -1,5 +1,6 @@
 /* The fields of a clause: subject, verb with its particle or fixed word, voice, tense, modality, negation, complement. */
 #include "statement/clause_parts.h"
+#include "statement/kinds.h"
 
 static void set_subject(struct clause *clause, uint32_t first, uint32_t last) {
     clause->subject_first = first;
@@ -47,6 +48,12 @@ static bool subject_in(const struct analysis *self, struct clause *clause, uint3
         }
         uint32_t end = noun_phrase_end(self, i, to);
         if (end <= i) continue;
+        uint32_t at = 0;
+        const struct mention *when = mention_next(self, MENTION_TIMEX, i, to, &at);
+        if (when && when->first == i && when->last < to && token_language(self, clause->sentence) == LANGUAGE_ENGLISH) {
+            i = when->last - 1; /* "Today the two governments announce" */
+            continue;
+        }
         bool time = token_is(self, i, CLASS_TIME_UNIT);
         for (uint32_t k = i; k < end && !time; k++)
             time = token_is(self, k, CLASS_TIME_UNIT) || token_is(self, k, CLASS_MONTH) || token_is(self, k, CLASS_WEEKDAY);
@@ -67,6 +74,17 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     if (lang == LANGUAGE_ENGLISH) {
         if (clause->verb_first && clause->question) {
             (void)subject_in(self, clause, finite + 1, last);
+            return;
+        }
+        uint32_t before = finite; /* "Through the dialogue we will": a pronoun right before the verb is the subject */
+        while (before > start && token_at(self, before - 1)->pos == POS_ADV) before--;
+        if (before > start && is_personal(self, before - 1) && self->owner[before - 1] == own) {
+            set_subject(clause, before - 1, before);
+            return;
+        }
+        /* "We, the ministers of both states, agree" */
+        if (finite > start + 2 && is_personal(self, start) && token_is_punct(self, start + 1, ',')) {
+            set_subject(clause, start, start + 1);
             return;
         }
         /* the last noun phrase chain before the verb, after the introductory commas */

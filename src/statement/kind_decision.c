@@ -28,6 +28,20 @@ static bool takes_object(const struct facts *facts) {
     return t->shape != SHAPE_PUNCT && t->pos != POS_ADP && t->pos != POS_CCONJ;
 }
 
+/* "We are pleased to announce the new partnership": the act is done by saying how one feels about it. */
+static uint32_t done_gladly(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    uint32_t adjective = clause->finite + 1, verb = clause->finite + 3;
+    int32_t strength;
+    if (facts->lang != LANGUAGE_ENGLISH || clause->finite == NO_TOKEN || verb >= clause->last || !facts_present(facts)) return NO_TOKEN;
+    if (facts->person != PERSON_I && facts->person != PERSON_WE) return NO_TOKEN;
+    if (!token_is(self, clause->finite, CLASS_COPULA) || !token_class(self, adjective, CLASS_CUE_POSITION, &strength) || strength != 2)
+        return NO_TOKEN;
+    if (!token_is(self, adjective + 1, CLASS_INFINITIVE_MARK) || facts->negated) return NO_TOKEN;
+    return token_class(self, verb, CLASS_CUE_DECIDE, &strength) && strength >= 2 ? verb : NO_TOKEN;
+}
+
 bool kind_decision(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN ||
@@ -38,6 +52,8 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         return false; /* "Vastgesteld 9 oktober 2024" heads a record; lists of decisions have their own grammar */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
+    uint32_t gladly = done_gladly(facts);
+    if (gladly != NO_TOKEN) return verdict_set(out, KIND_DECISION, "announce", gladly, 700);
     if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE))
         return false; /* "we are determined", "resolved": a state of mind */
     /* "This creates no obligations": an English present tense of somebody unnamed tells a fact, but in resolutions */

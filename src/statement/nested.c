@@ -10,6 +10,13 @@ static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t
     if (unit.first < unit.last) unit_add(self, &unit, out);
 }
 
+static bool is_genitive(const struct analysis *self, uint32_t i) {
+    slice word = token_text(self->text, i);
+    return word.size > 2 && word.data[word.size - 1] == 's' &&
+           (word.data[word.size - 2] == '\'' || slice_equal((slice){ word.data + word.size - 4, 3 }, SLICE("’")));
+}
+static bool plural(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_PLURAL) != 0; }
+
 /* "the pledge made by donors to raise their support; and …": where what an English noun of an undertaking governs ends; 0 if no infinitive
  * hangs on it in its own clause. */
 static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
@@ -33,10 +40,19 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         if (i == unit->verdict.cue) continue;
         bool english = unit->facts.lang == LANGUAGE_ENGLISH;
         if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
+        if (english && what == 5) continue; /* "the goal to raise funds": what for, not what was undertaken */
         uint32_t first = i;
         while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM)) first--;
-        if (first == unit->first || token_at(self, first - 1)->pos != POS_DET) continue;
-        first--;
+        bool whose = english && first > unit->first && is_genitive(self, first - 1); /* "the ministry's decision to" */
+        bool bare = english && what == 1 && first < i && token_at(self, first)->pos == POS_ADJ && plural(self, i); /* "recent pledges to" */
+        if (whose) {
+            first--;
+            while (first > unit->first && token_at(self, first - 1)->pos == POS_PROPN) first--;
+        } else if (first == unit->first || token_at(self, first - 1)->pos != POS_DET) {
+            if (!bare) continue;
+            first++;
+        }
+        first -= !whose || (first > unit->first && token_at(self, first - 1)->pos == POS_DET);
         /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
         uint32_t last = 0;
         bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
@@ -58,6 +74,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
             }
         }
         if (!last && english) last = infinitive_of_noun(self, i, unit->last);
+        /* "the pledges made to the fund": that they were made says that they are earlier ones */
+        if (!last && english && what == 1 && participle && token_is(self, i + 1, CLASS_LIGHT_VERB)) last = unit->last;
         if (!last) continue;
         while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */

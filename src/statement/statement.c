@@ -27,7 +27,9 @@ static bool block_speaks(const struct text_block *block) {
 static void report_through(struct analysis *self, struct unit *unit) {
     const struct facts *facts = &unit->facts;
     if (facts->complement == UINT32_MAX || facts->clause->question || facts->negated) return;
-    if (cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_word(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN) return;
+    if (cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_word(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN &&
+        cue_verb(facts, CLASS_CUE_REITERATE, NULL) == NO_TOKEN)
+        return;
     struct facts inner;
     facts_find(self, facts->complement, &inner);
     struct verdict verdict = kind_of(&inner);
@@ -41,6 +43,7 @@ static void report_through(struct analysis *self, struct unit *unit) {
 
 static bool values_differ(const struct slot *a, const struct slot *b) {
     if (!a->value || !b->value) return a->value != b->value;
+    if (strstr(a->value, "_REF") || strstr(b->value, "_REF")) return false; /* "now and in the future" */
     return strcmp(a->value, b->value) != 0;
 }
 

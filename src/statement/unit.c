@@ -83,7 +83,7 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
     uint32_t own = (uint32_t)(clause - self->clauses.at), first = clause->complement_first, last = clause->complement_last;
     bool english = token_language(self, clause->sentence) == LANGUAGE_ENGLISH;
     size_t count = 0;
-    uint32_t verb = NO_TOKEN;
+    uint32_t verb = NO_TOKEN, infinitive = NO_TOKEN; /* of the part, and the nearest */
     for (uint32_t i = first; i < last; i++) {
         const struct clause *owner = &self->clauses.at[self->owner[i]];
         if (self->aside[i] || !(self->owner[i] == own || (owner->parent == (int32_t)own && owner->type == CLAUSE_INFINITIVE))) continue;
@@ -93,6 +93,7 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
             (token_at(self, i + 1)->pos == POS_VERB || token_at(self, i + 1)->pos == POS_AUX || token_at(self, i + 1)->pos == POS_ADV);
         bool base = t->pos == POS_VERB && may_have(self, i, FORM_INFINITIVE) && !(t->forms & (FORM_PAST | FORM_THIRD));
         if (english && !starts_part && verb != NO_TOKEN && base && !token_is(self, i - 1, CLASS_INFINITIVE_MARK) &&
+            infinitive == verb /* "in the process to draft and carry out plans": the nearest goes on */ &&
             verb + 3 < i /* "to conserve or protect our seas": one object */) {
             uint32_t back = i - 1; /* "to reform X, and cooperate with Y" */
             while (back > verb && token_at(self, back)->pos == POS_ADV) back--;
@@ -102,14 +103,18 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
         }
         if (english && !starts_part && verb != NO_TOKEN) starts_part = dated_participle(self, i, last);
         if (!starts_part) continue;
+        infinitive = i;
         if (verb != NO_TOKEN) {
             uint32_t boundary = english ? english_boundary(self, verb + 1, i) : part_boundary(self, verb + 1, i);
             if (boundary == NO_TOKEN) continue; /* an infinitive inside the part: "proberen te voorkomen" */
             if (count + 1 >= most) break;
             parts[count - 1].last = boundary;
             parts[count++] = (struct part){ boundary + 1, last };
-        } else
+        } else {
+            int32_t what; /* "announce their intention to A and to B": the list is the noun's */
+            if (english && i > first && token_at(self, i - 1)->pos == POS_NOUN && token_class(self, i - 1, CLASS_CUE_UNDERTAKING, &what)) return 0;
             parts[count++] = (struct part){ first, last };
+        }
         verb = i;
     }
     /* "to hold a meeting, to take place in May": an English list has a coordinator before its last part */
