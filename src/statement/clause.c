@@ -149,7 +149,10 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         bool performed = lang == LANGUAGE_ENGLISH && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
         if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
-            if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && i > first + 2) {
+            bool named = top->type == CLAUSE_COMPLEMENT && top->opener != NO_TOKEN && top->opener + 2 < i &&
+                         is_nominal(token_at(self, top->opener + 1)) && !token_is(self, top->opener + 1, CLASS_ANAPHOR) &&
+                         !is_personal(self, top->opener + 1); /* "that the contract it signed is void" */
+            if (lang == LANGUAGE_ENGLISH && (top->finite != NO_TOKEN || named) && i > first + 2) {
                 uint32_t subject = i - 1;
                 while (subject > first && (token_at(self, subject)->pos == POS_ADV || token_at(self, subject)->pos == POS_DET)) subject--;
                 const struct token *noun = token_at(self, subject - 1);

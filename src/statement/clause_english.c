@@ -72,7 +72,8 @@ static bool finite_after_mark(const struct analysis *self, const struct clause *
         return false; /* "The session, held in May, adopted" */
     if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && is_performative(self, i))
         return !(token_at(self, open->finite)->forms & (FORM_PAST | FORM_THIRD)) && !lists_infinitives(self, open->finite, mark);
-    if (base && open->finite != NO_TOKEN && t->lemma == token_at(self, open->finite)->lemma) return true; /* "We continue to A, continue to B" */
+    if (base && open->finite != NO_TOKEN && t->lemma == token_at(self, open->finite)->lemma)
+        return true; /* "We continue to A, continue to B" */
     /* "the parties, referred to in paragraph 2,": after a clause that has its verb, a form that may be a participle and governs no object
      */
     if (open->finite != NO_TOKEN && (t->forms & FORM_PAST) && may_have(self, i, FORM_PARTICIPLE) && i + 1 < self->text->tokens.count &&
@@ -90,8 +91,8 @@ static bool speaks_of_us(const struct analysis *self, const struct clause *open)
     return false;
 }
 
-/* "We will check goods produced and sold in other countries": beside a verb that is no past tense, a form that may be a participle, after its noun
- * and before a preposition, a coordinator or the end. */
+/* "We will check goods produced and sold in other countries": beside a verb that is no past tense, a form that may be a participle, after
+ * its noun and before a preposition, a coordinator or the end. */
 static bool is_reduced_relative(const struct analysis *self, const struct clause *open, uint32_t i) {
     if (open->finite == NO_TOKEN || (token_at(self, open->finite)->forms & FORM_PAST)) return false;
     if (!(token_at(self, i)->forms & FORM_PAST) || !may_have(self, i, FORM_PARTICIPLE) || i + 1 >= self->text->tokens.count) return false;
@@ -100,8 +101,8 @@ static bool is_reduced_relative(const struct analysis *self, const struct clause
            (next->pos == POS_ADP || next->pos == POS_CCONJ || next->shape == SHAPE_PUNCT || token_is(self, i + 1, CLASS_INFINITIVE_MARK));
 }
 
-/* "the actions and steps necessary", "bodies and programmes under the treaty": beside a noun, a plural that looks like a third person and has
- * nothing to govern. */
+/* "the actions and steps necessary", "bodies and programmes under the treaty": beside a noun, a plural that looks like a third person and
+ * has nothing to govern. */
 static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coordinator) {
     if (!coordinator || token_at(self, coordinator - 1)->pos != POS_NOUN || !may_be_noun(self, i) || is_performative(self, i)) return false;
     if (token_is(self, i, CLASS_CUE_POSITION) || token_is(self, i, CLASS_CUE_DECIDE) || i + 1 >= self->text->tokens.count) return false;
@@ -114,7 +115,8 @@ static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coo
 static bool finite_after_coordinator(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
     const struct token *t = token_at(self, i);
     if (open->finite == NO_TOKEN) return false;
-    if ((t->forms & FORM_THIRD) && !(t->forms & FORM_PAST) && (speaks_of_us(self, open) || is_plural_noun(self, i, coordinator))) return false;
+    if ((t->forms & FORM_THIRD) && !(t->forms & FORM_PAST) && (speaks_of_us(self, open) || is_plural_noun(self, i, coordinator)))
+        return false;
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
     if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND))
         return true; /* "we met to renew our partnership, and commit to …" */
@@ -166,9 +168,9 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     return true;
 }
 
-/* A finite verb that opens no main clause of its own beside one that has its verb: a second auxiliary ("we are and will be open"); what a participle
- * after a comma governs ("…, ensuring towns are ready"); in a subordinate clause a conjunct with another subject, no comma before it ("a region
- * where nobody rules and nobody is ruled"). */
+/* A finite verb that opens no main clause of its own beside one that has its verb: a second auxiliary ("we are and will be open"); what a
+ * participle after a comma governs ("…, ensuring towns are ready"); in a subordinate clause a conjunct with another subject, no comma
+ * before it ("a region where nobody rules and nobody is ruled"). */
 bool english_joins(const struct analysis *self, const struct clause *open, bool subordinate, uint32_t i) {
     if (open->finite == NO_TOKEN || open->finite + 1 >= i) return false;
     if (open->finite + 2 == i && token_at(self, i - 1)->pos == POS_CCONJ && token_at(self, open->finite)->pos == POS_AUX &&
@@ -207,7 +209,8 @@ bool english_was_no_verb(const struct analysis *self, uint32_t finite, uint32_t 
     bool noun = !(t->forms & FORM_PAST) && may_be_noun(self, finite);
     if (t->pos != POS_VERB || !(participle || noun)) return false;
     const struct token *n = token_at(self, next);
-    if (n->pos != POS_AUX && (n->forms & FORM_PAST) && may_have(self, next, FORM_PARTICIPLE)) return false; /* the second may be the participle */
+    if (n->pos != POS_AUX && (n->forms & FORM_PAST) && may_have(self, next, FORM_PARTICIPLE))
+        return false; /* the second may be the participle */
     if (finite == 0 || (token_at(self, finite - 1)->pos != POS_NOUN && token_at(self, finite - 1)->pos != POS_PROPN)) return false;
     return separator_before(self, finite, next) == NO_TOKEN;
 }

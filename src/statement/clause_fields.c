@@ -197,6 +197,13 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
             }
         const struct token *opening = token_at(self, clause->first);
+        /* "Adopted unanimously"; but "Determined to act", "Concerned by" are states of mind */
+        if (clause->type == CLAUSE_MAIN && lang == LANGUAGE_ENGLISH && opening->pos == POS_ADJ && clause->head == NO_TOKEN &&
+            may_have(self, clause->first, FORM_PARTICIPLE) && !token_is(self, clause->first, CLASS_CUE_INTEND) &&
+            !token_is(self, clause->first, CLASS_CUE_POSITION)) {
+            clause->head = clause->first;
+            clause->lemma = verb_lemma(self, clause->first);
+        }
         if (clause->type == CLAUSE_MAIN && verbal(opening) &&
             ((opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) ||
              (lang == LANGUAGE_ENGLISH &&

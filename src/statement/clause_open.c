@@ -61,13 +61,22 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             !token_is(self, after, CLASS_PRONOMINAL))
             return CLAUSE_MAIN;
     } else {
+        if (type == CLAUSE_RELATIVE && t->pos == POS_PRON && !begins && token_is(self, i, CLASS_CUE_THAT)) {
+            uint32_t verb = i - 1; /* "Affirming also that in order to", "which states that the office is" */
+            while (verb > first && token_at(self, verb)->pos == POS_ADV) verb--;
+            bool says = is_verb(self, verb) &&
+                        ((token_at(self, verb)->forms & FORM_FINITE) || token_is(self, verb, CLASS_CUE_SAY) || verb == first);
+            if (says && !is_finite(self, after)) return CLAUSE_COMPLEMENT;
+        }
         /* "Affirming that in order to": a verb before it and no noun after it, so that it is no determiner */
         if (type == CLAUSE_COMPLEMENT && t->pos == POS_DET && !begins && before->pos == POS_VERB && next->pos == POS_ADP)
             return CLAUSE_COMPLEMENT;
         /* "As the conflict seeks to spread, we act": at the start, with a verb of its own before the comma and another after it */
         if (type == CLAUSE_CAUSE && t->pos == POS_ADP && begins) return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
-        if (next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE)) return CLAUSE_MAIN; /* "when visiting", "by supporting" */
+        if (type == CLAUSE_ACCOMPANIMENT) return CLAUSE_MAIN; /* English "with" has a participle at most */
+        if (type != CLAUSE_COMPLEMENT && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE))
+            return CLAUSE_MAIN; /* "when visiting", "by supporting" */
         /* "a region where no state dominates", "that, once the names are known, …" */
         bool place = type == CLAUSE_RELATIVE && !begins && is_nominal(before) && token_is(self, i, CLASS_CUE_PLACE);
         bool apart = type == CLAUSE_CONDITION && opens;
@@ -149,11 +158,18 @@ bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
         const struct token *t = token_at(self, i);
         if (t->pos == POS_CCONJ) {
             uint32_t end = noun_phrase_end(self, i + 1, last);
+            /* the last comma of an English list: ", or other text by May"; not ", and the head of the office will" */
+            if (i == comma + 1 && end > i + 1 && self->language[i] == LANGUAGE_ENGLISH) {
+                while (end < last && token_at(self, end)->pos == POS_ADP && noun_phrase_end(self, end + 1, last) > end + 1)
+                    end = noun_phrase_end(self, end + 1, last);
+                return is_nominal(token_at(self, comma - 1)) && end < last && !is_verb(self, end);
+            }
             if (!nouns || end <= i + 1 || end >= last) return nouns && end > i + 1;
             return !is_verb(self, end) || !(token_at(self, end)->forms & FORM_FINITE);
         }
         if (token_is_punct(self, i, ',')) {
             if (!nouns) return token_at(self, i + 1 < last ? i + 1 : i)->pos == POS_CCONJ;
+            if (i + 1 < last && token_at(self, i + 1)->pos == POS_CCONJ) continue; /* "agreement, or other instrument" */
             nouns = 0;
             continue;
         }

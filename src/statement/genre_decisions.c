@@ -98,7 +98,9 @@ bool actions_block(struct analysis *self, uint32_t index, struct statements *out
     for (uint32_t i = heading->first; i < heading->last && !actions; i++) actions = token_is(self, i, CLASS_ACTION_HEADING);
     if (!actions) return false;
     const struct clause *clause = &self->clauses.at[self->sentence_clause[block->first_sentence]];
-    if (clause->finite != NO_TOKEN) return false;
+    /* "item closed": what may be a participle at the end is one */
+    bool participle = clause->finite != NO_TOKEN && clause->finite + 2 >= block->last && may_be(self, clause->finite, FORM_PARTICIPLE);
+    if (clause->finite != NO_TOKEN && !participle) return false;
     struct unit unit = { .first = block->label_first < block->label_last ? block->label_last : block->first,
                          .last = block->last,
                          .clause = self->sentence_clause[block->first_sentence] };
@@ -106,7 +108,9 @@ bool actions_block(struct analysis *self, uint32_t index, struct statements *out
     if (unit.first >= unit.last) return false;
     facts_find(self, unit.clause, &unit.facts);
     bool closed = false;
-    for (uint32_t i = unit.first; i < unit.last && !closed; i++) closed = token_is(self, i, CLASS_CUE_DISCHARGE);
+    for (uint32_t i = unit.first; i < unit.last && !closed; i++)
+        closed = token_is(self, i, CLASS_CUE_DISCHARGE) ||
+                 (participle && i == clause->finite && lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DISCHARGE, NULL));
     unit.part_first = unit.first;
     unit.part_last = unit.last;
     verdict_set(&unit.verdict, closed ? KIND_DISCHARGE : KIND_PLAN, closed ? "complete" : "assigned", unit.first, 800);

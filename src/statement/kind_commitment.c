@@ -9,7 +9,8 @@ static bool continues_to_act(const struct facts *facts) {
     if (verb >= facts->clause->last || !token_is(self, mark, CLASS_INFINITIVE_MARK)) return false;
     while (verb < facts->clause->last && token_at(self, verb)->pos == POS_ADV) verb++;
     if (verb >= facts->clause->last || token_at(self, verb)->pos != POS_VERB) return false;
-    bool states = token_is(self, verb, CLASS_COPULA) || token_is(self, verb, CLASS_CUE_REPORT);
+    int32_t strength = 0;
+    bool states = token_is(self, verb, CLASS_COPULA) || (token_class(self, verb, CLASS_CUE_REPORT, &strength) && strength >= 3);
     bool views = token_is(self, verb, CLASS_CUE_POSITION) && !token_is(self, verb, CLASS_CUE_AID);
     return !states && !views;
 }
@@ -30,6 +31,12 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
                     (cue != NO_TOKEN && clause->finite != NO_TOKEN && cue <= clause->finite + 3); /* "is firmly committed" */
         if (cue != NO_TOKEN && strength >= 2 && noun) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
+    /* "The banks accepted, provided that …": who accepts without naming what accepts what was asked of it */
+    if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !facts->negated && !clause->passive &&
+        (clause->past || clause->finite == NO_TOKEN) &&
+        (cue + 1 == clause->last || token_at(facts->analysis, cue + 1)->shape == SHAPE_PUNCT) &&
+        cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_COMMITMENT, "accept", cue, 700);
     if (agreed_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts) && !state)

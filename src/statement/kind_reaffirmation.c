@@ -12,6 +12,7 @@ static bool commitment_stands(const struct facts *facts) {
     if (clause->head == NO_TOKEN || clause->head != clause->finite || !facts_present(facts) ||
         !token_is(self, clause->finite, CLASS_CUE_STANDS))
         return false;
+    if (clause->subject_first == clause->subject_last || !token_is(self, clause->subject_first, CLASS_POSSESSIVE)) return false;
     for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
         if (token_at(self, i)->pos == POS_NOUN) return token_class(self, i, CLASS_CUE_UNDERTAKING, &what) && what == 1;
     return false;
@@ -25,7 +26,7 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REAFFIRM, &strength);
     if (cue != NO_TOKEN && strength < 2 && !(clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE)))
         cue = NO_TOKEN; /* "blijft gecommitteerd" */
-    if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head))
+    if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head && facts->lang == LANGUAGE_DUTCH))
         return verdict_set(out, KIND_REAFFIRMATION, "policy", cue, 900);
     uint32_t again = cue_word(facts, CLASS_CUE_AGAIN, NULL);
     uint32_t confirms = cue_verb(facts, CLASS_CUE_CONFIRM, NULL), commits = cue_verb(facts, CLASS_CUE_COMMIT, NULL);

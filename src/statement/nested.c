@@ -17,6 +17,22 @@ static bool is_genitive(const struct analysis *self, uint32_t i) {
 }
 static bool plural(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_PLURAL) != 0; }
 
+/* Where what a noun governs ends: at a semicolon, and at a comma after which something of another clause begins ("…, the leaders will", "…,
+ * acknowledges that"), not "…, including gifts" or "…, in the context of". */
+static uint32_t governed_end(const struct analysis *self, uint32_t from, uint32_t last) {
+    for (uint32_t k = from; k < last; k++) {
+        if (token_is_punct(self, k, ';')) return k;
+        if (!token_is_punct(self, k, ',') || self->aside[k] || k + 1 >= last) continue;
+        const struct token *next = token_at(self, k + 1);
+        bool goes_on = next->pos == POS_ADP || next->pos == POS_CCONJ || next->pos == POS_ADJ || next->pos == POS_SCONJ ||
+                       (next->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) || token_is(self, k + 1, CLASS_INFINITIVE_MARK);
+        for (uint32_t j = k + 1; j < last && !goes_on && j < k + 12 && !verbal(token_at(self, j)); j++)
+            goes_on = token_at(self, j)->pos == POS_CCONJ; /* a list: "…, France, Italy and Spain" */
+        if (!goes_on) return k;
+    }
+    return last;
+}
+
 /* "the pledge made by donors to raise their support; and …": where what an English noun of an undertaking governs ends; 0 if no infinitive
  * hangs on it in its own clause. */
 static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
@@ -24,8 +40,7 @@ static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, u
         const struct token *t = token_at(self, k);
         if ((t->pos == POS_VERB && (t->forms & FORM_FINITE)) || t->pos == POS_CCONJ || token_is_punct(self, k, ';')) return 0;
         if (!token_is(self, k, CLASS_INFINITIVE_MARK) || k + 1 >= last || !verbal(token_at(self, k + 1))) continue;
-        while (k < last && !token_is_punct(self, k, ';')) k++;
-        return k;
+        return governed_end(self, k, last);
     }
     return 0;
 }
@@ -33,16 +48,18 @@ static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, u
 /* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
 static void recalled_nouns(struct analysis *self, const struct unit *unit, struct statements *out) {
     static const enum kind kinds[] = { KIND_NONE, KIND_COMMITMENT, KIND_REQUEST, KIND_DECISION, KIND_TASKING, KIND_INTENTION };
+    bool english = unit->facts.lang == LANGUAGE_ENGLISH;
     for (uint32_t i = unit->first; i < unit->last; i++) {
         int32_t what;
         const struct token *t = token_at(self, i);
         if (t->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 || what > 5) continue;
         if (i == unit->verdict.cue) continue;
-        bool english = unit->facts.lang == LANGUAGE_ENGLISH;
         if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
         if (english && what == 5) continue; /* "the goal to raise funds": what for, not what was undertaken */
         uint32_t first = i;
-        while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM)) first--;
+        while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM ||
+                                       (english && (token_at(self, first - 1)->forms & FORM_PARTICIPLE))))
+            first--;
         bool whose = english && first > unit->first && is_genitive(self, first - 1); /* "the ministry's decision to" */
         bool bare = english && what == 1 && first < i && token_at(self, first)->pos == POS_ADJ && plural(self, i); /* "recent pledges to" */
         if (whose) {
@@ -75,7 +92,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         }
         if (!last && english) last = infinitive_of_noun(self, i, unit->last);
         /* "the pledges made to the fund": that they were made says that they are earlier ones */
-        if (!last && english && what == 1 && participle && token_is(self, i + 1, CLASS_LIGHT_VERB)) last = unit->last;
+        if (!last && english && what == 1 && participle && token_is(self, i + 1, CLASS_LIGHT_VERB))
+            last = governed_end(self, i, unit->last);
         if (!last) continue;
         while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */
@@ -84,6 +102,31 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         add(self, self->owner[i], first, last, verdict, out);
         i = last;
     }
+}
+
+/* What an English relative clause tells of an earlier act: "a plan of eight steps, six of which have been completed" (discharge of what the
+ * noun before it undertook), "for which money had been promised" (recalled). */
+static bool earlier_act(struct analysis *self, const struct unit *unit, const struct facts *facts, struct statements *out) {
+    const struct clause *inner = facts->clause;
+    if (facts->lang != LANGUAGE_ENGLISH || inner->type != CLAUSE_RELATIVE || facts->negated || inner->head == NO_TOKEN) return false;
+    struct verdict verdict = { .cue = NO_TOKEN };
+    uint32_t first = inner->first;
+    int32_t strength = 0;
+    bool preposition = first > unit->first && token_at(self, first - 1)->pos == POS_ADP;
+    if (inner->perfect && inner->passive && !inner->past && cue_verb(facts, CLASS_CUE_DISCHARGE, NULL) != NO_TOKEN) {
+        bool undertaken = false;
+        for (uint32_t i = first; i-- > unit->first && i + 12 > first && !undertaken;)
+            undertaken = token_at(self, i)->pos == POS_NOUN && token_is(self, i, CLASS_CUE_UNDERTAKING);
+        if (!undertaken) return false;
+        if (preposition && first > unit->first + 1) first -= 2; /* "six of which" */
+        verdict_set(&verdict, KIND_DISCHARGE, "complete", inner->head, 700);
+    } else if (inner->past && inner->passive && cue_verb(facts, CLASS_CUE_COMMIT, &strength) != NO_TOKEN && strength >= 3) {
+        first -= preposition;
+        verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 700);
+    } else
+        return false;
+    add(self, (uint32_t)(inner - self->clauses.at), first, inner->last < unit->last ? inner->last : unit->last, verdict, out);
+    return true;
 }
 
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out) {
@@ -100,10 +143,13 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         case CLAUSE_RELATIVE:
         case CLAUSE_PURPOSE: {
             facts_find(self, c, &facts);
+            if (earlier_act(self, unit, &facts, out)) break;
             uint32_t at = 0; /* "die zij om de twee jaar actualiseren" */
             bool recurs = false;
             for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));)
                 recurs = m->sub && strcmp(m->sub, "SET") == 0;
+            if (facts.lang == LANGUAGE_ENGLISH && cue_verb(&facts, CLASS_CUE_OPEN_WORK, NULL) == NO_TOKEN)
+                recurs = false; /* "who serve daily" */
             bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL ||
                         (inner->modal == MODAL_GO && inner->head != inner->finite) ||
                         (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);

@@ -22,6 +22,19 @@ static bool block_speaks(const struct text_block *block) {
     }
 }
 
+static bool is_personal_third(const struct analysis *self, uint32_t token, int32_t *person) {
+    return token_at(self, token)->pos == POS_PRON && token_class(self, token, CLASS_PERSONAL, person) && *person == PERSON_THIRD;
+}
+
+/* "Five states indicated that they will pay": the third person of the complement is the speaker's own "we". */
+static bool binds_speaker(const struct facts *says, const struct facts *inner) {
+    const struct analysis *self = says->analysis;
+    const struct clause *clause = inner->clause;
+    int32_t person;
+    return says->lang == LANGUAGE_ENGLISH && says->clause->subject_first < says->clause->subject_last && clause->modal == MODAL_WILL &&
+           !clause->passive && clause->subject_first + 1 == clause->subject_last && is_personal_third(self, clause->subject_first, &person);
+}
+
 /* Reported speech (N6): "De minister heeft aangegeven dat Nederland zijn aanwezigheid voortzet": the complement says what was undertaken.
  */
 static void report_through(struct analysis *self, struct unit *unit) {
@@ -35,6 +48,7 @@ static void report_through(struct analysis *self, struct unit *unit) {
     struct verdict verdict = kind_of(&inner);
     if (is_context(verdict.kind) || verdict.kind == KIND_CONDITION) return;
     if (verdict.kind == KIND_DISCHARGE || verdict.kind == KIND_REAFFIRMATION) return;
+    if (verdict.kind == KIND_PLAN && binds_speaker(facts, &inner)) verdict_set(&verdict, KIND_COMMITMENT, "will", verdict.cue, 800);
     unit->verdict = verdict;
     unit->verdict.from_complement = true;
     unit->verdict.subject_is_addressee = false;
@@ -47,11 +61,42 @@ static bool values_differ(const struct slot *a, const struct slot *b) {
     return strcmp(a->value, b->value) != 0;
 }
 
+/* "It was agreed that A would …, and that B would …": finite clauses that are coordinated are statements of their own (U2). False if there
+ * is but one. */
+static bool emit_clauses(struct analysis *self, const struct unit *unit, struct statements *out) {
+    uint32_t own = unit->clause, sentence = unit->facts.clause->sentence;
+    if (unit->facts.complement == UINT32_MAX || unit->verdict.from_complement) return false;
+    struct unit part = *unit;
+    bool several = false;
+    for (uint32_t c = unit->facts.complement + 1; c < self->sentence_clause[sentence + 1]; c++) {
+        const struct clause *next = &self->clauses.at[c];
+        if (next->parent != (int32_t)own || next->type != CLAUSE_COMPLEMENT || next->first >= unit->last ||
+            token_at(self, next->first - 1)->pos != POS_CCONJ)
+            continue;
+        struct facts facts = unit->facts;
+        facts.complement = c;
+        if (kind_of(&facts).kind != unit->verdict.kind) continue;
+        part.last = next->first;
+        unit_trim(self, &part.first, &part.last);
+        if (part.first >= part.last) continue;
+        part.part_first = part.first, part.part_last = part.last;
+        nested_find(self, &part, unit_add(self, &part, out), out);
+        several = true;
+        part.first = next->first;
+    }
+    if (!several) return false;
+    part.last = unit->last;
+    part.part_first = part.first, part.part_last = part.last;
+    nested_find(self, &part, unit_add(self, &part, out), out);
+    return true;
+}
+
 /* Adds the unit, or one statement for each part of its complement when due, condition or recurrence differ (U4). */
 static void unit_emit(struct analysis *self, struct unit *unit, struct statements *out) {
     struct part parts[MOST_PARTS];
     size_t count = kind_tracked(unit->verdict.kind) ? complement_parts(self, unit->facts.clause, parts, MOST_PARTS) : 0;
     uint32_t head = out->all.count;
+    if (count < 2 && kind_tracked(unit->verdict.kind) && emit_clauses(self, unit, out)) return;
     if (count < 2) {
         unit_add(self, unit, out);
         nested_find(self, unit, head, out);
@@ -115,6 +160,15 @@ static bool item_continues(const struct analysis *self, uint32_t sentence) {
     return true;
 }
 
+/* The block is an item of the lead, or of one of its items. */
+static bool is_under(const struct text *text, const struct text_block *block, int32_t lead) {
+    for (uint32_t depth = 0; depth < 8 && block->parent >= 0; depth++) {
+        if (block->parent == lead) return true;
+        block = &text->blocks.at[block->parent];
+    }
+    return false;
+}
+
 static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -133,7 +187,8 @@ static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentenc
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
-    if (lead->block >= 0 && block->parent == lead->block && sentence == block->first_sentence && item_continues(self, sentence)) {
+    if (lead->block >= 0 && is_under(self->text, block, lead->block) && sentence == block->first_sentence &&
+        item_continues(self, sentence)) {
         item_emit(self, lead, sentence, out);
         return;
     }

@@ -112,7 +112,8 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
             parts[count++] = (struct part){ boundary + 1, last };
         } else {
             int32_t what; /* "announce their intention to A and to B": the list is the noun's */
-            if (english && i > first && token_at(self, i - 1)->pos == POS_NOUN && token_class(self, i - 1, CLASS_CUE_UNDERTAKING, &what)) return 0;
+            if (english && i > first && token_at(self, i - 1)->pos == POS_NOUN && token_class(self, i - 1, CLASS_CUE_UNDERTAKING, &what))
+                return 0;
             parts[count++] = (struct part){ first, last };
         }
         verb = i;
