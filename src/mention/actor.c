@@ -159,6 +159,7 @@ static uint32_t alias_named(struct actor_reader *self, uint32_t token) {
     const struct token *t = &self->text->tokens.at[token];
     if (!self->cast->aliases.count || !(t->flags & TOKEN_CAPITAL) || t->shape != SHAPE_WORD) return token;
     slice spelling = token_text(self->text, token);
+    if (!cast_alias_begins(self->cast, spelling.data[0])) return token;
     for (uint32_t i = 0; i < self->cast->aliases.count; i++) {
         slice form = self->cast->aliases.at[i].form;
         if (form.size < spelling.size || memcmp(form.data, spelling.data, spelling.size) != 0) continue;
@@ -176,17 +177,19 @@ static uint32_t actor_try(struct actor_reader *self, uint32_t token) {
     enum lexicon_class class = CLASS_NONE;
     slice value = { 0 };
     uint32_t end;
-    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION && t->shape != SHAPE_ALNUM) return token;
-    if (!t->word && !(t->flags & TOKEN_CAPITAL)) return token;
     static const uint64_t any = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE) |
                                 CLASS_BIT(CLASS_COMMITTEE) | CLASS_BIT(CLASS_REPRESENTATION) | CLASS_BIT(CLASS_ACTOR) |
                                 CLASS_BIT(CLASS_ACTOR_PERSON) | CLASS_BIT(CLASS_ACTOR_GROUP) | CLASS_BIT(CLASS_STATE);
-    if (t->word && !token_concerns(text, token, any) && text->source.data[t->end - 1] != 's') return alias_named(self, token);
+    if (!token_concerns(text, token, any)) {
+        if (!(t->flags & TOKEN_CAPITAL)) return token; /* most tokens */
+        if (t->word && text->source.data[t->end - 1] != 's') return alias_named(self, token);
+    }
+    if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION && t->shape != SHAPE_ALNUM) return token;
     uint32_t phrase = phrase_find(text, token, self->block_last, named, false, &class, &value);
     static const uint64_t wanted = CLASS_BIT(CLASS_TITLE) | CLASS_BIT(CLASS_ROLE) | CLASS_BIT(CLASS_STATE_ADJECTIVE) |
                                    CLASS_BIT(CLASS_COMMITTEE) | CLASS_BIT(CLASS_REPRESENTATION);
     /* A phrase goes before the role or title that it begins with: "ministers van Defensie", "Amerikaanse president". */
-    if (t->word && phrase <= token + 1 && lexicon_word_mask(text->words, t->word) & wanted) {
+    if (t->word && phrase <= token + 1 && text->classes[token] & wanted) {
         if (token_class(text, token, CLASS_STATE_ADJECTIVE, NULL) && (end = state_adjective(self, token)) != token) return end;
         if (token_class(text, token, CLASS_COMMITTEE, NULL) && (end = committee_named(self, token)) != token) return end;
         if (token_class(text, token, CLASS_REPRESENTATION, NULL) && (end = represented(self, token)) != token) return end;

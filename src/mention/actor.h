@@ -31,6 +31,7 @@ struct actor_cast {
     bool motion;            /* the record is one: "de Kamer" speaks through its movers */
     bool government;        /* the author is a member of the government */
     ARRAY(struct actor_alias) aliases;
+    uint64_t alias_begins[4]; /* the bytes that their forms begin with */
 };
 
 struct actor_reader {
@@ -61,6 +62,9 @@ void cast_make(struct actor_reader *self);
 /* Remembers another form of an actor, once; a record has no more of them than people can keep apart. */
 enum { ALIASES_MAX = 256 };
 void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const char *id);
+static inline bool cast_alias_begins(const struct actor_cast *cast, char c) {
+    return cast->alias_begins[(unsigned char)c / 64] >> ((unsigned char)c % 64) & 1;
+}
 const char *cast_alias(const struct actor_cast *cast, slice form);
 /* The identifier behind "~KEY" in this record; `id` itself if it is none. NULL if nothing says. */
 const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id);

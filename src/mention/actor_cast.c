@@ -12,6 +12,8 @@ void cast_alias_add(arena *memory, struct actor_cast *cast, slice form, const ch
     for (uint32_t i = 0; i < cast->aliases.count; i++)
         if (slice_equal(cast->aliases.at[i].form, form) && strcmp(cast->aliases.at[i].id, id) == 0) return;
     ARRAY_PUSH(memory, &cast->aliases) = (struct actor_alias){ form, id };
+    unsigned char first = form.size ? (unsigned char)form.data[0] : 0;
+    cast->alias_begins[first / 64] |= (uint64_t)1 << (first % 64);
 }
 
 const char *cast_alias(const struct actor_cast *cast, slice form) {
@@ -117,6 +119,7 @@ static const char *context_of(const struct text *text, const struct mentions *me
         const struct mention *mention = &mentions->all.at[i];
         if (mention->kind != MENTION_ACTOR || !mention->actor_id) continue;
         for (size_t j = 0; j < COUNT_OF(contexts); j++) {
+            if (mention->actor_id[0] != contexts[j][0]) continue;
             size_t n = strlen(contexts[j]);
             if (strncmp(mention->actor_id, contexts[j], n) == 0 && (mention->actor_id[n] == '\0' || mention->actor_id[n] == '-'))
                 count[j]++;

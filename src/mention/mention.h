@@ -58,7 +58,10 @@ void actor_find(arena *memory, const struct text *text, struct mentions *out);
 
 /* The footnote (block) that the mark at `token` points to: the nearest one behind it with its number; -1 if the token is no mark or there
  * is none. */
-int32_t reference_footnote(const struct text *text, uint32_t token);
+int32_t footnote_of(const struct text *text, uint32_t mark);
+static inline int32_t reference_footnote(const struct text *text, uint32_t token) {
+    return text->tokens.at[token].flags & TOKEN_FOOTNOTE_MARK ? footnote_of(text, token) : -1;
+}
 
 /* Actors in context. actor_find makes the record's cast: who it names under which forms ("(hierna: SG NAVO)", attendance lists), who issues
  * it, whom it addresses, who speaks in each turn. These functions ask it; all identifiers are NULL when nothing supports one.

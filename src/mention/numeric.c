@@ -79,7 +79,7 @@ struct phrase {
     bool starts; /* one says how exact a quantity is, or in what currency */
 };
 
-static struct phrase phrase_read(const struct walk *self, uint32_t first) {
+static struct phrase times_phrase(const struct walk *self, uint32_t first) {
     const struct text *text = self->text;
     struct phrase out = { .last = first };
     uint32_t node = 0;
@@ -173,7 +173,7 @@ static uint8_t sentence_mark(struct walk *self, arena *memory) {
         uint8_t mark = 0;
         if (!is_plain(self->text, i)) {
             struct phrase phrase = { 0 };
-            if (self->text->tokens.at[i].phrase) phrase = phrase_read(self, i);
+            if (self->text->tokens.at[i].phrase) phrase = times_phrase(self, i);
             mark = token_mark(self, i, phrase.starts);
             if (i >= inside.last && phrase.time) inside = phrase;
         }

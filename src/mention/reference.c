@@ -70,10 +70,10 @@ static uint32_t head_try(struct reference_reader *self, uint32_t token, slice he
 static slice token_head(const struct text *text, uint32_t token) {
     const struct token *t = &text->tokens.at[token];
     int32_t value;
+    if (t->shape == SHAPE_WORD && !t->mixed) return token_string(text, token, CLASS_REFERENCE_HEAD);
     slice spelling = token_text(text, token);
     const char *hyphen = t->shape == SHAPE_WORD && spelling.size > 3 ? memchr(spelling.data, '-', spelling.size) : NULL;
-    if (t->word && !hyphen && lexicon_word_class(text->words, t->word, CLASS_REFERENCE_HEAD, &value))
-        return lexicon_string(text->words, value);
+    if (!hyphen && token_class(text, token, CLASS_REFERENCE_HEAD, &value)) return lexicon_string(text->words, value);
     if (t->shape == SHAPE_ALNUM)
         while (spelling.size && char_is_digit(spelling.data[0])) spelling.data++, spelling.size--;
     else if (hyphen)
@@ -133,11 +133,6 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token) {
     default:
         return token;
     }
-    static const uint64_t any =
-        CLASS_BIT(CLASS_REFERENCE_HEAD) | CLASS_BIT(CLASS_DOCUMENT_NOUN) | CLASS_BIT(CLASS_MEETING_NOUN) | CLASS_BIT(CLASS_LAW);
-    bool plain = t->shape == SHAPE_WORD && !(t->flags & TOKEN_CAPITAL);
-    if (plain && t->word && !token_concerns(text, token, any) && !memchr(text->source.data + t->start, '-', t->end - t->start))
-        return token;
     head = token_head(text, token);
     if (head.size && (end = head_try(self, token, head)) != token) return end;
     if (t->end - t->start >= 6 && char_is_digit(text->source.data[t->end - 1]) &&
@@ -172,6 +167,17 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token) {
     return document_named(self, token);
 }
 
+/* Most tokens: a sign, or a word in small letters that the vocabulary has, without a class that references begin with. */
+static inline bool is_plain(const struct text *text, uint32_t token) {
+    static const uint64_t any =
+        CLASS_BIT(CLASS_REFERENCE_HEAD) | CLASS_BIT(CLASS_DOCUMENT_NOUN) | CLASS_BIT(CLASS_MEETING_NOUN) | CLASS_BIT(CLASS_LAW);
+    const struct token *t = &text->tokens.at[token];
+    if (t->flags & (TOKEN_FOOTNOTE_MARK | TOKEN_CAPITAL | TOKEN_JOINED)) return false;
+    if (t->shape == SHAPE_PUNCT || t->shape == SHAPE_SYMBOL) return true;
+    return t->shape == SHAPE_WORD && t->word && !token_concerns(text, token, any) &&
+           !(t->mixed && memchr(text->source.data + t->start, '-', t->end - t->start));
+}
+
 void reference_find(arena *memory, const struct text *text, struct mentions *out) {
     struct reference_reader reader = { .memory = memory, .text = text, .out = out };
     for (uint32_t i = 0; i < text->blocks.count; i++) {
@@ -181,15 +187,18 @@ void reference_find(arena *memory, const struct text *text, struct mentions *out
         reader.block_first = block->first;
         reader.block_last = block->last;
         for (uint32_t token = block->first; token < block->last;) {
+            if (is_plain(text, token)) {
+                token++;
+                continue;
+            }
             uint32_t end = token_try(&reader, token);
             token = end > token ? end : token + 1;
         }
     }
 }
 
-int32_t reference_footnote(const struct text *text, uint32_t token) {
+int32_t footnote_of(const struct text *text, uint32_t token) {
     enum { BLOCKS_AHEAD = 200 };
-    if (!(text->tokens.at[token].flags & TOKEN_FOOTNOTE_MARK)) return -1;
     slice mark = token_text(text, token);
     uint32_t own = text_block_of(text, token);
     for (uint32_t i = own + 1; i < text->blocks.count && i <= own + BLOCKS_AHEAD; i++) {

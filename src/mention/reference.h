@@ -8,14 +8,14 @@
 
 #include "mention/words.h"
 
-enum { LINE_TOKENS = 56, LINE_BYTES = 480 };
+enum { LINE_TOKENS = 56, LINE_BYTES = 480, LINE_STEP = 16 };
 
 struct line {
     const struct text *text;
     uint32_t first, count; /* tokens [first, first + count) are written out */
     uint16_t size;
-    uint16_t starts[LINE_TOKENS]; /* where each of them begins in `at` */
-    char at[LINE_BYTES];          /* ends in NUL */
+    uint16_t starts[LINE_TOKENS];    /* where each of them begins in `at` */
+    char at[LINE_BYTES + LINE_STEP]; /* ends in NUL */
 };
 
 /* Writes out the tokens from `first`, up to token `limit` or what fits. */
@@ -66,6 +66,7 @@ struct reference_reader {
     struct mentions *out;
     uint32_t block, block_first, block_last; /* the block that is read, and its tokens */
     uint32_t done;                           /* tokens before this one belong to a reference already */
+    uint32_t next_document;                  /* no word for a document stands before it and behind what has been read */
     struct line line;
     const char *dossier;                     /* the last one that was named: "28676", "35925-X"; NULL at first */
     ARRAY(struct numbered_paper) numbered;   /* "motie op stuk nr. 1137" said later without its dossier */

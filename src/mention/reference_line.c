@@ -3,6 +3,11 @@
  * "(Kamerstuk 27 925,\nnr. 783)" → "(Kamerstuk 27 925, nr. 783)"; a byte of the line leads back to its token. */
 #include "mention/reference.h"
 
+/* One piece of the source without white space. */
+static bool plain_bytes(const struct token *t) {
+    return !(t->flags & TOKEN_JOINED) && (t->shape == SHAPE_WORD || t->shape == SHAPE_NUMBER || t->shape == SHAPE_PUNCT);
+}
+
 void line_write(struct line *self, const struct text *text, uint32_t first, uint32_t limit) {
     self->text = text;
     self->first = first;
@@ -13,6 +18,11 @@ void line_write(struct line *self, const struct text *text, uint32_t first, uint
         if (self->size + word.size + 2 > LINE_BYTES) break;
         if (i > first && text->tokens.at[i].flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START)) self->at[self->size++] = ' ';
         self->starts[self->count++] = self->size;
+        if (plain_bytes(&text->tokens.at[i]) && word.size <= LINE_STEP && text->tokens.at[i].start + LINE_STEP <= text->source.size) {
+            memcpy(self->at + self->size, word.data, LINE_STEP); /* what is too much is written over */
+            self->size += (uint32_t)word.size;
+            continue;
+        }
         /* White space inside a token (a URL or a word over two lines) is no part of its spelling. */
         for (size_t j = 0; j < word.size; j++)
             if (word.data[j] != ' ' && word.data[j] != '\n' && word.data[j] != '\r' && word.data[j] != '\t')

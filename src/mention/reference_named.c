@@ -92,14 +92,28 @@ static const char *short_form_sub(const struct reference_reader *self, slice for
     return NULL;
 }
 
+/* Whether one of the `count` tokens from `token` on is a word for a document; asked from front to back. */
+static bool document_within(struct reference_reader *self, uint32_t token, uint32_t count) {
+    const struct text *text = self->text;
+    if (self->next_document < token) self->next_document = token;
+    while (self->next_document < text->tokens.count && !(text->classes[self->next_document] & CLASS_BIT(CLASS_DOCUMENT_NOUN)))
+        self->next_document++;
+    return self->next_document < token + count;
+}
+
+enum { NAME_TOKENS = 14 };
 uint32_t document_named(struct reference_reader *self, uint32_t token) {
     static const enum lexicon_class documents[] = { CLASS_DOCUMENT_NOUN, CLASS_NONE };
     const struct text *text = self->text;
     uint32_t limit = self->block_last, found = UINT32_MAX, last, suffix;
     slice kind, sub = { 0 };
     enum lexicon_class class;
-    if (!is_capital(text, token) || is_shouted(self, token)) return token;
-    if (text->tokens.at[token].flags & TOKEN_UPPER) { /* DIANA, once "(DIANA)" has said what it is */
+    const struct token *t = &text->tokens.at[token];
+    if (!is_capital(text, token)) return token;
+    /* One that has a word for a document among its own; DIANA is told by "(DIANA)", a phrase by the vocabulary. */
+    if (!(t->flags & TOKEN_UPPER) && !t->phrase && !document_within(self, token, NAME_TOKENS)) return token;
+    if (is_shouted(self, token)) return token;
+    if (t->flags & TOKEN_UPPER) { /* DIANA, once "(DIANA)" has said what it is */
         const char *stands_for = short_form_sub(self, token_text(text, token));
         if (stands_for) return reference_add(self, token, token + 1, stands_for, "", NULL, NULL);
     }
@@ -110,7 +124,7 @@ uint32_t document_named(struct reference_reader *self, uint32_t token) {
     if (suffix || !is_name(text, token, self->block_first, limit)) return token; /* "NATO's Strategic Concept" begins after the owner */
     last = token;
     bool small = false;
-    for (uint32_t i = token; i < limit && i < token + 14;) {
+    for (uint32_t i = token; i < limit && i < token + NAME_TOKENS;) {
         static const enum lexicon_class laws[] = { CLASS_LAW, CLASS_NONE };
         if (i > token && phrase_find(text, i, limit, laws, false, &class, &kind) > i + 1) break; /* "Parties to the | Paris Agreement" */
         if (is_capital(text, i) && (i > token || is_name(text, i, self->block_first, limit))) {

@@ -40,7 +40,7 @@ uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix) 
     return word;
 }
 
-uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
+uint32_t phrase_read(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
                      enum lexicon_class *class, slice *value) {
     const lexicon *words = text->words;
     uint32_t end = token, node = 0, suffix;

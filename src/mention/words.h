@@ -31,7 +31,17 @@ uint32_t token_entry(const struct text *text, uint32_t token, uint32_t *suffix);
 
 /* The longest word or phrase from `token` whose lemma has one of the classes (ending with CLASS_NONE); returns the token after it, `token`
  * if there is none. A word that the vocabulary knows only as the end of a compound does not count, unless `compounds`. */
-uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
+uint32_t phrase_read(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes, bool compounds,
                      enum lexicon_class *class, slice *value);
+/* The same; most tokens are sent away here, as neither their word nor a phrase that begins with it can have the classes. */
+static inline uint32_t phrase_find(const struct text *text, uint32_t token, uint32_t limit, const enum lexicon_class *classes,
+                                   bool compounds, enum lexicon_class *class, slice *value) {
+    const struct token *t = &text->tokens.at[token];
+    uint64_t bits = 0;
+    for (const enum lexicon_class *c = classes; *c; c++) bits |= CLASS_BIT(*c);
+    bool possessive = t->flags & TOKEN_CAPITAL && text->source.data[t->end - 1] == 's';
+    if (!possessive && !token_concerns(text, token, bits)) return token;
+    return phrase_read(text, token, limit, classes, compounds, class, value);
+}
 
 #endif
