@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,12 +34,6 @@ static void know_context(struct record *out, const struct record_context *contex
     if (context->lang) out->lang = context->lang, out->known[FIELD_LANG] = KNOWN_FROM_CALLER;
     if (context->genre) out->genre = context->genre, out->known[FIELD_GENRE] = KNOWN_FROM_CALLER;
     if (date_known(context->date)) out->date = context->date, out->clock = context->clock, out->known[FIELD_DATE] = KNOWN_FROM_CALLER;
-}
-
-void record_hash(slice bytes, char out[65]) {
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, (const unsigned char *)bytes.data, bytes.size);
-    sodium_bin2hex(out, 65, hash, sizeof hash);
 }
 
 /* "corpus/kst-28676-372.xml" → "kst-28676-372". */
