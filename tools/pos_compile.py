@@ -9,7 +9,8 @@ from pathlib import Path
 
 TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
 SCONJ NUM PART INTJ SYM PUNCT'''.split()
-MORE, BUCKET = 0x9E3779B8, 4     # pos_more, POS_BUCKET of pos.h
+MORE = 0x9E3779B8     # pos_more of pos.h
+BITS = 0xFFFFFFFF
 
 
 def read_rows(path):
@@ -40,25 +41,35 @@ def read_rows(path):
 
 
 def compile_rows(rows, width):
-    buckets = 16
-    while 3 * BUCKET * buckets < 5 * len(rows):
-        buckets *= 2
-    table = [[] for _ in range(buckets)]
-    for sign, row in sorted(rows.items(), key=lambda item: -max(map(abs, item[1]))):     # the weightiest first; a full bucket takes no more
-        bucket = table[sign >> 1 & buckets - 1]
-        if len(bucket) < BUCKET:
-            bucket.append((sign, row))
-    empty = [(0, [0] * width)] * BUCKET
-    full = [(bucket + empty)[:BUCKET] for bucket in table]
-    return buckets, b''.join(struct.pack(f'<{BUCKET}I{BUCKET * width}b', *(sign for sign, _ in bucket), *(vote for _, row in bucket for vote in row))
-                             for bucket in full)
+    """(mask of groups, shift, factors, rows): each sign's row at its own place, by a factor that is found for each group of signs in turn."""
+    bits = 4
+    while 3 << bits < 5 * len(rows):
+        bits += 1
+    groups, places = [[] for _ in range(1 << bits - 2)], [(0, [])] * (1 << bits)
+    for sign in sorted(rows):
+        groups[sign >> 1 & len(groups) - 1].append(sign)
+    factors = [1] * len(groups)
+    for number in sorted(range(len(groups)), key=lambda number: -len(groups[number])):     # the largest while there is most room
+        factor = 0x9E3779B1
+        while True:
+            at = {(sign * factor & BITS) >> 32 - bits for sign in groups[number]}
+            if len(at) == len(groups[number]) and not any(places[place][0] for place in at):
+                break
+            factor = factor * 0x915F77F5 + 2 & BITS     # stays odd
+        factors[number] = factor
+        for sign in groups[number]:
+            places[(sign * factor & BITS) >> 32 - bits] = (sign, rows[sign])
+    packed = b''.join(struct.pack(f'<I{width}b', sign, *(row + [0] * (width - len(row)))) for sign, row in places)
+    return len(groups) - 1, 32 - bits, struct.pack(f'<{len(factors)}I', *factors), packed
 
 
 def compile_language(path):
     general, particular = read_rows(path)
-    general_buckets, general_rows = compile_rows(general, 24)
-    particular_buckets, particular_rows = compile_rows(particular, 4)
-    return struct.pack('<4I', general_buckets, 16, particular_buckets, 16 + len(general_rows)) + general_rows + particular_rows
+    header, sections = [], b''
+    for mask, shift, factors, packed in [compile_rows(general, 28), compile_rows(particular, 4)]:
+        header += [mask, 32 + len(sections), shift, 32 + len(sections) + len(factors)]
+        sections += factors + packed
+    return struct.pack('<8I', *header) + sections
 
 
 def main():

@@ -285,7 +285,7 @@ int main(int argc, char **argv) {
     buffer source = { 0 };
     uint32_t tested = 0;
     corpus.text.words = lexicon_builtin();
-    corpus.memory = pos_memory_new(memory);
+    corpus.memory = pos_memory_new(memory, 1u << 20);
     corpus.gold = malloc(TOKENS_MAX);
     for (int i = 3; i < argc; i++) {
         if (!read_corpus(memory, &corpus, argv[i], &source)) fprintf(stderr, "pos-train: %s cannot be opened\n", argv[i]);

@@ -73,13 +73,18 @@ struct known_word_pos {
         uint16_t forms, tag;
     } senses[4]; /* the first sense of each tag, for as many as there is room */
 };
-enum { MEMORY_SIZE = 4096 };
 struct pos_memory {
-    struct known_word_pos words[MEMORY_SIZE];
+    uint32_t mask;
+    struct known_word_pos words[];
 };
 
-struct pos_memory *pos_memory_new(arena *memory) {
-    return arena_alloc(memory, sizeof(struct pos_memory));
+struct pos_memory *pos_memory_new(arena *memory, uint32_t tokens) {
+    enum { SMALLEST = 64, LARGEST = 4096 };
+    uint32_t size = SMALLEST;
+    while (size < LARGEST && size < tokens / 2) size *= 2; /* a short record has few words */
+    struct pos_memory *self = arena_alloc(memory, sizeof *self + size * sizeof self->words[0]);
+    self->mask = size - 1;
+    return self;
 }
 
 static void know_word(const struct text *self, uint32_t word, uint8_t lang, struct known_word_pos *out) {
@@ -110,7 +115,7 @@ static void know_word(const struct text *self, uint32_t word, uint8_t lang, stru
 }
 
 static const struct known_word_pos *known_word_pos(struct pos_memory *memory, const struct text *self, uint32_t word, uint8_t lang) {
-    struct known_word_pos *slot = &memory->words[(word * 0x9E3779B9u >> 8 ^ lang) & (MEMORY_SIZE - 1)];
+    struct known_word_pos *slot = &memory->words[(word * 0x9E3779B9u >> 8 ^ lang) & memory->mask];
     if (slot->word != word || slot->lang != lang) know_word(self, word, lang, slot);
     return slot;
 }
@@ -195,8 +200,10 @@ void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const 
                                                  { right->tags, right2->tags },
                                                  { state->last, right->key },
                                                  { clause << 8 | state->last, right->tags } };
+#pragma GCC unroll 3
     for (uint32_t i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++)
         signs[GENERAL_COUNT + i] = sign_hash(i, particular[i][0], particular[i][1], tags);
+#pragma GCC unroll 15
     for (uint32_t i = 0; i < GENERAL_COUNT; i++) signs[i] = sign_hash(32 + i, general[i][0], general[i][1], 0);
 }
 
@@ -231,42 +238,45 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
     state->last = (uint8_t)tag;
 }
 
-/* Adds a particular sign's votes: its bucket's rows are looked at without a branch, as most signs are not there and none is foreseeable. */
-static inline void add_particular(const struct pos_rows *bucket, uint32_t sign, int32_t votes[4]) {
-    uint32_t found = 0;
-    for (int i = 0; i < POS_BUCKET; i++) {
-        uint32_t four;
-        memcpy(&four, bucket->votes[i], sizeof four);
-        found |= bucket->sign[i] == sign ? four : 0;
-    }
-    for (int rank = 0; rank < 4; rank++) votes[rank] += (int8_t)(found >> 8 * rank);
+/* Without branches: which signs have a row is not foreseeable. */
+static inline const int8_t *general_votes(const struct pos_table *table, uint32_t sign) {
+    static const int8_t none[TAG_COUNT] = { 0 };
+    const struct pos_wide_row *rows = (const void *)((const char *)table + table->general.rows_at),
+                              *row = &rows[pos_place(table, &table->general, sign)];
+    return row->sign == sign ? row->votes : none;
 }
 
-static inline void add_general(const struct pos_wide_rows *bucket, uint32_t sign, const uint8_t tags[8], int count, int32_t votes[8]) {
-    int at = 0;
-    uint32_t found = 0;
-    for (int i = 0; i < POS_BUCKET; i++) {
-        bool same = bucket->sign[i] == sign;
-        at |= same ? i : 0;
-        found |= same;
-    }
-    if (found)
-        for (int rank = 0; rank < count; rank++) votes[rank] += bucket->votes[at][tags[rank]];
+static inline void particular_votes(const struct pos_table *table, uint32_t sign, int8_t votes[4]) {
+    const struct pos_row *rows = (const void *)((const char *)table + table->particular.rows_at),
+                         *row = &rows[pos_place(table, &table->particular, sign)];
+    uint32_t four;
+    memcpy(&four, row->votes, sizeof four);
+    four = row->sign == sign ? four : 0;
+    memcpy(votes, &four, sizeof four);
 }
 
 static void table_votes(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t votes[POS_CHOICES]) {
     const struct pos_table *table = weights;
-    const struct pos_wide_rows *general = (const void *)((const char *)table + table->general_at);
-    const struct pos_rows *particular = (const void *)((const char *)table + table->particular_at);
-    uint8_t list[POS_CHOICES];
-    int count = 0;
-    for (uint32_t left = tags; left && count < POS_CHOICES; left &= left - 1) list[count++] = (uint8_t)__builtin_ctz(left);
-    for (int i = 0; i < GENERAL_COUNT; i++)
-        add_general(&general[signs[i] >> 1 & (table->general_buckets - 1)], signs[i], list, count, votes);
-    for (int i = GENERAL_COUNT; i < SIGN_COUNT; i++) {
-        add_particular(&particular[signs[i] >> 1 & (table->particular_buckets - 1)], signs[i], votes);
-        uint32_t more = pos_more(signs[i]);
-        if (count > 4) add_particular(&particular[more >> 1 & (table->particular_buckets - 1)], more, votes + 4);
+    const int8_t *general[GENERAL_COUNT];
+    int8_t particular[SIGN_COUNT - GENERAL_COUNT][POS_CHOICES];
+    bool many = __builtin_popcount(tags) > 4;
+#pragma GCC unroll 15
+    for (int i = 0; i < GENERAL_COUNT; i++) general[i] = general_votes(table, signs[i]);
+#pragma GCC unroll 3
+    for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) {
+        uint32_t sign = signs[GENERAL_COUNT + i];
+        particular_votes(table, sign, particular[i]);
+        if (many) particular_votes(table, pos_more(sign), particular[i] + 4);
+    }
+    int rank = 0;
+    for (uint32_t left = tags; left && rank < POS_CHOICES; left &= left - 1, rank++) {
+        int tag = __builtin_ctz(left);
+        int32_t sum = 0;
+#pragma GCC unroll 15
+        for (int i = 0; i < GENERAL_COUNT; i++) sum += general[i][tag];
+#pragma GCC unroll 3
+        for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) sum += particular[i][rank];
+        votes[rank] = sum;
     }
 }
 
@@ -349,7 +359,7 @@ static void choose(struct pos_memory *memory, struct text *self, uint32_t first,
 }
 
 void pos_choose(arena *memory, struct text *self) {
-    struct pos_memory *known = pos_memory_new(memory);
+    struct pos_memory *known = pos_memory_new(memory, self->tokens.count);
     for (uint32_t i = 0; i < self->sentences.count; i++) {
         const struct sentence *sentence = &self->sentences.at[i];
         uint8_t lang = self->blocks.at[sentence->block].lang;

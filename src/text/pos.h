@@ -45,8 +45,7 @@ enum {
     GENERAL_COUNT = 15,
     SIGN_COUNT = GENERAL_COUNT + 3,
     POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */,
-    POS_CHOICES = 8 /* tags that are chosen from */,
-    POS_BUCKET = 4
+    POS_CHOICES = 8 /* tags that are chosen from */
 };
 
 /* What is known of a token before any choice. */
@@ -70,7 +69,7 @@ struct pos_state {
 
 /* What was found of words, by word: most tokens of a record are words that it has had before. */
 struct pos_memory;
-struct pos_memory *pos_memory_new(arena *memory);
+struct pos_memory *pos_memory_new(arena *memory, uint32_t tokens);
 
 void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang,
                struct pos_view views[POS_WINDOW]);
@@ -83,22 +82,28 @@ typedef void pos_voter(const void *weights, const uint32_t signs[SIGN_COUNT], ui
 /* Chooses the tags of a window from left to right. */
 void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, const void *weights, uint8_t *chosen);
 
-/* The weights of one language: buckets of rows by sign; the build leaves out the weakest rows of a full bucket. A general sign (the first
- * GENERAL_COUNT) has votes for every tag. A particular one is of one set of tags and has votes for the first four of them in order; those
- * for the next four stand at pos_more(sign). */
-struct pos_rows {
-    uint32_t sign[POS_BUCKET];
-    int8_t votes[POS_BUCKET][4];
+/* The weights of one language: rows by sign, each at a place of its own (a perfect hash: the group of a sign has a factor by which the
+ * signs of the group fall on different free places). A general sign (the first GENERAL_COUNT) has votes for every tag. A particular one is
+ * of one set of tags and has votes for the first four of them in order; those for the next four stand at pos_more(sign). */
+struct pos_row {
+    uint32_t sign;
+    int8_t votes[4];
 };
-struct pos_wide_rows {
-    uint32_t sign[POS_BUCKET];
-    int8_t votes[POS_BUCKET][24];
+struct pos_wide_row {
+    uint32_t sign;
+    int8_t votes[28];
 };
 static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
-/* Numbers of buckets are powers of two; places are offsets from the table's start. */
 struct pos_table {
-    uint32_t general_buckets, general_at, particular_buckets, particular_at;
+    struct pos_places {
+        uint32_t groups_mask, factors_at, rows_shift, rows_at; /* offsets from the table's start */
+    } general, particular;
 };
+/* The place of a sign's row, if it has one. */
+static inline uint32_t pos_place(const struct pos_table *table, const struct pos_places *places, uint32_t sign) {
+    const uint32_t *factors = (const void *)((const char *)table + places->factors_at);
+    return sign * factors[sign >> 1 & places->groups_mask] >> places->rows_shift;
+}
 extern const char griffie_pos_dutch[], griffie_pos_english[]; /* each begins with a struct pos_table */
 
 #endif
