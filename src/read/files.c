@@ -63,14 +63,14 @@ struct job {
 };
 enum outcome { READ, REFUSED, SKIPPED };
 
-static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, const struct collection_piece *piece,
+static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, struct collection_piece *piece,
                                char hash[65], size_t *size, buffer *out, error *problem) {
     const struct files_reader *reader = job->reader;
     struct reading reading;
-    slice bytes = piece->bytes;
     if (piece->refused)
         *problem = piece->problem;
-    else if (piece->member || record_load_bytes(memory, piece->name, &bytes, problem)) {
+    else if (piece->member || collection_load(piece, memory, problem)) {
+        slice bytes = piece->bytes;
         *size = bytes.size;
         if (job->journal) {
             record_hash(bytes, hash);

@@ -27,6 +27,12 @@ static slice fold(arena *memory, slice text) {
     size_t size = 0;
     for (size_t at = 0; at < text.size && size < text.size;) {
         size_t from = at;
+        char c = text.data[at];
+        if (c > ' ') { /* ASCII, which is nearly all of it */
+            out[size++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+            at++;
+            continue;
+        }
         uint32_t character = utf8_next(text, &at);
         if (character == 0xA0 || character == 0x202F || (character < 0x80 && is_blank((char)character))) {
             if (size && out[size - 1] != ' ') out[size++] = ' ';
@@ -64,7 +70,7 @@ static void lines_cut(arena *memory, slice text, struct lines *out) {
 static const struct head_words *find_start(enum head_class class, slice folded) {
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;
-        if (slice_starts(folded, words) &&
+        if (folded.size && folded.data[0] == words.data[0] && slice_starts(folded, words) &&
             (folded.size == words.size || !is_word_byte(folded.data[words.size]) || !is_word_byte(words.data[words.size - 1])))
             return &head_table[i];
     }
@@ -450,6 +456,9 @@ static void know_turns(struct record *record, arena *memory) {
     }
 }
 
+/* True when the text's head could add nothing. */
+static bool knows(const struct record *record, enum record_field field) { return record->known[field] >= KNOWN_FROM_TEXT; }
+
 void head_read(arena *memory, struct record *record) {
     slice text = record->text;
     if (slice_starts(text, SLICE("\xEF\xBB\xBF"))) text = (slice){ text.data + 3, text.size - 3 };
@@ -459,13 +468,15 @@ void head_read(arena *memory, struct record *record) {
     lines_cut(memory, (slice){ text.data + text.size - tail_size, tail_size }, tail);
     know_genre(record, head);
     know_turns(record, memory);
-    know_from_foot(record, memory, tail);
-    know_from_foot(record, memory, head);
-    know_identifier(record, memory, head);
+    if (!knows(record, FIELD_SESSION) || !knows(record, FIELD_DOSSIER) || !knows(record, FIELD_RECORD)) {
+        know_from_foot(record, memory, tail);
+        know_from_foot(record, memory, head);
+        know_identifier(record, memory, head);
+    }
     know_date(record, head, tail);
     know_language(record, memory);
     if (!record->signed_by.count) know_signatories(record, memory, tail);
-    know_addressee(record, memory, head);
-    know_issuer(record, memory, head, tail);
-    know_title(record, memory, head);
+    if (!knows(record, FIELD_ADDRESSEE)) know_addressee(record, memory, head);
+    if (!knows(record, FIELD_ISSUER)) know_issuer(record, memory, head, tail);
+    if (!knows(record, FIELD_TITLE)) know_title(record, memory, head);
 }

@@ -102,8 +102,8 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
     return true;
 }
 
-/* Reads a whole file descriptor; regular files in one piece. */
-static bool read_descriptor(arena *memory, int file, const char *path, slice *out, error *problem) {
+/* Regular files in one piece. */
+bool record_load_file(arena *memory, int file, const char *path, slice *out, error *problem) {
     struct stat status;
     if (fstat(file, &status) != 0) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
     if (S_ISDIR(status.st_mode)) return error_set(problem, ERROR_IO, path, -1, "this is a folder, not a file");
@@ -115,8 +115,8 @@ static bool read_descriptor(arena *memory, int file, const char *path, slice *ou
         ssize_t got = read(file, bytes + size, capacity - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return error_set(problem, ERROR_IO, path, (int64_t)size, "%s", strerror(errno));
-        if (got == 0) break;
         size += (size_t)got;
+        if (got == 0 || (S_ISREG(status.st_mode) && size == (size_t)status.st_size)) break;
         if (size > GRIFFIE_TEXT_MAX)
             return error_set(problem, ERROR_LIMIT, path, -1, "the input is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
         if (size == capacity) {
@@ -134,7 +134,7 @@ bool record_load_bytes(arena *memory, const char *path, slice *out, error *probl
     bool standard_input = strcmp(path, "-") == 0;
     int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
-    bool read = read_descriptor(memory, file, path, out, problem);
+    bool read = record_load_file(memory, file, path, out, problem);
     if (!standard_input) close(file);
     return read;
 }

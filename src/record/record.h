@@ -122,6 +122,8 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
 bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem);
 /* A whole file's bytes in the arena ("-": standard input), and the SHA-256 of bytes in lower-case hexadecimal. */
 bool record_load_bytes(arena *memory, const char *path, slice *out, error *problem);
+bool record_load_file(arena *memory, int file, const char *path, slice *out,
+                      error *problem); /* the same of an open file, which stays open */
 void record_hash(slice bytes, char out[65]);
 /* Sets a field unless it is known as well or better already: of two equal sources the first one counts. Genre, language and date are
  * given by their names ("motion", "nl", "2021-06-25"); a value that is none changes nothing. */
