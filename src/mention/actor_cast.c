@@ -224,14 +224,16 @@ static void authors_read(struct actor_reader *self) {
     for (uint32_t i = 0; i < text->blocks.count; i++) {
         const struct text_block *block = &text->blocks.at[i];
         if (block->kind == BLOCK_TURN) {
-            const char *speaker = NULL;
+            const char *speaker = NULL, *marked = marks_speaker(text, i);
             while (mention < self->out->all.count &&
                    (self->out->all.at[mention].kind != MENTION_ACTOR || self->out->all.at[mention].first < block->first))
                 mention++;
             for (uint32_t j = mention; j < self->out->all.count && self->out->all.at[j].first < block->last && !speaker; j++)
-                if (self->out->all.at[j].kind == MENTION_ACTOR)
+                if (self->out->all.at[j].kind == MENTION_ACTOR) {
+                    if (marked) self->out->all.at[j].actor_id = marked;
                     speaker = self->out->all.at[j].actor_id, cast->parties[i] = self->out->all.at[j].party;
-            cast->authors[i] = speaker;
+                }
+            cast->authors[i] = speaker ? speaker : marked;
         } else if (block->speaker >= 0)
             cast->authors[i] = cast->authors[block->speaker], cast->parties[i] = cast->parties[block->speaker];
         else {

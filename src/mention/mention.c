@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static void (*const finders[])(arena *, const struct text *, struct mentions *) = { numeric_find, reference_find, actor_find };
+static void (*const finders[])(arena *, const struct text *, struct mentions *) = { numeric_find, reference_find, marks_find, actor_find };
 
 static int mention_compare(const void *a, const void *b) {
     const struct mention *x = a, *y = b;

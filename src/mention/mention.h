@@ -54,7 +54,10 @@ void mentions_find(arena *memory, const struct text *text, struct mentions *out)
 /* The finders that mentions_find calls, one file each; each appends in text order. */
 void numeric_find(arena *memory, const struct text *text, struct mentions *out); /* times and quantities */
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
+void marks_find(arena *memory, const struct text *text, struct mentions *out); /* what the markup knows of times and references */
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
+/* The speaker that the markup names in a block (a BLOCK_TURN), by identifier; NULL if it names none. */
+const char *marks_speaker(const struct text *text, uint32_t block);
 
 /* The footnote (block) that the mark at `token` points to: the nearest one behind it with its number; -1 if the token is no mark or there
  * is none. */

@@ -90,6 +90,8 @@ typedef uint32_t reference_rule(struct reference_reader *self, uint32_t token);
 reference_rule kamerstuk_cited, kamerstuk_bare, kamerstuk_numbered, kamerstuk_titled;
 /* reference_publication.c */
 reference_rule handelingen_cited, aanhangsel_cited, gazette_cited, identifier_written, ecli_written, ljn_cited;
+/* What an identifier that stands alone names ("kst-28676-372"); false if it is none that is known. */
+bool identifier_tell(arena *memory, slice value, const char **sub, const char **scheme, const char **url);
 /* reference_world.c */
 reference_rule union_act_cited, union_document_cited, resolution_cited, decision_cited, symbol_written;
 /* reference_law.c */

@@ -190,17 +190,33 @@ static const struct {
     { "69999AA9999", "judgment", "CELEX", "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:%s" },
 };
 
+/* The address of what an identifier names; NULL if it has none. */
+static const char *identifier_address(arena *memory, const char *pattern, slice value) {
+    if (!pattern) return NULL;
+    size_t before = (size_t)(strstr(pattern, "%s") - pattern);
+    return arena_format(memory, "%.*s%.*s", (int)before, pattern, (int)value.size, value.data);
+}
+
+bool identifier_tell(arena *memory, slice value, const char **sub, const char **scheme, const char **url) {
+    const char *line = arena_copy(memory, value);
+    for (size_t i = 0; i < COUNT_OF(identifiers); i++) {
+        uint32_t end;
+        if (!pattern_matches(identifiers[i].pattern, line, &end) || end != value.size) continue;
+        *sub = identifiers[i].sub;
+        *scheme = identifiers[i].scheme;
+        *url = identifier_address(memory, identifiers[i].url, value);
+        return true;
+    }
+    return false;
+}
+
 uint32_t identifier_written(struct reference_reader *self, uint32_t token) {
     for (size_t i = 0; i < COUNT_OF(identifiers); i++) {
         uint32_t end;
         if (self->line.at[0] != identifiers[i].pattern[0] && identifiers[i].pattern[0] != '9') continue;
         if (!pattern_matches(identifiers[i].pattern, self->line.at, &end)) continue;
         char *value = arena_copy(self->memory, (slice){ self->line.at, end });
-        const char *url = NULL;
-        if (identifiers[i].url) {
-            size_t before = (size_t)(strstr(identifiers[i].url, "%s") - identifiers[i].url);
-            url = arena_format(self->memory, "%.*s%s", (int)before, identifiers[i].url, value);
-        }
+        const char *url = identifier_address(self->memory, identifiers[i].url, slice_of(value));
         return reference_add(self, token, line_end(&self->line, end), identifiers[i].sub, identifiers[i].scheme, value, url);
     }
     return token;

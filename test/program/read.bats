@@ -188,3 +188,19 @@ count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
     [ "$(grep -c '"type":"error"' <<<"$output")" -eq 1 ]
     [[ $stderr == *motion.xml*griffie-parse* ]]
 }
+
+@test "what the markup links, dates and names is certain, whatever the words say" {
+    cat >linked.xml <<'XML'
+<?xml version="1.0"?>
+<handelingen><spreekbeurt nieuw="nee"><spreker><voorvoegsels>De heer </voorvoegsels><naam><achternaam>Ypma Zeeland</achternaam></naam> (<politiek>XQ</politiek>):</spreker>
+<tekst><al>Ik verwijs naar <extref doc="kst-99001-14" soort="document">die brief</extref> en naar <extref doc="kst-99002-3" soort="document">99 002 en 99 003, nr. 3</extref>.
+De Kamer komt op <datum isodatum="2024-12-05">pakjesavond</datum> bijeen.</al></tekst></spreekbeurt></handelingen>
+XML
+    run --separate-stderr "$GRIFFIE" read --json linked.xml
+    [ "$status" -eq 0 ]
+    [[ $output == *'"text":"die brief","value":"kst-99001-14"'* ]]
+    [ "$(grep -c '"kind":"reference"' <<<"$output")" -eq 2 ]
+    [[ $output == *'"text":"99 002 en 99 003, nr. 3","value":"kst-99002-3"'* ]]
+    [[ $output == *'"text":"pakjesavond","value":"2024-12-05"'* ]]
+    [[ $output == *'"actor_id":"NL-TK:Ypma Zeeland"'* ]]
+}
