@@ -98,9 +98,9 @@ static void add_slots(const struct reading *r, const struct statement *s, buffer
             buffer_add(out, span_slice(r->record.text, slot->span));
     }
     for (uint32_t i = 0; i < s->references.count; i++) {
-        const struct mention *m = &r->mentions.all.at[s->references.at[i]];
+        const struct mention *m = &r->mentions.all.at[s->references.at[i].mention];
         separate(out, &any);
-        buffer_add(out, m->value ? slice_of(m->value) : span_slice(r->record.text, m->span));
+        buffer_add(out, m->value ? slice_of(m->value) : span_slice(r->record.text, s->references.at[i].span));
     }
 }
 

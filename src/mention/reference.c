@@ -144,7 +144,10 @@ static uint32_t token_try(struct reference_reader *self, uint32_t token) {
     spelling = token_text(text, token);
     if (!(t->flags & TOKEN_CAPITAL)) {
         if (!t->word) return token;
-        if (token_class(text, token, CLASS_DOCUMENT_NOUN, &value)) return document_of_meeting(self, token);
+        if (token_class(text, token, CLASS_DOCUMENT_NOUN, &value)) {
+            end = document_of_meeting(self, token);
+            return end != token ? end : document_dated(self, token);
+        }
         return law_named(self, token);
     }
     static const enum lexicon_class bodies[] = { CLASS_ACTOR, CLASS_ACTOR_PERSON, CLASS_ACTOR_GROUP, CLASS_NONE };

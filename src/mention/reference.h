@@ -97,7 +97,7 @@ reference_rule union_act_cited, union_document_cited, resolution_cited, decision
 /* reference_law.c */
 reference_rule article_cited, law_named, paragraph_cited, annex_cited;
 /* reference_named.c */
-reference_rule url_written, document_named, document_of_meeting, place_named, programme_named, meeting_named;
+reference_rule url_written, document_named, document_of_meeting, document_dated, place_named, programme_named, meeting_named;
 
 /* Roman numeral of a budget chapter (I to XXV) at *at. */
 bool eat_roman(const struct line *self, uint32_t *at, slice *out);

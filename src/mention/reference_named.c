@@ -182,6 +182,18 @@ uint32_t document_of_meeting(struct reference_reader *self, uint32_t token) {
     return token;
 }
 
+/* A document that its day or year tells from others: "brief van 5 juli 2024", "letter of 11 April 1991", "jaarverslag van 2023". */
+uint32_t document_dated(struct reference_reader *self, uint32_t token) {
+    const struct text *text = self->text;
+    uint32_t at = token + 1;
+    if (at + 1 >= self->block_last || !slice_starts(token_string(text, at, CLASS_TIME_WORD), SLICE("OF")) ||
+        text->tokens.at[at + 1].shape != SHAPE_NUMBER)
+        return token;
+    uint32_t end = place_and_date(text, at, self->block_last);
+    if (end == at) return token;
+    return reference_add(self, token, end, arena_copy(self->memory, token_string(text, token, CLASS_DOCUMENT_NOUN)), "", NULL, NULL);
+}
+
 /* "onderstaand", "bovenstaande passage": a place in the record itself, with the noun that it tells from others. */
 uint32_t place_named(struct reference_reader *self, uint32_t token) {
     const struct text *text = self->text;

@@ -151,21 +151,27 @@ static void write_quantity(const struct reading *self, buffer *out, const struct
     buffer_add_char(out, '}');
 }
 
-static void write_reference(const struct reading *self, buffer *out, const struct mention *m) {
-    buffer_add_char(out, '{');
-    write_string(out, SLICE("text"), words_of(self, m->span));
-    write_span(out, SLICE("span"), m->span);
-    write_text(out, SLICE("value"), m->value);
-    buffer_add_char(out, '}');
+static void write_quantities(const struct reading *self, buffer *out, const struct statement *s) {
+    if (!s->quantities.count) return;
+    write_key(out, SLICE("quantity"));
+    for (uint32_t i = 0; i < s->quantities.count; i++) {
+        buffer_add_char(out, i ? ',' : '[');
+        write_quantity(self, out, &self->mentions.all.at[s->quantities.at[i]]);
+    }
+    buffer_add_char(out, ']');
 }
 
-static void write_listed(const struct reading *self, buffer *out, slice key, const uint32_t *at, uint32_t count,
-                         void (*write)(const struct reading *, buffer *, const struct mention *)) {
-    if (!count) return;
-    write_key(out, key);
-    for (uint32_t i = 0; i < count; i++) {
+static void write_references(const struct reading *self, buffer *out, const struct statement *s) {
+    if (!s->references.count) return;
+    write_key(out, SLICE("references"));
+    for (uint32_t i = 0; i < s->references.count; i++) {
+        const struct citation *cited = &s->references.at[i];
         buffer_add_char(out, i ? ',' : '[');
-        write(self, out, &self->mentions.all.at[at[i]]);
+        buffer_add_char(out, '{');
+        write_string(out, SLICE("text"), words_of(self, cited->span));
+        write_span(out, SLICE("span"), cited->span);
+        write_text(out, SLICE("value"), self->mentions.all.at[cited->mention].value);
+        buffer_add_char(out, '}');
     }
     buffer_add_char(out, ']');
 }
@@ -257,8 +263,8 @@ static void write_statement(const struct reading *self, arena *memory, buffer *o
     write_slot(self, out, SLICE("target_date"), &s->target_date);
     write_slot(self, out, SLICE("recurrence"), &s->recurrence);
     write_slot(self, out, SLICE("condition"), &s->condition);
-    write_listed(self, out, SLICE("quantity"), s->quantities.at, s->quantities.count, write_quantity);
-    write_listed(self, out, SLICE("references"), s->references.at, s->references.count, write_reference);
+    write_quantities(self, out, s);
+    write_references(self, out, s);
     write_slot(self, out, SLICE("classification"), &s->classification);
     if (s->binding >= 0) write_boolean(out, SLICE("binding"), s->binding);
     if (s->negated) write_boolean(out, SLICE("negated"), true);

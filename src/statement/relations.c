@@ -55,7 +55,7 @@ void relations_find(struct analysis *self, struct statements *out) {
                 if (nested_in(&out->all.at[j], s) && statement_recalled(&out->all.at[j]))
                     relate(self, s, RELATION_DISCHARGES, (int32_t)j, NULL), found = true;
             for (uint32_t r = 0; r < s->references.count && !found; r++) {
-                const struct mention *m = &self->mentions->all.at[s->references.at[r]];
+                const struct mention *m = &self->mentions->all.at[s->references.at[r].mention];
                 if (!m->value || !m->sub || (strcmp(m->sub, "kamerstuk") != 0 && strcmp(m->sub, "toezegging") != 0)) continue;
                 relate(self, s, RELATION_DISCHARGES, -1, arena_format(self->memory, "EXT:%s", m->value));
                 found = true;
@@ -95,7 +95,7 @@ void relations_find(struct analysis *self, struct statements *out) {
         }
         case KIND_REAFFIRMATION:
             for (uint32_t r = 0; r < s->references.count; r++) {
-                const struct mention *m = &self->mentions->all.at[s->references.at[r]];
+                const struct mention *m = &self->mentions->all.at[s->references.at[r].mention];
                 if (!m->value) continue;
                 relate(self, s, RELATION_REAFFIRMS, -1, arena_format(self->memory, "EXT:%s", m->value));
                 break;

@@ -257,6 +257,7 @@ void statements_find(arena *memory, const struct text *text, const struct mentio
         for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &units, &lead, out);
     }
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);
+    slots_settle(&self, out);
     relations_find(&self, out);
 }
 

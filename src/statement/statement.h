@@ -43,6 +43,13 @@ struct slot {
     const char *value;
     const char *anchor;
 };
+/* A reference that a statement rests on, as it is said there: the mention, and the noun phrase that it is in or behind ("mijn brief van
+ * 19 september (Kamerstuk 33 763, nr. 151)"). */
+struct citation {
+    uint32_t mention;
+    uint32_t first, last; /* tokens */
+    span span;
+};
 struct statement_relation {
     enum relation type;
     int32_t statement;  /* index, -1 if outside */
@@ -64,7 +71,7 @@ struct statement {
     const char *action; /* normalised infinitive phrase */
     ARRAY(struct slot) items;
     ARRAY(uint32_t) quantities; /* indexes of mentions */
-    ARRAY(uint32_t) references; /* indexes of mentions */
+    ARRAY(struct citation) references;
     struct slot classification;
     const char *act_time;
     ARRAY(struct statement_relation) relations;

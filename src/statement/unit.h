@@ -30,6 +30,8 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
 void slots_times(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_conditions(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_mentions(struct analysis *self, const struct unit *unit, struct statement *statement);
+/* Takes out of statements what is only said by those nested in them; once all are found and sorted. */
+void slots_settle(const struct analysis *self, struct statements *out);
 /* Relations between the statements of the record, once all are found. */
 void relations_find(struct analysis *self, struct statements *out);
 
