@@ -118,7 +118,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
-            bool waits = lang == LANGUAGE_ENGLISH && open->type == CLAUSE_COMPLEMENT; /* "decides that, once X is done, Y shall follow" */
+            bool waits = lang == LANGUAGE_ENGLISH && open->type != CLAUSE_RELATIVE; /* "decides that, once X is done, Y shall follow" */
             if (depth > 1 && open->finite == NO_TOKEN && !waits && i <= open->first + 6 && !verbs_between(self, open->first, i))
                 depth--; /* "waaronder Nederland," */
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN ||
@@ -274,8 +274,9 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
             if (!noun) break;
             continue;
         }
-        if (t->pos == POS_PRON && i == token) return i + 1;
+        if (t->pos == POS_PRON && i == token && !token_is(self, i, CLASS_POSSESSIVE)) return i + 1;
         if ((t->pos == POS_DET || t->pos == POS_PRON) && noun) break;
+        if (t->pos == POS_PRON && i == token) continue; /* "our allies" */
         if (!is_nominal(t) && t->pos != POS_ADV) break;
         if (t->pos == POS_ADV && noun) break;
         noun |= t->pos == POS_NOUN || t->pos == POS_PROPN;

@@ -94,7 +94,8 @@ static bool speaks_of_us(const struct analysis *self, const struct clause *open)
 /* "We will check goods produced and sold in other countries": beside a verb that is no past tense, a form that may be a participle, after
  * its noun and before a preposition, a coordinator or the end. */
 static bool is_reduced_relative(const struct analysis *self, const struct clause *open, uint32_t i) {
-    if (open->finite == NO_TOKEN || (token_at(self, open->finite)->forms & FORM_PAST)) return false;
+    if (open->finite == NO_TOKEN) return false;
+    if ((token_at(self, open->finite)->forms & FORM_PAST) && separator_before(self, open->finite, i) != NO_TOKEN) return false;
     if (!(token_at(self, i)->forms & FORM_PAST) || !may_have(self, i, FORM_PARTICIPLE) || i + 1 >= self->text->tokens.count) return false;
     const struct token *before = token_at(self, i - 1), *next = token_at(self, i + 1);
     return (before->pos == POS_NOUN || before->pos == POS_PROPN) &&
@@ -106,8 +107,11 @@ static bool is_reduced_relative(const struct analysis *self, const struct clause
 static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coordinator) {
     if (!coordinator || token_at(self, coordinator - 1)->pos != POS_NOUN || !may_be_noun(self, i) || is_performative(self, i)) return false;
     if (token_is(self, i, CLASS_CUE_POSITION) || token_is(self, i, CLASS_CUE_DECIDE) || i + 1 >= self->text->tokens.count) return false;
+    uint32_t word = token_at(self, i + 1)->word;
+    if (word && lexicon_separable(self->words, token_at(self, i)->lemma, word)) return false; /* "looks forward" */
     const struct token *next = token_at(self, i + 1);
-    return next->pos == POS_ADP || next->pos == POS_ADJ || next->pos == POS_VERB || next->shape == SHAPE_PUNCT || next->pos == POS_CCONJ;
+    return next->pos == POS_ADP || next->pos == POS_ADJ || next->pos == POS_VERB || next->shape == SHAPE_PUNCT || next->pos == POS_CCONJ ||
+           token_is(self, i + 1, CLASS_INFINITIVE_MARK); /* "ways and means to assist" */
 }
 
 /* A base form that has no subject of its own right before it is finite only as the second half of a coordination of finite verbs ("we
@@ -115,6 +119,11 @@ static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coo
 static bool finite_after_coordinator(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
     const struct token *t = token_at(self, i);
     if (open->finite == NO_TOKEN) return false;
+    /* "ores dug or washed abroad": as the one before the coordinator, so the one after */
+    const struct token *conjunct = token_at(self, coordinator ? coordinator - 1 : 0);
+    if (coordinator && coordinator - 1 != open->finite && conjunct->pos == POS_VERB && (conjunct->forms & (FORM_PAST | FORM_PARTICIPLE)) &&
+        (t->forms & FORM_PAST) && may_have(self, i, FORM_PARTICIPLE))
+        return false;
     if ((t->forms & FORM_THIRD) && !(t->forms & FORM_PAST) && (speaks_of_us(self, open) || is_plural_noun(self, i, coordinator)))
         return false;
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
@@ -151,11 +160,16 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     const struct token *before = token_at(self, back);
     if (before->shape == SHAPE_PUNCT) return finite_after_mark(self, open, i, back, first);
     if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
+    if (is_auxiliary(self, back, CLASS_PERFECT) && may_have(self, i, FORM_PARTICIPLE)) return false; /* "having considered" */
     if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;     /* "five have so far indicated" */
     if (before->pos == POS_VERB && (before->forms & FORM_INFINITIVE) && may_be_noun(self, i)) return false; /* "to make doses available" */
     if (before->pos == POS_CCONJ || token_is(self, back, CLASS_COORDINATOR)) return finite_after_coordinator(self, open, i, back);
     if (before->pos == POS_DET || before->pos == POS_ADP || before->pos == POS_PART || before->pos == POS_ADJ) return false;
     if (before->pos == POS_PRON && token_is(self, back, CLASS_POSSESSIVE)) return false; /* "its widely recognized borders" */
+    /* "the draft alert protocol": a singular noun takes no base form */
+    if (before->pos == POS_NOUN && !(before->forms & FORM_PLURAL) && !(t->forms & (FORM_THIRD | FORM_PAST)) && may_be_noun(self, i) &&
+        i + 1 < self->text->tokens.count && token_at(self, i + 1)->pos == POS_NOUN)
+        return false;
     if (is_reduced_relative(self, open, i)) return false;
     /* "technology and services supply chains": beside a clause that has its verb, a noun and a word that may be a noun are a compound,
      * unless a comma or semicolon sets a clause apart */
@@ -197,6 +211,17 @@ uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t f
         if (self->owner[i] == clause && !self->aside[i] && (before->pos == POS_NOUN || before->pos == POS_PROPN) && is_verb(self, i) &&
             (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && is_performative(self, i))
             return i;
+    }
+    /* "The board, having seen the report, recommended a text", "The banks accepted, provided that …": a past tense that looks like a participle
+     * has its subject or the end of an insertion before it, and an object, a clause or nothing after it */
+    for (uint32_t i = from + 1; i + 1 < to; i++) {
+        const struct token *t = token_at(self, i), *before = token_at(self, i - 1), *next = token_at(self, i + 1);
+        if (self->owner[i] != clause || self->aside[i] || t->pos != POS_VERB || !(t->forms & FORM_PARTICIPLE) || !may_have(self, i, FORM_PAST)) continue;
+        bool object = next->pos == POS_DET || next->pos == POS_PROPN || next->pos == POS_SCONJ || next->pos == POS_PRON;
+        bool inserted = token_is_punct(self, i - 1, ',') && closes_insertion(self, &self->clauses.at[clause], i - 1);
+        if (inserted && is_personal(self, from)) return i; /* "We, the heads of both ports, met in May" */
+        if (object && (inserted || before->pos == POS_NOUN || before->pos == POS_PROPN)) return i;
+        if (verbal(t)) break;
     }
     return NO_TOKEN;
 }

@@ -196,19 +196,23 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 clause->lemma = token_at(self, i)->lemma;
                 if (token_at(self, i)->forms & FORM_INFINITIVE) break;
             }
-        const struct token *opening = token_at(self, clause->first);
+        uint32_t opens = clause->first; /* "Further reaffirming" */
+        while (lang == LANGUAGE_ENGLISH && opens + 1 < clause->last &&
+               (token_at(self, opens)->pos == POS_ADV || token_at(self, opens)->shape == SHAPE_PUNCT))
+            opens++;
+        const struct token *opening = token_at(self, opens);
         /* "Adopted unanimously"; but "Determined to act", "Concerned by" are states of mind */
         if (clause->type == CLAUSE_MAIN && lang == LANGUAGE_ENGLISH && opening->pos == POS_ADJ && clause->head == NO_TOKEN &&
-            may_have(self, clause->first, FORM_PARTICIPLE) && !token_is(self, clause->first, CLASS_CUE_INTEND) &&
-            !token_is(self, clause->first, CLASS_CUE_POSITION)) {
-            clause->head = clause->first;
-            clause->lemma = verb_lemma(self, clause->first);
+            may_have(self, opens, FORM_PARTICIPLE) && !token_is(self, opens, CLASS_CUE_INTEND) &&
+            !token_is(self, opens, CLASS_CUE_POSITION)) {
+            clause->head = opens;
+            clause->lemma = verb_lemma(self, opens);
         }
         if (clause->type == CLAUSE_MAIN && verbal(opening) &&
             ((opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) ||
              (lang == LANGUAGE_ENGLISH &&
-              may_have(self, clause->first, FORM_PARTICIPLE)))) { /* "overwegende dat", "Recalling", "Adopted" */
-            clause->head = clause->first;
+              may_have(self, opens, FORM_PARTICIPLE)))) { /* "overwegende dat", "Recalling", "Adopted" */
+            clause->head = opens;
             clause->lemma = opening->lemma;
         }
         return;

@@ -14,7 +14,12 @@ static bool two_verbs_ahead(const struct analysis *self, uint32_t from, uint32_t
 /* The subordinator at a token, if it opens a clause there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
-    if (!token_class(self, i, CLASS_SUBORDINATOR, &type) || i + 1 >= last) return CLAUSE_MAIN;
+    if (i + 1 >= last) return CLAUSE_MAIN;
+    /* "As Russia seeks": a capital at the start makes no name of it */
+    bool capital = i == first && lang == LANGUAGE_ENGLISH && token_at(self, i)->pos == POS_PROPN && token_is(self, i + 1, CLASS_SUBORDINATOR) == 0;
+    if (!token_class(self, i, CLASS_SUBORDINATOR, &type) &&
+        !(capital && lexicon_word_class(self->words, token_at(self, i)->word, CLASS_SUBORDINATOR, &type) && type == CLAUSE_CAUSE))
+        return CLAUSE_MAIN;
     uint32_t after =
         i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
     if (after > i + 1) return (enum clause_type)type;
@@ -72,7 +77,14 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (type == CLAUSE_COMPLEMENT && t->pos == POS_DET && !begins && before->pos == POS_VERB && next->pos == POS_ADP)
             return CLAUSE_COMPLEMENT;
         /* "As the conflict seeks to spread, we act": at the start, with a verb of its own before the comma and another after it */
-        if (type == CLAUSE_CAUSE && t->pos == POS_ADP && begins) return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
+        if (type == CLAUSE_CAUSE && (t->pos == POS_ADP || t->pos == POS_PROPN) && begins) return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
+        /* "is provided through public funds" is a participle, ", provided that" a condition; "that relations remain": a singular determiner before
+         * a plural is a conjunction */
+        if (t->pos == POS_VERB && !begins && (next->pos == POS_ADP || before->pos == POS_AUX)) return CLAUSE_MAIN;
+        if (t->pos == POS_DET && !begins && next->pos == POS_NOUN && (next->forms & FORM_PLURAL) && token_is(self, i, CLASS_CUE_THAT))
+            return CLAUSE_COMPLEMENT;
+        if (type == CLAUSE_RELATIVE && t->pos == POS_DET && i > first + 1 && before->pos == POS_ADP && token_is_punct(self, i - 2, ','))
+            return CLAUSE_RELATIVE; /* "the network, for which money had been promised" */
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (type == CLAUSE_ACCOMPANIMENT) return CLAUSE_MAIN; /* English "with" has a participle at most */
         if (type != CLAUSE_COMPLEMENT && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE))
@@ -87,8 +99,13 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if ((type != CLAUSE_RELATIVE || place) &&
             type != CLAUSE_COMPLEMENT) { /* "as the G7, since our last meeting, we": only with a verb of its own */
-            for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ',') && !token_is_punct(self, j, ';'); j++)
+            bool nouns = true; /* "when towns, villages and their schools are ready": so far only a list of nouns */
+            for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ';'); j++) {
                 if (is_finite(self, j)) return type;
+                bool comma = token_is_punct(self, j, ',');
+                if (comma && !nouns) break;
+                nouns = nouns && (comma || is_nominal(token_at(self, j)) || token_at(self, j)->pos == POS_CCONJ);
+            }
             return CLAUSE_MAIN;
         }
     }

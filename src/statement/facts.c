@@ -83,6 +83,14 @@ static const char *subject_actor(struct analysis *self, const struct clause *cla
     return actor_of(self->memory, self->text, self->mentions, clause->subject_first, clause->subject_last, ACTOR_SUBJECT);
 }
 
+static bool infinitive_between(const struct analysis *self, const struct clause *clause, uint32_t end) {
+    uint32_t own = (uint32_t)(clause - self->clauses.at);
+    if (clause->head == NO_TOKEN) return false;
+    for (uint32_t i = clause->head + 1; i + 1 < end; i++)
+        if (self->owner[i] == own && token_is(self, i, CLASS_INFINITIVE_MARK) && token_at(self, i + 1)->pos == POS_VERB) return true;
+    return false;
+}
+
 void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
@@ -131,6 +139,9 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         if (self->clauses.at[c].parent == (int32_t)index &&
             (self->clauses.at[c].type == CLAUSE_COMPLEMENT || self->clauses.at[c].type == CLAUSE_QUESTION) &&
             (clause->finite == NO_TOKEN || self->clauses.at[c].first > clause->finite)) {
+            /* "announce a plan to ensure that all are safe": the clause is the infinitive's */
+            uint32_t opens = self->clauses.at[c].first;
+            if (out->lang == LANGUAGE_ENGLISH && (infinitive_between(self, clause, opens) || token_is(self, opens - 1, CLASS_CUE_NAMING))) break;
             out->complement = c;
             break;
         }

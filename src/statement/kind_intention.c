@@ -23,6 +23,12 @@ static bool governs_infinitive(const struct facts *facts, uint32_t cue) {
     return false;
 }
 
+static bool plans_to(const struct facts *facts) {
+    uint32_t next = facts->clause->head + 1;
+    while (next < facts->clause->last && token_at(facts->analysis, next)->pos == POS_ADV) next++;
+    return next < facts->clause->last && token_is(facts->analysis, next, CLASS_INFINITIVE_MARK);
+}
+
 bool kind_intention(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated) return false;
@@ -30,10 +36,16 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
     bool reported = clause->past || clause->perfect;
+    /* "The ministry plans to …"; "plan" without an infinitive, or of nobody named, may be the noun; to announce an intention later is a plan */
+    bool told = cue != NO_TOKEN && cue != clause->head;
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && strength == 2 && !told && cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN &&
+        !(plans_to(facts) && (facts->subject_id || facts->person == PERSON_I || facts->person == PERSON_WE)))
+        cue = NO_TOKEN;
+    if (told && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL && !facts->by_author) return false;
     if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
-    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL))
+    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL && !told))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)

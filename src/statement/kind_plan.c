@@ -2,10 +2,19 @@
  * nader uitwerken." N2: a natural process or a forecast ("naar verwachting") is a report. */
 #include "statement/kinds.h"
 
+/* "The ministry will increase the budget": what grows by itself has no object, and somebody named does it. */
+static bool acts_on(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (facts->lang != LANGUAGE_ENGLISH || !facts->subject_id || clause->passive || clause->head + 1 >= clause->last) return false;
+    const struct token *t = token_at(facts->analysis, clause->head + 1);
+    return t->pos == POS_DET || t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_ADJ ||
+           (t->pos == POS_PRON && token_is(facts->analysis, clause->head + 1, CLASS_POSSESSIVE));
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
-    bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN;
+    bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || (cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN && !acts_on(facts));
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     int32_t strength = 0;

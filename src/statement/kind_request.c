@@ -34,7 +34,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         cue = cue_verb(facts, CLASS_CUE_AWAIT, NULL);
         if (cue != NO_TOKEN && !facts->negated) {
             uint32_t end = noun_phrase_end(self, cue + 2, clause->last);
-            for (uint32_t i = cue + 2; i < clause->last && i < end + 8; i++)
+            for (uint32_t i = cue + 2; i < clause->last && i < end; i++)
                 if (token_at(self, i)->pos == POS_NOUN && token_is(self, i, CLASS_CUE_DELIVERABLE) && !clause->past)
                     return verdict_set(out, KIND_REQUEST, "await", cue, 650);
         }

@@ -53,6 +53,8 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
             (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || (clause->perfect && facts->lang == LANGUAGE_ENGLISH))))
             continue; /* "is bereid"; "has prepared the material" is none */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
+        if (facts->lang == LANGUAGE_ENGLISH && t->pos == POS_VERB && (t->forms & FORM_PRESENT_PARTICIPLE) && i != clause->head)
+            verb = true; /* "including by rejecting violations": no act of the clause's own */
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;
         if (!verb && token_class(self, i, class, strength)) return i;
     }

@@ -15,7 +15,6 @@ static bool is_genitive(const struct analysis *self, uint32_t i) {
     return word.size > 2 && word.data[word.size - 1] == 's' &&
            (word.data[word.size - 2] == '\'' || slice_equal((slice){ word.data + word.size - 4, 3 }, SLICE("’")));
 }
-static bool plural(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_PLURAL) != 0; }
 
 /* Where what a noun governs ends: at a semicolon, and at a comma after which something of another clause begins ("…, the leaders will", "…,
  * acknowledges that"), not "…, including gifts" or "…, in the context of". */
@@ -24,7 +23,7 @@ static uint32_t governed_end(const struct analysis *self, uint32_t from, uint32_
         if (token_is_punct(self, k, ';')) return k;
         if (!token_is_punct(self, k, ',') || self->aside[k] || k + 1 >= last) continue;
         const struct token *next = token_at(self, k + 1);
-        bool goes_on = next->pos == POS_ADP || next->pos == POS_CCONJ || next->pos == POS_ADJ || next->pos == POS_SCONJ ||
+        bool goes_on = next->pos == POS_ADP || next->pos == POS_CCONJ || next->pos == POS_SCONJ ||
                        (next->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) || token_is(self, k + 1, CLASS_INFINITIVE_MARK);
         for (uint32_t j = k + 1; j < last && !goes_on && j < k + 12 && !verbal(token_at(self, j)); j++)
             goes_on = token_at(self, j)->pos == POS_CCONJ; /* a list: "…, France, Italy and Spain" */
@@ -40,9 +39,29 @@ static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, u
         const struct token *t = token_at(self, k);
         if ((t->pos == POS_VERB && (t->forms & FORM_FINITE)) || t->pos == POS_CCONJ || token_is_punct(self, k, ';')) return 0;
         if (!token_is(self, k, CLASS_INFINITIVE_MARK) || k + 1 >= last || !verbal(token_at(self, k + 1))) continue;
+        if (token_at(self, k + 1)->pos == POS_AUX) return 0; /* "a decision to be taken": one to come */
         return governed_end(self, k, last);
     }
     return 0;
+}
+
+/* Where the noun phrase of an earlier undertaking starts: at its determiner, its genitive ("the ministry's decision"), of decisions also at "our";
+ * NO_TOKEN if nothing says that it is a certain one. */
+static uint32_t recalled_start(const struct analysis *self, const struct unit *unit, uint32_t noun, int32_t what, bool english) {
+    uint32_t first = noun;
+    for (; first > unit->first; first--) {
+        const struct token *t = token_at(self, first - 1);
+        if (t->pos != POS_ADJ && t->pos != POS_NUM && !(english && (t->forms & FORM_PARTICIPLE))) break;
+    }
+    if (english && first > unit->first && is_genitive(self, first - 1)) {
+        first--;
+        while (first > unit->first && (token_at(self, first - 1)->pos == POS_PROPN || token_at(self, first - 1)->pos == POS_DET)) first--;
+        return first;
+    }
+    if (english && what == 3 && first > unit->first && token_is(self, first - 1, CLASS_POSSESSIVE)) return first - 1;
+    if (first > unit->first && token_at(self, first - 1)->pos == POS_DET) return first - 1;
+    bool plural = (token_at(self, noun)->forms & FORM_PLURAL) != 0;
+    return english && what == 1 && plural && token_at(self, first)->pos == POS_ADJ ? first : NO_TOKEN; /* "recent pledges to" */
 }
 
 /* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
@@ -56,20 +75,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         if (i == unit->verdict.cue) continue;
         if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
         if (english && what == 5) continue; /* "the goal to raise funds": what for, not what was undertaken */
-        uint32_t first = i;
-        while (first > unit->first && (token_at(self, first - 1)->pos == POS_ADJ || token_at(self, first - 1)->pos == POS_NUM ||
-                                       (english && (token_at(self, first - 1)->forms & FORM_PARTICIPLE))))
-            first--;
-        bool whose = english && first > unit->first && is_genitive(self, first - 1); /* "the ministry's decision to" */
-        bool bare = english && what == 1 && first < i && token_at(self, first)->pos == POS_ADJ && plural(self, i); /* "recent pledges to" */
-        if (whose) {
-            first--;
-            while (first > unit->first && token_at(self, first - 1)->pos == POS_PROPN) first--;
-        } else if (first == unit->first || token_at(self, first - 1)->pos != POS_DET) {
-            if (!bare) continue;
-            first++;
-        }
-        first -= !whose || (first > unit->first && token_at(self, first - 1)->pos == POS_DET);
+        uint32_t first = recalled_start(self, unit, i, what, english);
+        if (first == NO_TOKEN) continue;
         /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
         uint32_t last = 0;
         bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
@@ -94,6 +101,9 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         /* "the pledges made to the fund": that they were made says that they are earlier ones */
         if (!last && english && what == 1 && participle && token_is(self, i + 1, CLASS_LIGHT_VERB))
             last = governed_end(self, i, unit->last);
+        /* "Recalls the commitment of the parties …": told with a view on it */
+        bool told = unit->verdict.kind == KIND_POSITION && unit->verdict.cue < i && token_is(self, i, CLASS_CUE_PLEDGE);
+        if (!last && english && told && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_ADP) last = governed_end(self, i, unit->last);
         if (!last) continue;
         while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */

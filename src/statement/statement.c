@@ -55,10 +55,11 @@ static void report_through(struct analysis *self, struct unit *unit) {
     unit->verdict.confidence = (uint16_t)(verdict.confidence * 8 / 10);
 }
 
+/* "today" and "in the future" bound nothing, and differ from nothing. */
+static const char *bound(const struct slot *slot) { return slot->value && !strstr(slot->value, "_REF") ? slot->value : NULL; }
 static bool values_differ(const struct slot *a, const struct slot *b) {
-    if (!a->value || !b->value) return a->value != b->value;
-    if (strstr(a->value, "_REF") || strstr(b->value, "_REF")) return false; /* "now and in the future" */
-    return strcmp(a->value, b->value) != 0;
+    const char *x = bound(a), *y = bound(b);
+    return x && y ? strcmp(x, y) != 0 : x != y;
 }
 
 /* "It was agreed that A would …, and that B would …": finite clauses that are coordinated are statements of their own (U2). False if there
@@ -184,6 +185,12 @@ static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentenc
     unit_add(self, &unit, out);
 }
 
+/* A lead whose items are sentences of their own stands for itself: "We intend to take these steps:". */
+static void lead_alone(struct analysis *self, struct lead *lead, struct statements *out) {
+    if (lead->block >= 0 && lead->waiting) unit_emit(self, &lead->unit, out);
+    lead->waiting = false;
+}
+
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -192,6 +199,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
         item_emit(self, lead, sentence, out);
         return;
     }
+    lead_alone(self, lead, out);
     room->all.count = 0;
     for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
         const struct clause *clause = &self->clauses.at[c];
@@ -256,6 +264,7 @@ void statements_find(arena *memory, const struct text *text, const struct mentio
         if (actions_block(&self, b, out)) continue;
         for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &units, &lead, out);
     }
+    lead_alone(&self, &lead, out);
     if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);
     slots_settle(&self, out);
     relations_find(&self, out);

@@ -41,6 +41,15 @@ static bool governs(const struct text *self, uint32_t token, uint32_t last) {
     return t->pos == POS_ADP && t->word && lexicon_word_class(self->words, t->word, CLASS_VERB_PREPOSITION, &value);
 }
 
+/* "…, and urges developed states to act": an infinitive follows what would else be a compound. */
+static bool asks_to(const struct text *self, uint32_t token, uint32_t last) {
+    for (uint32_t i = token; i < last && i < token + 8; i++) {
+        if (self->tokens.at[i].pos == POS_PART) return true;
+        if (self->tokens.at[i].pos != POS_NOUN && self->tokens.at[i].pos != POS_ADJ && self->tokens.at[i].pos != POS_PROPN) return false;
+    }
+    return false;
+}
+
 void pos_opening(struct text *self) {
     if (self->record->genre != GENRE_RESOLUTION) return;
     for (uint32_t b = 0; b < self->blocks.count; b++) {
@@ -55,7 +64,7 @@ void pos_opening(struct text *self) {
             for (uint32_t i = at + 1; i + 1 < last; i++)
                 if (self->tokens.at[i].pos == POS_CCONJ &&
                     (self->tokens.at[i + 1].pos == POS_NOUN || self->tokens.at[i + 1].pos == POS_PROPN) && governs(self, i + 2, last) &&
-                    self->tokens.at[i + 2].pos != POS_NOUN && self->tokens.at[i + 2].pos != POS_ADJ)
+                    ((self->tokens.at[i + 2].pos != POS_NOUN && self->tokens.at[i + 2].pos != POS_ADJ) || asks_to(self, i + 2, last)))
                     (void)make_verb(self, i + 1);
         }
     }
