@@ -159,9 +159,9 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     while (back > first && (token_at(self, back)->pos == POS_ADV || self->aside[back])) back--;
     const struct token *before = token_at(self, back);
     if (before->shape == SHAPE_PUNCT) return finite_after_mark(self, open, i, back, first);
-    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false; /* "we can each deploy" */
+    if (before->pos == POS_AUX && !(t->forms & (FORM_THIRD | FORM_PAST))) return false;              /* "we can each deploy" */
     if (is_auxiliary(self, back, CLASS_PERFECT) && may_have(self, i, FORM_PARTICIPLE)) return false; /* "having considered" */
-    if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;     /* "five have so far indicated" */
+    if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;                  /* "five have so far indicated" */
     if (before->pos == POS_VERB && (before->forms & FORM_INFINITIVE) && may_be_noun(self, i)) return false; /* "to make doses available" */
     if (before->pos == POS_CCONJ || token_is(self, back, CLASS_COORDINATOR)) return finite_after_coordinator(self, open, i, back);
     if (before->pos == POS_DET || before->pos == POS_ADP || before->pos == POS_PART || before->pos == POS_ADJ) return false;
@@ -212,11 +212,13 @@ uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t f
             (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && is_performative(self, i))
             return i;
     }
-    /* "The board, having seen the report, recommended a text", "The banks accepted, provided that …": a past tense that looks like a participle
-     * has its subject or the end of an insertion before it, and an object, a clause or nothing after it */
+    /* "The board, having seen the report, recommended a text", "The banks accepted, provided that …": a past tense that looks like a
+     * participle has its subject or the end of an insertion before it, and an object, a clause or nothing after it */
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         const struct token *t = token_at(self, i), *before = token_at(self, i - 1), *next = token_at(self, i + 1);
-        if (self->owner[i] != clause || self->aside[i] || t->pos != POS_VERB || !(t->forms & FORM_PARTICIPLE) || !may_have(self, i, FORM_PAST)) continue;
+        if (self->owner[i] != clause || self->aside[i] || t->pos != POS_VERB || !(t->forms & FORM_PARTICIPLE) ||
+            !may_have(self, i, FORM_PAST))
+            continue;
         bool object = next->pos == POS_DET || next->pos == POS_PROPN || next->pos == POS_SCONJ || next->pos == POS_PRON;
         bool inserted = token_is_punct(self, i - 1, ',') && closes_insertion(self, &self->clauses.at[clause], i - 1);
         if (inserted && is_personal(self, from)) return i; /* "We, the heads of both ports, met in May" */

@@ -210,8 +210,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         }
         if (clause->type == CLAUSE_MAIN && verbal(opening) &&
             ((opening->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) ||
-             (lang == LANGUAGE_ENGLISH &&
-              may_have(self, opens, FORM_PARTICIPLE)))) { /* "overwegende dat", "Recalling", "Adopted" */
+             (lang == LANGUAGE_ENGLISH && may_have(self, opens, FORM_PARTICIPLE)))) { /* "overwegende dat", "Recalling", "Adopted" */
             clause->head = opens;
             clause->lemma = opening->lemma;
         }

@@ -16,7 +16,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
     int32_t type;
     if (i + 1 >= last) return CLAUSE_MAIN;
     /* "As Russia seeks": a capital at the start makes no name of it */
-    bool capital = i == first && lang == LANGUAGE_ENGLISH && token_at(self, i)->pos == POS_PROPN && token_is(self, i + 1, CLASS_SUBORDINATOR) == 0;
+    bool capital =
+        i == first && lang == LANGUAGE_ENGLISH && token_at(self, i)->pos == POS_PROPN && token_is(self, i + 1, CLASS_SUBORDINATOR) == 0;
     if (!token_class(self, i, CLASS_SUBORDINATOR, &type) &&
         !(capital && lexicon_word_class(self->words, token_at(self, i)->word, CLASS_SUBORDINATOR, &type) && type == CLAUSE_CAUSE))
         return CLAUSE_MAIN;
@@ -77,9 +78,10 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (type == CLAUSE_COMPLEMENT && t->pos == POS_DET && !begins && before->pos == POS_VERB && next->pos == POS_ADP)
             return CLAUSE_COMPLEMENT;
         /* "As the conflict seeks to spread, we act": at the start, with a verb of its own before the comma and another after it */
-        if (type == CLAUSE_CAUSE && (t->pos == POS_ADP || t->pos == POS_PROPN) && begins) return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
-        /* "is provided through public funds" is a participle, ", provided that" a condition; "that relations remain": a singular determiner before
-         * a plural is a conjunction */
+        if (type == CLAUSE_CAUSE && (t->pos == POS_ADP || t->pos == POS_PROPN) && begins)
+            return two_verbs_ahead(self, i, last) ? CLAUSE_CAUSE : CLAUSE_MAIN;
+        /* "is provided through public funds" is a participle, ", provided that" a condition; "that relations remain": a singular determiner
+         * before a plural is a conjunction */
         if (t->pos == POS_VERB && !begins && (next->pos == POS_ADP || before->pos == POS_AUX)) return CLAUSE_MAIN;
         if (t->pos == POS_DET && !begins && next->pos == POS_NOUN && (next->forms & FORM_PLURAL) && token_is(self, i, CLASS_CUE_THAT))
             return CLAUSE_COMPLEMENT;
@@ -99,7 +101,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if ((type != CLAUSE_RELATIVE || place) &&
             type != CLAUSE_COMPLEMENT) { /* "as the G7, since our last meeting, we": only with a verb of its own */
-            bool nouns = true; /* "when towns, villages and their schools are ready": so far only a list of nouns */
+            bool nouns = true;           /* "when towns, villages and their schools are ready": so far only a list of nouns */
             for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ';'); j++) {
                 if (is_finite(self, j)) return type;
                 bool comma = token_is_punct(self, j, ',');

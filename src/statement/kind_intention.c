@@ -36,9 +36,11 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
     bool reported = clause->past || clause->perfect;
-    /* "The ministry plans to …"; "plan" without an infinitive, or of nobody named, may be the noun; to announce an intention later is a plan */
+    /* "The ministry plans to …"; "plan" without an infinitive, or of nobody named, may be the noun; to announce an intention later is a
+     * plan */
     bool told = cue != NO_TOKEN && cue != clause->head;
-    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && strength == 2 && !told && cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN &&
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && strength == 2 && !told &&
+        cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN &&
         !(plans_to(facts) && (facts->subject_id || facts->person == PERSON_I || facts->person == PERSON_WE)))
         cue = NO_TOKEN;
     if (told && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL && !facts->by_author) return false;

@@ -14,7 +14,8 @@ static bool acts_on(const struct facts *facts) {
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
-    bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || (cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN && !acts_on(facts));
+    bool forecast =
+        cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || (cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN && !acts_on(facts));
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     int32_t strength = 0;

@@ -45,8 +45,8 @@ static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, u
     return 0;
 }
 
-/* Where the noun phrase of an earlier undertaking starts: at its determiner, its genitive ("the ministry's decision"), of decisions also at "our";
- * NO_TOKEN if nothing says that it is a certain one. */
+/* Where the noun phrase of an earlier undertaking starts: at its determiner, its genitive ("the ministry's decision"), of decisions also at
+ * "our"; NO_TOKEN if nothing says that it is a certain one. */
 static uint32_t recalled_start(const struct analysis *self, const struct unit *unit, uint32_t noun, int32_t what, bool english) {
     uint32_t first = noun;
     for (; first > unit->first; first--) {
@@ -103,7 +103,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
             last = governed_end(self, i, unit->last);
         /* "Recalls the commitment of the parties …": told with a view on it */
         bool told = unit->verdict.kind == KIND_POSITION && unit->verdict.cue < i && token_is(self, i, CLASS_CUE_PLEDGE);
-        if (!last && english && told && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_ADP) last = governed_end(self, i, unit->last);
+        if (!last && english && told && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_ADP)
+            last = governed_end(self, i, unit->last);
         if (!last) continue;
         while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */
