@@ -58,10 +58,11 @@ int main(int argc, char **argv) {
     asked.pause = 500;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
     if (argc < 2 && !asked.dossier && !asked.entity)
-        return complain(EXIT_USAGE, MESSAGE("what? an identifier (kst-28676-372), --dossier or --open-data",
-                                            "wat? een aanduiding (kst-28676-372), --dossier of --open-data"));
+        return complain(EXIT_USAGE, MESSAGE("what? an identifier (kst-28676-372, 2021D24345), --dossier or --open-data",
+                                            "wat? een aanduiding (kst-28676-372, 2021D24345), --dossier of --open-data"));
     struct fetch_settings settings = { .publications = asked.publications ? asked.publications : FETCH_PUBLICATIONS,
                                        .open_data = asked.publications ? asked.publications : FETCH_OPEN_DATA,
+                                       .repository = asked.publications,
                                        .folder = asked.folder ? asked.folder : ".",
                                        .pause_ms = asked.pause,
                                        .again = asked.again };
@@ -77,7 +78,9 @@ int main(int argc, char **argv) {
     }
     for (int i = 1; i < argc && worst != EXIT_UNREACHABLE; i++) {
         problem = (error){ .byte = -1 };
-        if (!fetch_publication(fetch, argv[i], &tally, tell, NULL, &problem) && (code = code_of(&problem)) > worst) worst = code;
+        bool (*get)(struct fetch *, const char *, struct fetch_tally *, fetch_told *, void *, error *) =
+            fetch_is_document_number(argv[i]) ? fetch_document : fetch_publication;
+        if (!get(fetch, argv[i], &tally, tell, NULL, &problem) && (code = code_of(&problem)) > worst) worst = code;
     }
     fetch_free(fetch);
     return worst;

@@ -10,12 +10,14 @@
 
 #include "base/base.h"
 
-/* Where the publications are (also their SRU search) and where the open data are. */
+/* Where the publications are (also their SRU search), the repository behind them, and where the open data are. */
 #define FETCH_PUBLICATIONS "https://zoek.officielebekendmakingen.nl"
+#define FETCH_REPOSITORY "https://repository.overheid.nl"
 #define FETCH_OPEN_DATA "https://gegevensmagazijn.tweedekamer.nl"
 
 struct fetch_settings {
     const char *publications, *open_data; /* without a slash at the end */
+    const char *repository;               /* NULL: FETCH_REPOSITORY */
     const char *folder;                   /* where files go; must be there */
     int pause_ms;                         /* between two requests */
     bool again;                           /* ask also for what is there already */
@@ -38,8 +40,12 @@ bool fetch_publication(struct fetch *self, const char *identifier, struct fetch_
 /* Every publication of a dossier ("28676"), issued from `since` on (may be unknown), by SRU search. */
 bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context,
                    error *problem);
-/* Every page of an entity of the open data ("Toezegging", "Stemming", "Document" …), changed from `since` on: ENTITY-0001.json … */
+/* Every page of an entity of the open data ("Toezegging", "Stemming", "Document" …), changed from `since` on: ENTITY-0001.json, or
+ * ENTITY-since-2021-01-01-0001.json … A run that was broken off is gone on with. */
 bool fetch_open_data(struct fetch *self, const char *entity, date since, struct fetch_tally *tally, fetch_told *told, void *context,
                      error *problem);
+/* A document of the Tweede Kamer by its number ("2021D24345"): NUMBER.pdf, .docx … as the service says what it is. */
+bool fetch_is_document_number(const char *text);
+bool fetch_document(struct fetch *self, const char *number, struct fetch_tally *tally, fetch_told *told, void *context, error *problem);
 
 #endif

@@ -1,5 +1,5 @@
-/* What the markup of a record knows for certain: where a link leads, which day a date is, who speaks. It completes and corrects what the finders read in
- * the words, and finds what the words do not tell.
+/* What the markup of a record knows for certain: where a link leads, which day a date is, who speaks. It completes and corrects what the
+ * finders read in the words, and finds what the words do not tell.
  *
  * <extref doc="kst-31293-653">31 293 en 31 289, nr. 653</extref>: the words name two dossiers, the link one document → kst-31293-653.
  * <extref doc="kst-28676-372">die brief</extref>: no finder sees a reference there → kst-28676-372.
@@ -82,7 +82,8 @@ static bool says_as_much(const struct mention *words, const struct mention *mark
     if (!words->value) return false;
     if (!strcmp(words->value, mark->value)) return true;
     size_t size = strlen(mark->value);
-    if (words->kind == MENTION_REFERENCE) return !strcmp(mark->sub, "dossier") && !strncmp(words->value, mark->value, size) && words->value[size] == '-';
+    if (words->kind == MENTION_REFERENCE)
+        return !strcmp(mark->sub, "dossier") && !strncmp(words->value, mark->value, size) && words->value[size] == '-';
     return strcmp(words->sub, "DATE") != 0 || words->begin || words->stop || !strncmp(words->value, mark->value, size);
 }
 
@@ -90,7 +91,8 @@ static bool says_as_much(const struct mention *words, const struct mention *mark
 struct order {
     ARRAY(uint32_t) at[2]; /* indexes of times, of references */
 };
-static void overlapping(const struct mentions *mentions, const struct order *order, const struct marked *marked, uint32_t *from, uint32_t *to) {
+static void overlapping(const struct mentions *mentions, const struct order *order, const struct marked *marked, uint32_t *from,
+                        uint32_t *to) {
     bool reference = marked->mark->kind == MARK_REFERENCE;
     uint32_t count = order->at[reference].count, low = 0, high = count;
     const uint32_t *at = order->at[reference].at;
@@ -141,13 +143,13 @@ void marks_find(arena *memory, const struct text *text, struct mentions *out) {
             const uint32_t *at = order.at[marks[i].mark->kind == MARK_REFERENCE].at;
             struct mention said = mention_of(memory, text, &marks[i]);
             bool settled = false;
-            for (uint32_t j = from; j < to; j++) {
+            for (uint32_t j = from; at && j < to; j++) {
                 bool same = says_as_much(&out->all.at[at[j]], &said);
                 if (pass == 0) confirmed[at[j]] |= same;
                 settled |= same || confirmed[at[j]];
             }
             if (pass == 0 || settled) continue;
-            if (from == to) {
+            if (from == to || !at) {
                 ARRAY_PUSH(memory, &out->all) = said;
                 continue;
             }

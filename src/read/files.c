@@ -11,6 +11,8 @@
 #include <fts.h>
 #include <glob.h>
 #include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 static int by_name(const FTSENT **a, const FTSENT **b) { return strcmp((*a)->fts_name, (*b)->fts_name); }
@@ -39,17 +41,21 @@ bool file_list_add(arena *memory, struct file_list *self, const char *path, erro
     return true;
 }
 
+/* Line by line: of a list of a million files nothing but their paths is kept. */
 bool file_list_add_listed(arena *memory, struct file_list *self, const char *path, error *problem) {
-    slice rest;
-    if (!record_load_bytes(memory, path, &rest, problem)) return false;
-    while (rest.size) {
-        const char *end = memchr(rest.data, '\n', rest.size);
-        size_t size = end ? (size_t)(end - rest.data) : rest.size;
-        slice line = { rest.data, size && rest.data[size - 1] == '\r' ? size - 1 : size };
-        rest = (slice){ rest.data + size + (end != NULL), rest.size - size - (end != NULL) };
-        if (line.size && !file_list_add(memory, self, arena_copy(memory, line), problem)) return false;
+    FILE *list = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    if (!list) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
+    char *line = NULL;
+    size_t room = 0;
+    bool added = true;
+    for (ssize_t got; added && (got = getline(&line, &room, list)) >= 0;) {
+        while (got && (line[got - 1] == '\n' || line[got - 1] == '\r')) line[--got] = 0;
+        if (got) added = file_list_add(memory, self, arena_copy(memory, (slice){ line, (size_t)got }), problem);
     }
-    return true;
+    if (added && ferror(list)) added = error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
+    free(line);
+    if (list != stdin) fclose(list);
+    return added;
 }
 
 struct job {
