@@ -1,4 +1,4 @@
-/* Every mention of a text: the finders one after the other, then one list in text order.
+/* Every mention of a text: a list of each kind, then one list in reading order.
  *
  * Finders append in text order, longest match, and never overlap themselves; mentions of different kinds may overlap: "Commissiedebat van
  * 25 mei jl." is a reference that holds a timex. The merged list is in reading order, longest first, so that what contains stands before
@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static void (*const finders[])(arena *, const struct text *, struct mentions *) = { numeric_find, reference_find, marks_find, actor_find };
+enum { KINDS = MENTION_ACTOR + 1 };
 
 static int mention_compare(const void *a, const void *b) {
     const struct mention *x = a, *y = b;
@@ -16,27 +16,61 @@ static int mention_compare(const void *a, const void *b) {
     return (int)x->kind - (int)y->kind;
 }
 
-/* A plain number inside a time or a reference is its part, not an amount: the 14 of "14 juni", the 372 of "nr. 372",
- * the Tweede of "Tweede Kamer". In a sorted list what
- * contains a number stands before it; the furthest end of other mentions so far tells. */
-static void drop_named_numbers(struct mentions *self) {
-    uint32_t kept = 0, end = 0;
-    for (uint32_t i = 0; i < self->all.count; i++) {
-        const struct mention m = self->all.at[i];
-        bool plain = m.kind == MENTION_QUANTITY &&
-                     (strcmp(m.sub, "cardinal") == 0 || strcmp(m.sub, "ordinal") == 0 || (strcmp(m.sub, "range") == 0 && !m.unit));
-        if (m.kind != MENTION_QUANTITY && m.span.end > end) end = m.span.end;
-        if (!plain || m.span.end > end) self->all.at[kept++] = m;
+/* A list in text order hardly ever is not in reading order too. */
+static void mentions_sort(struct mentions *self) {
+    bool sorted = true;
+    for (uint32_t i = 1; i < self->all.count && sorted; i++) sorted = mention_compare(&self->all.at[i - 1], &self->all.at[i]) <= 0;
+    if (!sorted) qsort(self->all.at, self->all.count, sizeof *self->all.at, mention_compare);
+}
+
+/* The markup speaks of times and references, and may turn to one list of both. */
+static void marks_apply(arena *memory, const struct text *text, struct mentions found[KINDS]) {
+    struct mentions both = { 0 };
+    if (!text->record->marks.count) return;
+    for (int kind = MENTION_TIMEX; kind <= MENTION_REFERENCE; kind++) {
+        if (kind == MENTION_QUANTITY) continue;
+        for (uint32_t i = 0; i < found[kind].all.count; i++) ARRAY_PUSH(memory, &both.all) = found[kind].all.at[i];
+        found[kind].all.count = 0;
     }
-    self->all.count = kept;
+    marks_find(memory, text, &both);
+    for (uint32_t i = 0; i < both.all.count; i++) ARRAY_PUSH(memory, &found[both.all.at[i].kind].all) = both.all.at[i];
+}
+
+/* A plain number inside a time or a reference is its part, not an amount: the 14 of "14 juni", the 372 of "nr. 372", the Tweede of "Tweede
+ * Kamer". What contains a number stands before it; `end` is the furthest end of other mentions so far. */
+static bool is_part(const struct mention *m, uint32_t end) {
+    return m->kind == MENTION_QUANTITY && m->span.end <= end &&
+           (strcmp(m->sub, "cardinal") == 0 || strcmp(m->sub, "ordinal") == 0 || (strcmp(m->sub, "range") == 0 && !m->unit));
+}
+
+static void mentions_merge(arena *memory, const struct mentions lists[KINDS], struct mentions *out) {
+    uint32_t next[KINDS] = { 0 }, count = 0, end = 0;
+    for (int i = 0; i < KINDS; i++) count += lists[i].all.count;
+    if (count) ARRAY_RESERVE(memory, &out->all, count);
+    for (; count; count--) {
+        const struct mention *first = NULL;
+        for (int i = 0; i < KINDS; i++) {
+            const struct mention *m = next[i] < lists[i].all.count ? &lists[i].all.at[next[i]] : NULL;
+            if (m && (!first || mention_compare(m, first) < 0)) first = m;
+        }
+        next[first->kind]++;
+        if (first->kind != MENTION_QUANTITY && first->span.end > end) end = first->span.end;
+        if (!is_part(first, end)) ARRAY_PUSH(memory, &out->all) = *first;
+    }
 }
 
 void mentions_find(arena *memory, const struct text *text, struct mentions *out) {
-    *out = (struct mentions){ 0 };
-    ARRAY_RESERVE(memory, &out->all, text->tokens.count / 8); /* a mention is large: growing would copy them all, again and again */
-    for (size_t i = 0; i < COUNT_OF(finders); i++) finders[i](memory, text, out);
-    if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, mention_compare);
-    drop_named_numbers(out);
+    static const uint8_t tokens_each[KINDS] = { 32, 32, 32,
+                                                12 }; /* of a record full of them: a mention is large, growing copies them all */
+    struct mentions found[KINDS] = { 0 };
+    for (int i = 0; i < KINDS; i++) ARRAY_RESERVE(memory, &found[i].all, text->tokens.count / tokens_each[i]);
+    numeric_find(memory, text, &found[MENTION_TIMEX], &found[MENTION_QUANTITY]);
+    reference_find(memory, text, &found[MENTION_REFERENCE]);
+    marks_apply(memory, text, found);
+    actor_find(memory, text, &found[MENTION_ACTOR]);
+    *out = (struct mentions){ .cast = found[MENTION_ACTOR].cast };
+    for (int i = 0; i < KINDS; i++) mentions_sort(&found[i]);
+    mentions_merge(memory, found, out);
 }
 
 const char *mention_kind_name(enum mention_kind kind) {

@@ -51,8 +51,8 @@ struct mentions {
 /* Finds every mention of the text. */
 void mentions_find(arena *memory, const struct text *text, struct mentions *out);
 
-/* The finders that mentions_find calls, one file each; each appends in text order. */
-void numeric_find(arena *memory, const struct text *text, struct mentions *out); /* times and quantities */
+/* The finders that mentions_find calls, one file each; each appends to a list of its own in text order. */
+void numeric_find(arena *memory, const struct text *text, struct mentions *times, struct mentions *quantities);
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void marks_find(arena *memory, const struct text *text, struct mentions *out); /* what the markup knows of times and references */
 void actor_find(arena *memory, const struct text *text, struct mentions *out);

@@ -359,6 +359,11 @@ static void rest_read(const struct text *text, const struct atom *atoms, uint32_
     self->last = rest.last;
 }
 
+bool number_may_start(const struct text *text, const struct atom *atom) {
+    return atom->kind == ATOM_DIGITS ||
+           (atom->kind == ATOM_WORD && (atom->classes & LEXICON_BIT(CLASS_NUMBER_TEXT) || atom_may_count(text, atom)));
+}
+
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
     struct sum sum = { 0 };
     int32_t value;

@@ -173,11 +173,29 @@ static uint32_t token_split(const struct atom_reader *self, uint32_t token, stru
     return count;
 }
 
+static bool only_digits(slice spelling) {
+    for (size_t i = 0; i < spelling.size; i++)
+        if (letter_of((unsigned char)spelling.data[i]) != LETTER_DIGIT) return false;
+    return true;
+}
+
 static uint32_t token_atoms(const struct atom_reader *self, uint32_t token, struct atom *out, uint32_t capacity) {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
     slice spelling = token_text(text, token);
     if (t->shape == SHAPE_URL || (t->flags & TOKEN_FOOTNOTE_MARK) || !spelling.size) return atom_opaque(text, token, out);
+    if (t->shape == SHAPE_NUMBER && only_digits(spelling)) {
+        *out = atom_make(self, token, spelling, t->start, ATOM_DIGITS);
+        return 1;
+    }
+    if (spelling.size == 1 && t->shape == SHAPE_PUNCT) {
+        char sign = sign_of((unsigned char)spelling.data[0]);
+        if (sign) {
+            *out = atom_make(self, token, spelling, t->start, ATOM_SIGN);
+            out->sign = sign;
+            return 1;
+        }
+    }
     if (t->shape != SHAPE_WORD && t->shape != SHAPE_ABBREVIATION) return token_split(self, token, out, capacity);
     uint32_t word = t->written ? t->word : 0;
     bool parts = t->mixed && memchr(spelling.data, '-', spelling.size) &&

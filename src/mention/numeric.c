@@ -184,12 +184,10 @@ static uint8_t sentence_mark(struct walk *self, arena *memory) {
     return all;
 }
 
-void numeric_find(arena *memory, const struct text *text, struct mentions *out) {
+void numeric_find(arena *memory, const struct text *text, struct mentions *times, struct mentions *quantities) {
     struct walk *self = arena_alloc(memory, sizeof *self);
-    struct mentions quantities = { 0 };
-    ARRAY_RESERVE(memory, &quantities.all, text->tokens.count / 32);
-    struct timex_finder *times = timex_finder_new(memory, text, &self->roles);
-    struct quantity_finder *numbers = quantity_finder_new(memory, text);
+    struct timex_finder *timex = timex_finder_new(memory, text, &self->roles);
+    struct quantity_finder *quantity = quantity_finder_new(memory, text);
     struct atom_reader atoms = { .memory = memory, .text = text, .roles = &self->roles };
     self->text = text;
     for (uint32_t i = 0; i < text->sentences.count; i++) {
@@ -198,10 +196,9 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *out) 
         uint8_t marks = sentence_mark(self, memory);
         if (!(marks & (MARK_ANCHOR | MARK_QUANTITY))) continue;
         atoms_of_sentence(&atoms, self->sentence);
-        if (marks & MARK_ANCHOR) timex_sentence(times, &atoms, self->marks.at, out);
-        if (marks & MARK_QUANTITY) quantity_sentence(numbers, &atoms, self->marks.at, &quantities);
+        if (marks & MARK_ANCHOR) timex_sentence(timex, &atoms, self->marks.at, times);
+        if (marks & MARK_QUANTITY) quantity_sentence(quantity, &atoms, self->marks.at, quantities);
     }
-    timex_events_find(memory, text, &self->roles, out);
-    quantity_complete(&quantities);
-    for (uint32_t i = 0; i < quantities.all.count; i++) ARRAY_PUSH(memory, &out->all) = quantities.all.at[i];
+    timex_events_find(memory, text, &self->roles, times);
+    quantity_complete(quantities);
 }

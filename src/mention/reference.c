@@ -7,29 +7,29 @@
 
 /* What a word's REFERENCE_HEAD leads to; the part after ":" belongs to the grammar. */
 static const struct {
-    const char *head;
+    slice head;
     reference_rule *rules[3];
 } rules[] = {
-    { "kamerstuk", { kamerstuk_cited } },
-    { "chamber", { kamerstuk_cited } },
-    { "senate", { kamerstuk_cited } },
-    { "dossier", { kamerstuk_cited } },
-    { "number", { kamerstuk_numbered } },
-    { "numbers", { kamerstuk_numbered } },
-    { "number-paper", { kamerstuk_numbered } },
-    { "motion", { kamerstuk_titled } },
-    { "handelingen", { handelingen_cited, kamerstuk_cited } },
-    { "aanhangsel", { aanhangsel_cited } },
-    { "gazette", { gazette_cited } },
-    { "ecli", { ecli_written } },
-    { "ljn", { ljn_cited } },
-    { "act", { union_act_cited, decision_cited } },
-    { "union-document", { union_document_cited } },
-    { "resolution", { resolution_cited } },
-    { "article", { article_cited } },
-    { "paragraph", { paragraph_cited } },
-    { "annex", { annex_cited } },
-    { "place-adjective", { place_named } },
+    { { "kamerstuk", sizeof "kamerstuk" - 1 }, { kamerstuk_cited } },
+    { { "chamber", sizeof "chamber" - 1 }, { kamerstuk_cited } },
+    { { "senate", sizeof "senate" - 1 }, { kamerstuk_cited } },
+    { { "dossier", sizeof "dossier" - 1 }, { kamerstuk_cited } },
+    { { "number", sizeof "number" - 1 }, { kamerstuk_numbered } },
+    { { "numbers", sizeof "numbers" - 1 }, { kamerstuk_numbered } },
+    { { "number-paper", sizeof "number-paper" - 1 }, { kamerstuk_numbered } },
+    { { "motion", sizeof "motion" - 1 }, { kamerstuk_titled } },
+    { { "handelingen", sizeof "handelingen" - 1 }, { handelingen_cited, kamerstuk_cited } },
+    { { "aanhangsel", sizeof "aanhangsel" - 1 }, { aanhangsel_cited } },
+    { { "gazette", sizeof "gazette" - 1 }, { gazette_cited } },
+    { { "ecli", sizeof "ecli" - 1 }, { ecli_written } },
+    { { "ljn", sizeof "ljn" - 1 }, { ljn_cited } },
+    { { "act", sizeof "act" - 1 }, { union_act_cited, decision_cited } },
+    { { "union-document", sizeof "union-document" - 1 }, { union_document_cited } },
+    { { "resolution", sizeof "resolution" - 1 }, { resolution_cited } },
+    { { "article", sizeof "article" - 1 }, { article_cited } },
+    { { "paragraph", sizeof "paragraph" - 1 }, { paragraph_cited } },
+    { { "annex", sizeof "annex" - 1 }, { annex_cited } },
+    { { "place-adjective", sizeof "place-adjective" - 1 }, { place_named } },
 };
 
 uint32_t reference_add(struct reference_reader *self, uint32_t first, uint32_t last, const char *sub, const char *scheme, const char *value,
@@ -54,7 +54,7 @@ static uint32_t head_try(struct reference_reader *self, uint32_t token, slice he
     const char *colon = memchr(head.data, ':', head.size);
     slice name = { head.data, colon ? (size_t)(colon - head.data) : head.size };
     for (size_t i = 0; i < COUNT_OF(rules); i++) {
-        if (!slice_equal(name, slice_of(rules[i].head))) continue;
+        if (!slice_equal(name, rules[i].head)) continue;
         for (size_t j = 0; j < COUNT_OF(rules[i].rules) && rules[i].rules[j]; j++) {
             line_write(&self->line, self->text, token, self->block_last);
             uint32_t end = rules[i].rules[j](self, token);

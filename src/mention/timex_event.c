@@ -351,6 +351,7 @@ void timex_events_find(arena *memory, const struct text *text, struct role_memor
     const struct mentions times = *out;
     uint32_t handed = 0;
     out->all = (typeof(out->all)){ 0 };
+    ARRAY_RESERVE(memory, &out->all, times.all.count + times.all.count / 4);
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct sentence *sentence = &text->sentences.at[s];
         for (; handed < times.all.count && times.all.at[handed].first < sentence->last; handed++)
