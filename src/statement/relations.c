@@ -45,7 +45,22 @@ static bool points_back(const struct analysis *self, const struct statement *sta
     return false;
 }
 
+/* What is planned or laid down inside an act is that act's: "[de ministers] besloten een fonds op te richten, dat 1 miljard zal
+ * investeren", "herbevestigden de conclusies, waarbij …". The writer of the letter only tells it. */
+static void issuers_inherit(struct statements *out) {
+    for (uint32_t i = 0; i < out->all.count; i++) {
+        const struct statement *outer = &out->all.at[i];
+        if (!outer->issuer.value || !(kind_tracked((enum kind)outer->kind) || kind_linking((enum kind)outer->kind))) continue;
+        for (uint32_t j = i + 1; j < out->all.count && out->all.at[j].span.start < outer->span.end; j++) {
+            struct statement *inner = &out->all.at[j];
+            if (nested_in(inner, outer) && (inner->kind == KIND_PLAN || inner->kind == KIND_CONDITION) && !statement_recalled(inner))
+                inner->issuer.value = outer->issuer.value;
+        }
+    }
+}
+
 void relations_find(struct analysis *self, struct statements *out) {
+    issuers_inherit(out);
     for (uint32_t i = 0; i < out->all.count; i++) {
         struct statement *s = &out->all.at[i];
         switch (s->kind) {

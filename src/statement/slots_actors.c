@@ -1,4 +1,5 @@
 /* Slots: issuer, addressee, actor, binding (guideline, section 4, N1, N6). */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 static void slot_set(struct analysis *self, struct slot *slot, uint32_t first, uint32_t last, const char *value) {
@@ -37,6 +38,23 @@ static bool is_dictum(const struct analysis *self, const struct unit *unit) {
            token_is_punct(self, clause->first - 1, ',');
 }
 
+/* "the pledges made by donors", "de toezegging van de minister aan uw Kamer om …": who undertook what is recalled stands behind its noun.
+ */
+static bool recalled_by(struct analysis *self, const struct unit *unit, struct statement *statement) {
+    enum { TOKENS_BEHIND = 10 };
+    uint32_t last = unit->first + TOKENS_BEHIND < unit->last ? unit->first + TOKENS_BEHIND : unit->last;
+    for (uint32_t i = unit->first + 1; i + 1 < last && !token_is(self, i, CLASS_INFINITIVE_MARK); i++) {
+        if (!token_is(self, i, CLASS_AGENT_MARK) || self->aside[i]) continue;
+        uint32_t end = noun_phrase_end(self, i + 1, unit->last);
+        int32_t mention = actor_mention_in(self->mentions, i + 1, end);
+        if (mention >= 0 && self->mentions->all.at[mention].last > end) end = self->mentions->all.at[mention].last;
+        if (end <= i + 1) return false;
+        slot_set(self, &statement->issuer, i + 1, end, actor_of(self->memory, self->text, self->mentions, i + 1, end, ACTOR_SUBJECT));
+        return statement->issuer.value != NULL;
+    }
+    return false;
+}
+
 static void issuer_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     enum kind kind = unit->verdict.kind;
@@ -46,6 +64,7 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
         slot_set(self, &statement->issuer, 0, 0, author);
         return;
     }
+    if (statement_recalled(statement) && recalled_by(self, unit, statement)) return;
     if (is_dictum(self, unit)) {
         slot_set(self, &statement->issuer, 0, 0, author);
         return;
@@ -67,7 +86,17 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
     bool relative = subject->type == CLAUSE_RELATIVE && subject->subject_first == subject->opener;
     if (subject->subject_first < subject->subject_last && !chamber_receives && !relative && !(kind == KIND_REQUEST && clause->question)) {
         const char *id = unit->facts.subject_id;
+        uint32_t cue = unit->verdict.cue; /* "Het voornemen is", "the intention is": whose it is goes without saying */
+        if (!id && kind == KIND_INTENTION && cue != NO_TOKEN && cue >= subject->subject_first && cue < subject->subject_last) {
+            slot_set(self, &statement->issuer, 0, 0, author);
+            return;
+        }
+        bool told = (subject->past || subject->perfect) && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN;
+        if (!id && kind == KIND_COMMITMENT && told && unit->facts.person == PERSON_THIRD) /* "De vorige minister heeft beloofd" */
+            id = actor_of(self->memory, self->text, self->mentions, subject->subject_first, subject->subject_last, ACTOR_SUBJECT);
         if (!id && unit->facts.person != PERSON_THIRD) id = author;
+        if (!id && kind == KIND_COMMITMENT && told && unit->facts.spoken && !unit->facts.government)
+            id = government_near(self, clause->sentence); /* what a member recalls was promised by the government */
         if (!id && (kind == KIND_DECISION || kind == KIND_REQUEST || kind == KIND_TASKING || kind == KIND_INTENTION))
             id = actor_of(self->memory, self->text, self->mentions, subject->subject_first, subject->subject_last, ACTOR_SUBJECT);
         if (!id && (kind == KIND_COMMITMENT || kind == KIND_REFUSAL || kind == KIND_REAFFIRMATION)) id = author;
@@ -75,6 +104,33 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
         return;
     }
     slot_set(self, &statement->issuer, 0, 0, author);
+}
+
+static bool may_stand_in_name(const struct token *token) {
+    return token->pos == POS_NOUN || token->pos == POS_PROPN || token->pos == POS_ADJ || token->pos == POS_DET || token->pos == POS_NUM ||
+           token->pos == POS_ADP || token->pos == POS_CCONJ || token->pos == POS_PRON || token->shape == SHAPE_PUNCT;
+}
+
+/* "to cease", "to fully fund"; not "an end to the siege". */
+static bool infinitive_at(const struct analysis *self, uint32_t token, uint32_t last) {
+    return token + 1 < last && token_is(self, token, CLASS_INFINITIVE_MARK) &&
+           (verbal(token_at(self, token + 1)) || token_at(self, token + 1)->pos == POS_ADV);
+}
+
+/* Whether a noun phrase behind a verb of asking can be whom it asks. Behind "for" it is what is asked ("called for an end to …"), unless an
+ * infinitive makes it the one who acts ("calls for all parties to cease"). What names no actor is asked only where an infinitive says what
+ * it is to do: not "urged increased investment", nor with a preposition "via de motie". */
+static bool may_be_asked(const struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool actor) {
+    const struct clause *clause = unit->facts.clause;
+    const struct token *before = first > clause->first ? token_at(self, first - 1) : NULL;
+    bool governed = before && before->pos == POS_ADP && first - 1 != clause->idiom_word && first - 1 != clause->particle;
+    if (unit->facts.lang != LANGUAGE_ENGLISH) return actor || !governed;
+    bool far = !governed || token_is(self, first - 1, CLASS_VERB_PREPOSITION); /* "invites the Panel on Climate Change to report" */
+    while (last < clause->last && !infinitive_at(self, last, clause->last) &&
+           (token_at(self, last)->pos == POS_ADV || (far && may_stand_in_name(token_at(self, last)))))
+        last++;
+    bool infinitive = infinitive_at(self, last, clause->last);
+    return infinitive || (far && (actor || unit->facts.complement != UINT32_MAX));
 }
 
 /* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the
@@ -100,6 +156,10 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
         uint32_t end = noun_phrase_end(self, i, until);
         int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
+        if (!may_be_asked(self, unit, i, end > i ? end : i + 1, mention >= 0)) {
+            i = end > i ? end - 1 : i;
+            continue;
+        }
         const char *id = actor_of(self->memory, self->text, self->mentions, i, end > i ? end : i + 1, ACTOR_ADDRESSEE);
         if (mention < 0 && !id) {
             i = end > i ? end - 1 : i;
@@ -143,6 +203,25 @@ static void promised_find(struct analysis *self, const struct unit *unit, struct
     }
 }
 
+/* In a letter to the Chamber a promise that is told without saying who made it, or that names the Chamber in what was promised, was made to
+ * the Chamber: "In november is toegezegd dat …", "de toezegging om uw Kamer te informeren". */
+static bool promised_before(const struct analysis *self, const struct unit *unit, const struct statement *statement) {
+    const struct clause *clause = unit->facts.clause;
+    if (!unit->facts.government) return false;
+    if (clause->passive && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN) return true;
+    if (!statement_recalled(statement)) return false;
+    for (uint32_t i = unit->first; i < unit->last; i++)
+        if (!self->aside[i] && token_is(self, i, CLASS_CHAMBER)) return true;
+    return false;
+}
+
+/* "De motie is uitgevoerd", "de toezegging is nagekomen": settled towards who asked or was promised; "dit proces is afgerond" towards
+ * nobody. */
+static bool discharges_promise(const struct unit *unit) {
+    int32_t act;
+    return unit->verdict.kind == KIND_DISCHARGE && undertaking(&unit->facts, &act) != NO_TOKEN;
+}
+
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     const struct clause *subject = clause_with_subject(self, clause);
@@ -155,24 +234,32 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             if (subject->subject_first < subject->subject_last)
                 slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last,
                          clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
+            if (clause->question && statement->addressee.value && unit->facts.author_id &&
+                strcmp(statement->addressee.value, unit->facts.author_id) == 0)
+                statement->addressee.value = NULL; /* nobody asks himself */
             if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience &&
                 !unit->facts.subject_id)
                 statement->addressee.value = audience;
         } else
             object_find(self, unit, statement);
         if (!statement->addressee.value) lead_find(self, unit, statement);
+        if (unit->facts.government && !statement->addressee.value && statement->issuer.value && audience &&
+            strcmp(statement->issuer.value, audience) == 0)
+            statement->addressee.value = unit->facts.author_id; /* "uw Kamer heeft gevraagd de norm te verankeren": asked of who answers */
         if (unit->facts.spoken && !unit->facts.government && unit->verdict.kind == KIND_REQUEST && !statement->addressee.value)
             statement->addressee.value = government_near(self, clause->sentence); /* a member asks the government that is there */
         break;
     case KIND_COMMITMENT:
     case KIND_DISCHARGE:
     case KIND_REFUSAL:
-    case KIND_INTENTION:
+    case KIND_INTENTION: /* binds nobody and is made to nobody, unless its words say to whom */
         if (unit->facts.chamber != NO_TOKEN) {
             uint32_t from = unit->facts.chamber, end = noun_phrase_end(self, from, clause->last);
             slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
-        } else if (unit->facts.government && (unit->facts.spoken || unit->verdict.kind == KIND_DISCHARGE ||
-                                              cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+        } else if (unit->facts.government && unit->verdict.kind != KIND_INTENTION &&
+                   (unit->facts.spoken || discharges_promise(unit) || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+            slot_set(self, &statement->addressee, 0, 0, audience);
+        if (unit->verdict.kind == KIND_COMMITMENT && !statement->addressee.value && promised_before(self, unit, statement))
             slot_set(self, &statement->addressee, 0, 0, audience);
         if (unit->verdict.kind == KIND_COMMITMENT && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)
             promised_find(self, unit, statement);
