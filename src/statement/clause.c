@@ -147,7 +147,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             continue;
         }
         bool performed = lang == LANGUAGE_ENGLISH && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
-        if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || english_finite(self, top, i, first))) {
+        if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || performed || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
             bool named = top->type == CLAUSE_COMPLEMENT && top->opener != NO_TOKEN && top->opener + 2 < i &&
                          is_nominal(token_at(self, top->opener + 1)) && !token_is(self, top->opener + 1, CLASS_ANAPHOR) &&
@@ -182,7 +182,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
             if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN &&
-                !token_is_punct(self, i - 2, ',') && !same_form(self, self->clauses.at[stack[0]].finite, i) &&
+                !english_performs(self, i) && !token_is_punct(self, i - 2, ',') && !same_form(self, self->clauses.at[stack[0]].finite, i) &&
                 (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) &&
                 (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) && top->type != CLAUSE_INFINITIVE) {
                 self->owner[i] = (uint32_t)stack[depth - 1];

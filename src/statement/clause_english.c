@@ -24,14 +24,15 @@ static bool may_be_noun(const struct analysis *self, uint32_t i) {
 
 /* A verb by which a record acts: "commit", "aim", "encourage", "task", "reaffirm". Such verbs head clauses of their own where others go on
  * with a list of infinitives. */
-static bool is_performative(const struct analysis *self, uint32_t i) {
+bool english_performs(const struct analysis *self, uint32_t i) {
     static const enum lexicon_class classes[] = { CLASS_CUE_COMMIT, CLASS_CUE_INTEND, CLASS_CUE_ASK, CLASS_CUE_ORDER, CLASS_CUE_REAFFIRM };
     int32_t strength;
     for (size_t c = 0; c < COUNT_OF(classes); c++)
         if (token_class(self, i, classes[c], &strength) && strength >= 2) return true;
     uint32_t lemma = token_at(self, i)->lemma, next = i + 1 < self->text->tokens.count ? token_at(self, i + 1)->word : 0;
     uint32_t joined = next ? lexicon_separable(self->words, lemma, next) : 0; /* "call on" */
-    return joined && lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL);
+    return joined && (lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) ||
+                      lexicon_lemma_class(self->words, joined, CLASS_CUE_REAFFIRM, NULL)); /* "remains committed" */
 }
 
 /* Infinitives are listed between the finite verb and `before`: "intend to: (i) end …; (ii) protect …", "will end …". */
@@ -66,11 +67,11 @@ static bool closes_insertion(const struct analysis *self, const struct clause *o
 static bool finite_after_mark(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t mark, uint32_t first) {
     const struct token *t = token_at(self, i);
     bool base = !(t->forms & (FORM_PAST | FORM_THIRD)) && may_have(self, i, FORM_INFINITIVE);
-    if (!token_is_punct(self, mark, ',')) return !(base && lists_infinitives(self, open->finite, mark) && !is_performative(self, i));
+    if (!token_is_punct(self, mark, ',')) return !(base && lists_infinitives(self, open->finite, mark) && !english_performs(self, i));
     if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && mark > first && token_at(self, mark - 1)->pos != POS_ADV &&
         !closes_insertion(self, open, mark))
         return false; /* "The session, held in May, adopted" */
-    if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && is_performative(self, i))
+    if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && english_performs(self, i))
         return !(token_at(self, open->finite)->forms & (FORM_PAST | FORM_THIRD)) && !lists_infinitives(self, open->finite, mark);
     if (base && open->finite != NO_TOKEN && t->lemma == token_at(self, open->finite)->lemma)
         return true; /* "We continue to A, continue to B" */
@@ -94,8 +95,11 @@ static bool speaks_of_us(const struct analysis *self, const struct clause *open)
 /* "We will check goods produced and sold in other countries": beside a verb that is no past tense, a form that may be a participle, after
  * its noun and before a preposition, a coordinator or the end. */
 static bool is_reduced_relative(const struct analysis *self, const struct clause *open, uint32_t i) {
-    if (open->finite == NO_TOKEN) return false;
-    if ((token_at(self, open->finite)->forms & FORM_PAST) && separator_before(self, open->finite, i) != NO_TOKEN) return false;
+    /* "Reaffirming the values enshrined in": a paragraph that opens with a participle has no verb before its subject */
+    if (open->finite == NO_TOKEN && !(token_at(self, open->first)->forms & FORM_PRESENT_PARTICIPLE)) return false;
+    if (open->finite != NO_TOKEN && (token_at(self, open->finite)->forms & FORM_PAST) &&
+        separator_before(self, open->finite, i) != NO_TOKEN)
+        return false;
     if (!(token_at(self, i)->forms & FORM_PAST) || !may_have(self, i, FORM_PARTICIPLE) || i + 1 >= self->text->tokens.count) return false;
     const struct token *before = token_at(self, i - 1), *next = token_at(self, i + 1);
     return (before->pos == POS_NOUN || before->pos == POS_PROPN) &&
@@ -105,7 +109,8 @@ static bool is_reduced_relative(const struct analysis *self, const struct clause
 /* "the actions and steps necessary", "bodies and programmes under the treaty": beside a noun, a plural that looks like a third person and
  * has nothing to govern. */
 static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coordinator) {
-    if (!coordinator || token_at(self, coordinator - 1)->pos != POS_NOUN || !may_be_noun(self, i) || is_performative(self, i)) return false;
+    if (!coordinator || token_at(self, coordinator - 1)->pos != POS_NOUN || !may_be_noun(self, i) || english_performs(self, i))
+        return false;
     if (token_is(self, i, CLASS_CUE_POSITION) || token_is(self, i, CLASS_CUE_DECIDE) || i + 1 >= self->text->tokens.count) return false;
     uint32_t word = token_at(self, i + 1)->word;
     if (word && lexicon_separable(self->words, token_at(self, i)->lemma, word)) return false; /* "looks forward" */
@@ -134,20 +139,25 @@ static bool finite_after_coordinator(const struct analysis *self, const struct c
     const struct token *finite = token_at(self, open->finite);
     if (finite->forms & (FORM_THIRD | FORM_PAST) && finite->pos != POS_AUX) return false;
     /* after an infinitive only a verb of speech starts anew: "we commit to support X and encourage donors to …" */
-    return is_performative(self, i) || !lists_infinitives(self, open->finite, coordinator);
+    return english_performs(self, i) || !lists_infinitives(self, open->finite, coordinator);
 }
 
 /* After a coordinator a verb that performs an act is done, not willed, whatever the context took it for: "We will do X and aim to do Y",
  * "We commit to action and encourage donors to give". Of asking only beside a verb that is performed itself: "We will meet the parties and
  * urge them to stop" wills both. */
 bool english_performed(const struct analysis *self, const struct clause *main, uint32_t i, uint32_t first, uint32_t last) {
+    /* "We, the heads of both ports, met in May": what looks like a participle, after an insertion behind a pronoun */
+    if (i > first + 2 && main->finite == NO_TOKEN && is_personal(self, main->first) && token_is_punct(self, main->first + 1, ',') &&
+        main->first + 1 < i - 1 && token_is_punct(self, i - 1, ',') && token_at(self, i)->pos == POS_VERB && may_have(self, i, FORM_PAST))
+        return true;
     if (i == first || i + 1 >= last || !is_verb(self, i) || !(token_at(self, i)->forms & FORM_INFINITIVE)) return false;
     if (token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
     if (token_is(self, i + 1, CLASS_INFINITIVE_MARK)) return token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT);
-    if (auxiliary_class(self, main->finite, CLASS_MODAL, NULL) || !is_performative(self, i)) return false;
+    if (auxiliary_class(self, main->finite, CLASS_MODAL, NULL) || !english_performs(self, i)) return false;
     for (uint32_t k = i + 1; k < last && k < i + 12; k++)
         if (token_is(self, k, CLASS_INFINITIVE_MARK)) return true;
-    return false;
+    const struct token *next = token_at(self, i + 1); /* "We invite Ruritania to join and urge its swift accession" */
+    return english_performs(self, main->finite) && (next->pos == POS_DET || next->pos == POS_PRON || next->pos == POS_PROPN);
 }
 
 bool english_finite(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t first) {
@@ -209,7 +219,7 @@ uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t f
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         const struct token *before = token_at(self, i - 1);
         if (self->owner[i] == clause && !self->aside[i] && (before->pos == POS_NOUN || before->pos == POS_PROPN) && is_verb(self, i) &&
-            (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && is_performative(self, i))
+            (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && english_performs(self, i))
             return i;
     }
     /* "The board, having seen the report, recommended a text", "The banks accepted, provided that …": a past tense that looks like a
@@ -221,7 +231,6 @@ uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t f
             continue;
         bool object = next->pos == POS_DET || next->pos == POS_PROPN || next->pos == POS_SCONJ || next->pos == POS_PRON;
         bool inserted = token_is_punct(self, i - 1, ',') && closes_insertion(self, &self->clauses.at[clause], i - 1);
-        if (inserted && is_personal(self, from)) return i; /* "We, the heads of both ports, met in May" */
         if (object && (inserted || before->pos == POS_NOUN || before->pos == POS_PROPN)) return i;
         if (verbal(t)) break;
     }

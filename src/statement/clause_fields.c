@@ -186,6 +186,21 @@ static bool is_attributive(const struct analysis *self, uint32_t i, uint32_t las
            token_at(self, i + 1)->pos == POS_NOUN;
 }
 
+/* "Member states are encouraged to apply": an adjective after "be" that asks is a passive, but of ourselves ("we are encouraged by"). */
+static void asked_find(const struct analysis *self, struct clause *clause) {
+    uint32_t at = clause->finite + 1;
+    int32_t person;
+    while (at < clause->last && token_at(self, at)->pos == POS_ADV) at++;
+    if (at + 1 >= clause->last || token_at(self, at)->pos != POS_ADJ || !may_have(self, at, FORM_PARTICIPLE)) return;
+    if (!is_auxiliary(self, clause->finite, CLASS_PASSIVE) || !token_is(self, at + 1, CLASS_INFINITIVE_MARK)) return;
+    if (clause->finite > clause->first && token_class(self, clause->finite - 1, CLASS_PERSONAL, &person) && person <= 2) return;
+    uint32_t lemma = verb_lemma(self, at);
+    if (!lexicon_lemma_class(self->words, lemma, CLASS_CUE_ASK, NULL)) return;
+    clause->head = at;
+    clause->lemma = lemma;
+    clause->passive = true;
+}
+
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) { /* the first infinitive or participle says it */
@@ -268,6 +283,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             clause->lemma = t->lemma;
         }
     }
+    if (lang == LANGUAGE_ENGLISH && clause->head == clause->finite) asked_find(self, clause);
     if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
@@ -326,6 +342,9 @@ void fields_find(struct analysis *self, uint32_t index) {
     verb_find(self, clause, lang);
     idiom_find(self, clause);
     subject_find(self, clause, lang);
+    if (lang == LANGUAGE_ENGLISH && clause->type == CLAUSE_MAIN && clause->conjunct >= 0 && clause->finite != NO_TOKEN &&
+        clause->subject_first == clause->subject_last)
+        clause->ellipsis = true; /* "and, to this end, will open an office" */
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) { /* "niet alleen", "niet eerder dan" deny nothing */
             i += self->phrase_size[i] - 1;

@@ -1,6 +1,13 @@
 /* Where clauses open and end: subordinators, coordination, commas. */
 #include "statement/clause_parts.h"
 
+/* A noun in the plural, by its form or its -s ("relations", that dictionaries give as a word of its own). */
+static bool is_plural(const struct analysis *self, uint32_t noun) {
+    slice word = token_text(self->text, noun);
+    return (token_at(self, noun)->forms & FORM_PLURAL) ||
+           (word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's' && word.data[word.size - 2] != 'u');
+}
+
 /* A finite verb before the next comma and one after it. */
 static bool two_verbs_ahead(const struct analysis *self, uint32_t from, uint32_t last) {
     uint32_t comma = from;
@@ -83,7 +90,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         /* "is provided through public funds" is a participle, ", provided that" a condition; "that relations remain": a singular determiner
          * before a plural is a conjunction */
         if (t->pos == POS_VERB && !begins && (next->pos == POS_ADP || before->pos == POS_AUX)) return CLAUSE_MAIN;
-        if (t->pos == POS_DET && !begins && next->pos == POS_NOUN && (next->forms & FORM_PLURAL) && token_is(self, i, CLASS_CUE_THAT))
+        if (t->pos == POS_DET && !begins && next->pos == POS_NOUN && is_plural(self, after) && token_is(self, i, CLASS_CUE_THAT))
             return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && t->pos == POS_DET && i > first + 1 && before->pos == POS_ADP && token_is_punct(self, i - 2, ','))
             return CLAUSE_RELATIVE; /* "the network, for which money had been promised" */

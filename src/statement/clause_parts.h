@@ -22,6 +22,7 @@ bool same_form(const struct analysis *self, uint32_t a, uint32_t b);
 uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
 uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
 bool english_finite(const struct analysis *self, const struct clause *open, uint32_t token, uint32_t first);
+bool english_performs(const struct analysis *self, uint32_t token);
 bool english_performed(const struct analysis *self, const struct clause *main, uint32_t token, uint32_t first, uint32_t last);
 bool english_joins(const struct analysis *self, const struct clause *open, bool subordinate, uint32_t token);
 uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);

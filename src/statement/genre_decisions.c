@@ -109,8 +109,9 @@ bool actions_block(struct analysis *self, uint32_t index, struct statements *out
     facts_find(self, unit.clause, &unit.facts);
     bool closed = false;
     for (uint32_t i = unit.first; i < unit.last && !closed; i++)
-        closed = token_is(self, i, CLASS_CUE_DISCHARGE) ||
-                 (participle && i == clause->finite && lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DISCHARGE, NULL));
+        closed =
+            token_is(self, i, CLASS_CUE_DISCHARGE) || (i + 2 >= block->last && may_be(self, i, FORM_PARTICIPLE) &&
+                                                       lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DISCHARGE, NULL));
     unit.part_first = unit.first;
     unit.part_last = unit.last;
     verdict_set(&unit.verdict, closed ? KIND_DISCHARGE : KIND_PLAN, closed ? "complete" : "assigned", unit.first, 800);

@@ -16,6 +16,10 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     if (!clause->question) {
         uint32_t cue = cue_verb(facts, CLASS_CUE_ASK, &strength);
+        /* "We are encouraged by the results": a state of mind; "We are asked to" is none */
+        if (cue == clause->head && cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->passive && first_person &&
+            (cue + 1 >= clause->last || !token_is(self, cue + 1, CLASS_INFINITIVE_MARK)))
+            cue = NO_TOKEN;
         /* "This encourages investment": a thing asks nobody */
         if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts_present(facts) && !clause->passive && !facts->subject_id &&
             clause->subject_first < clause->subject_last && token_at(self, clause->subject_first)->pos == POS_PRON &&

@@ -76,5 +76,9 @@ uint32_t undertaking(const struct facts *facts, int32_t *value) {
         if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB &&
             token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value))
             return i;
+        else if (i > clause->first && token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) &&
+                 token_is(facts->analysis, i - 1, CLASS_POSSESSIVE) &&
+                 lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_CUE_UNDERTAKING, value))
+            return i; /* "our call on": whatever the context took it for */
     return NO_TOKEN;
 }

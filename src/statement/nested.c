@@ -74,7 +74,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         if (t->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 || what > 5) continue;
         if (i == unit->verdict.cue) continue;
         if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
-        if (english && what == 5) continue; /* "the goal to raise funds": what for, not what was undertaken */
+        if (english && what == 5 && !token_is(self, i, CLASS_CUE_PLEDGE))
+            continue; /* "the goal to raise funds": what for, not what was undertaken; but "the intention of the ministry to" */
         uint32_t first = recalled_start(self, unit, i, what, english);
         if (first == NO_TOKEN) continue;
         /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
@@ -115,6 +116,26 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
     }
 }
 
+/* "paragraph 70 of decision 1, which urged the parties to": where the reference begins whose clause this is; NO_TOKEN if it follows none.
+ */
+static uint32_t referred_act(const struct analysis *self, const struct unit *unit, const struct clause *inner) {
+    uint32_t at = 0, first = NO_TOKEN, end = NO_TOKEN;
+    for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, unit->first, inner->first, &at));) {
+        if (first == NO_TOKEN) first = m->first;
+        end = m->last;
+    }
+    return end != NO_TOKEN && end + 3 > inner->first && token_is_punct(self, end, ',') ? first : NO_TOKEN;
+}
+
+/* What the verb of an act told of did: requested, ordered, decided. */
+static enum kind act_of(const struct facts *facts) {
+    int32_t strength = 0;
+    if (cue_verb(facts, CLASS_CUE_ASK, &strength) != NO_TOKEN && strength >= 3) return KIND_REQUEST;
+    if (cue_verb(facts, CLASS_CUE_ORDER, &strength) != NO_TOKEN && strength >= 3) return KIND_TASKING;
+    return cue_verb(facts, CLASS_CUE_DECIDE, &strength) != NO_TOKEN && strength >= 3 && facts->complement != UINT32_MAX ? KIND_DECISION
+                                                                                                                        : KIND_NONE;
+}
+
 /* What an English relative clause tells of an earlier act: "a plan of eight steps, six of which have been completed" (discharge of what the
  * noun before it undertook), "for which money had been promised" (recalled). */
 static bool earlier_act(struct analysis *self, const struct unit *unit, const struct facts *facts, struct statements *out) {
@@ -134,6 +155,13 @@ static bool earlier_act(struct analysis *self, const struct unit *unit, const st
     } else if (inner->past && inner->passive && cue_verb(facts, CLASS_CUE_COMMIT, &strength) != NO_TOKEN && strength >= 3) {
         first -= preposition;
         verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 700);
+    } else if (inner->perfect && !inner->past && (facts->person == PERSON_I || facts->person == PERSON_WE) &&
+               (cue_verb(facts, CLASS_CUE_AGREE, NULL) != NO_TOKEN ||
+                (cue_verb(facts, CLASS_CUE_DECIDE, &strength) != NO_TOKEN && strength >= 3))) {
+        first -= preposition; /* "with whom we have agreed a common statement" */
+        verdict_set(&verdict, KIND_DECISION, "agree", inner->head, 650);
+    } else if (inner->past && (first = referred_act(self, unit, inner)) != NO_TOKEN && act_of(facts) != KIND_NONE) {
+        verdict_set(&verdict, act_of(facts), "recalled", inner->head, 650);
     } else
         return false;
     add(self, (uint32_t)(inner - self->clauses.at), first, inner->last < unit->last ? inner->last : unit->last, verdict, out);

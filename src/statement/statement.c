@@ -191,6 +191,15 @@ static void lead_alone(struct analysis *self, struct lead *lead, struct statemen
     lead->waiting = false;
 }
 
+/* "This includes strengthening the office": what was just undertaken, in detail. */
+static bool goes_into_detail(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    return facts->lang == LANGUAGE_ENGLISH && clause->subject_first + 1 == clause->subject_last &&
+           token_is(self, clause->subject_first, CLASS_ANAPHOR) && cue_verb(facts, CLASS_CUE_NAMING, NULL) != NO_TOKEN &&
+           clause->head + 1 < clause->last && (token_at(self, clause->head + 1)->forms & FORM_PRESENT_PARTICIPLE) && facts_present(facts);
+}
+
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -210,6 +219,12 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
         facts_find(self, c, &unit.facts);
         unit.verdict = kind_of(&unit.facts);
         if (is_context(unit.verdict.kind) || unit.verdict.kind == KIND_PLAN) report_through(self, &unit);
+        if (is_context(unit.verdict.kind) && goes_into_detail(&unit.facts) && out->all.count) {
+            const struct statement *said = &out->all.at[out->all.count - 1];
+            if (said->block == s->block && said->sentence + 1 == sentence && kind_tracked((enum kind)said->kind) &&
+                !statement_recalled(said))
+                verdict_set(&unit.verdict, (enum kind)said->kind, "detail", unit.facts.clause->head, 650);
+        }
         struct unit *before = room->all.count ? &room->all.at[room->all.count - 1] : NULL;
         if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind))
             before->last = unit.last; /* U3 */
