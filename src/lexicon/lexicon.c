@@ -80,6 +80,20 @@ uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma) {
     return mask;
 }
 
+struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word) {
+    struct lexicon_classes out = { { 0 } };
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self, word, &senses);
+    for (size_t i = 0; i < count && !self->overlay; i++) {
+        const struct table_lemma *l = lemma_at(self, senses[i].lemma);
+        const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
+        for (unsigned c = 0; c < l->class_count; c++) out.bits[classes[c].class / 64] |= LEXICON_BIT(classes[c].class);
+    }
+    for (int class = 1; class < CLASS_COUNT && self->overlay; class ++) /* user tables give and take away */
+        if (lexicon_word_class(self, word, (enum lexicon_class) class, NULL)) out.bits[class / 64] |= LEXICON_BIT(class);
+    return out;
+}
+
 slice lexicon_spelling(const lexicon *self, uint32_t word) {
     if (word >= self->table->words.count && self->overlay) return overlay_spelling(self->overlay, word);
     const struct table_word *w = word_at(self, word);

@@ -95,6 +95,11 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
  * one. */
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
 uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma); /* the same of a lemma */
+/* Exactly the classes of a word: bit class % 64 of the first or second number. */
+struct lexicon_classes {
+    uint64_t bits[2];
+};
+struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word);
 #define LEXICON_BIT(class_) ((uint64_t)1 << ((class_)&63))
 /* For classes whose value is a string (ACTOR: its identifier). */
 slice lexicon_string(const lexicon *self, int32_t value);

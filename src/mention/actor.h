@@ -17,6 +17,7 @@ struct actor_alias {
     const char *id;
 };
 
+enum { KEYS_KNOWN = 32 };
 struct actor_cast {
     const struct text *text;
     const char *context; /* "NATO", "EU", "UN" …: whose affairs the record is about; "-" if none stands out */
@@ -31,7 +32,8 @@ struct actor_cast {
     bool motion;            /* the record is one: "de Kamer" speaks through its movers */
     bool government;        /* the author is a member of the government */
     ARRAY(struct actor_alias) aliases;
-    uint64_t alias_begins[4]; /* the bytes that their forms begin with */
+    uint64_t alias_begins[4];            /* the bytes that their forms begin with */
+    struct actor_alias keys[KEYS_KNOWN]; /* what "~KEY" has been found to be here; id NULL: nothing */
 };
 
 struct actor_reader {
@@ -67,6 +69,6 @@ static inline bool cast_alias_begins(const struct actor_cast *cast, char c) {
 }
 const char *cast_alias(const struct actor_cast *cast, slice form);
 /* The identifier behind "~KEY" in this record; `id` itself if it is none. NULL if nothing says. */
-const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id);
+const char *cast_settle(arena *memory, struct actor_cast *cast, const char *id);
 
 #endif

@@ -79,7 +79,18 @@ static bool is_minister(const char *id) {
     return id && (strncmp(id, "NL-MIN-", 7) == 0 || strncmp(id, "NL-STAS-", 8) == 0 || strcmp(id, "NL-MP") == 0);
 }
 
-const char *cast_settle(arena *memory, const struct actor_cast *cast, const char *id) {
+/* What a key is in this record: "~HOSG" → NATO-HOSG. A record names few groups, and those again and again. */
+static const char *key_settle(arena *memory, struct actor_cast *cast, const char *key) {
+    uint32_t hash = 0;
+    for (const char *c = key; *c; c++) hash = hash * 31 + (unsigned char)*c;
+    struct actor_alias *known = &cast->keys[hash % KEYS_KNOWN];
+    if (known->form.data && slice_equal(known->form, slice_of(key))) return known->id;
+    const char *found = context_row(memory, cast, key, cast->context);
+    *known = (struct actor_alias){ slice_of(key), found ? found : context_row(memory, cast, key, "-") };
+    return known->id;
+}
+
+const char *cast_settle(arena *memory, struct actor_cast *cast, const char *id) {
     if (!id || id[0] != '~') return id;
     const char *slash = strchr(id, '/'), *found;
     if (slash) {
@@ -107,8 +118,7 @@ const char *cast_settle(arena *memory, const struct actor_cast *cast, const char
     if (strcmp(id, "~COMMITTEE") == 0) return cast->committee;
     if (strcmp(id, "~FRACTION") == 0 || strcmp(id, "~STATES") == 0)
         return NULL; /* only with "mijn" or "beide" before it: see the callers */
-    found = context_row(memory, cast, id, cast->context);
-    return found ? found : context_row(memory, cast, id, "-");
+    return key_settle(memory, cast, id);
 }
 
 /* Whose affairs: the organisation that is named most; the issuer counts for more. */

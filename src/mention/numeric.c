@@ -30,7 +30,7 @@ static const enum lexicon_class phrase_classes[] = { CLASS_APPROXIMATOR, CLASS_C
 struct known_word {
     uint32_t word;
     uint8_t mark;
-    bool article, fraction;
+    bool article;
 };
 struct walk {
     const struct text *text;
@@ -41,9 +41,9 @@ struct walk {
     ARRAY(uint8_t) marks; /* by token of the sentence */
 };
 
-static bool has_class(const struct text *text, uint32_t word, uint64_t bits, const enum lexicon_class *classes, size_t count) {
+static bool has_class(const struct lexicon_classes *has, const enum lexicon_class *classes, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (bits & CLASS_BIT(classes[i]) && lexicon_word_class(text->words, word, classes[i], NULL)) return true;
+        if (has->bits[classes[i] / 64] & CLASS_BIT(classes[i])) return true;
     return false;
 }
 
@@ -59,16 +59,15 @@ static const struct known_word *word_known(struct walk *self, uint32_t word, uin
     const struct text *text = self->text;
     int32_t join;
     if (known->word == word) return known;
+    const struct lexicon_classes has = lexicon_word_classes(text->words, word);
     *known = (struct known_word){ .word = word };
-    if (has_class(text, word, bits & anchor_bits, anchor_classes, COUNT_OF(anchor_classes)))
-        known->mark = MARK_ANCHOR;
-    else if (has_class(text, word, bits & glue_bits, glue_classes, COUNT_OF(glue_classes)))
-        known->mark = MARK_GLUE;
-    if (has_class(text, word, bits & start_bits, start_classes, COUNT_OF(start_classes)) ||
+    known->mark = has_class(&has, anchor_classes, COUNT_OF(anchor_classes)) ? MARK_ANCHOR
+                  : has_class(&has, glue_classes, COUNT_OF(glue_classes))   ? MARK_GLUE
+                                                                            : 0;
+    if (has_class(&has, start_classes, COUNT_OF(start_classes)) ||
         (bits & CLASS_BIT(CLASS_NUMBER_JOIN) && lexicon_word_class(text->words, word, CLASS_NUMBER_JOIN, &join) && join == 3))
         known->mark |= MARK_QUANTITY;
     known->article = bits & CLASS_BIT(CLASS_TIME_WORD) && word_roles(&self->roles, text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1;
-    known->fraction = bits & CLASS_BIT(CLASS_FRACTION) && lexicon_word_class(text->words, word, CLASS_FRACTION, NULL);
     return known;
 }
 
@@ -123,6 +122,23 @@ static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
     return (numeral || hyphen) && number_read_token(text, token) ? time | MARK_QUANTITY : time;
 }
 
+static bool breaks_window(char sign) {
+    switch (sign) {
+    case ';':
+    case '!':
+    case '?':
+    case '"':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '\0':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
@@ -143,7 +159,7 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
         uint64_t bits = text->classes[token];
         slice spelling = token_text(text, token);
         if (bits & (anchor_bits | glue_bits)) mark = word_known(self, t->word, bits)->mark & (MARK_ANCHOR | MARK_GLUE);
-        if (!mark && spelling.size < 4 && !strchr(";!?\"[]{}", spelling.data[0])) mark = MARK_GLUE;
+        if (!mark && spelling.size < 4 && !breaks_window(spelling.data[0])) mark = MARK_GLUE;
         if (t->flags & TOKEN_FOOTNOTE_MARK) mark = 0;
         return t->shape == SHAPE_SYMBOL ? mark | MARK_QUANTITY : mark;
     }

@@ -18,6 +18,9 @@ struct quantity_finder {
     const struct atom *atoms; /* of the window */
     uint32_t count;
     struct atom_window window;
+    uint32_t read_at; /* atom of the number that was read last, and in which window; UINT32_MAX: none */
+    bool read;
+    struct number last_read;
 };
 struct unit {
     slice code;
@@ -99,6 +102,16 @@ static bool base_read(const struct quantity_finder *self, uint32_t at, const cha
     return false;
 }
 
+/* The number at an atom; the same one is asked for as a fraction, as a whole and as both. */
+static bool number_at(struct quantity_finder *self, uint32_t at, struct number *out) {
+    if (self->read_at != at) {
+        self->read = number_read(self->text, self->atoms, self->count, at, self->lang, &self->last_read);
+        self->read_at = at;
+    }
+    if (self->read) *out = self->last_read;
+    return self->read;
+}
+
 struct amount {
     double value;
     struct unit unit;
@@ -108,7 +121,7 @@ struct amount {
 };
 
 /* A fraction that starts at an atom: "3/4", "twee derde", "een vijfde", "half", "½". */
-static bool fraction_read(const struct quantity_finder *self, uint32_t at, double *value, uint32_t *last) {
+static bool fraction_read(struct quantity_finder *self, uint32_t at, double *value, uint32_t *last) {
     int32_t denominator;
     struct number number;
     if (at + 2 < self->count && self->atoms[at].kind == ATOM_DIGITS && self->atoms[at + 1].sign == '/' && self->atoms[at + 1].glued &&
@@ -125,7 +138,7 @@ static bool fraction_read(const struct quantity_finder *self, uint32_t at, doubl
         *last = at + 2;
         return true;
     }
-    if (!number_read(self->text, self->atoms, self->count, at, self->lang, &number) || number.ordinal) return false;
+    if (!number_at(self, at, &number) || number.ordinal) return false;
     if (!number.whole && number.words && number.value < 1) return *value = number.value, *last = number.last, true;
     uint32_t over = number.last < self->count && self->atoms[number.last].sign == '/' ? number.last + 1 : number.last;
     if (!number.words || number.value < 1 || number.value >= 1000 || !atom_class(self, over, CLASS_FRACTION, &denominator) ||
@@ -137,7 +150,7 @@ static bool fraction_read(const struct quantity_finder *self, uint32_t at, doubl
 }
 
 /* A number with a fraction after it: "1 4/5", "drie en een kwart", "one and a half"; "half" of a scale: "half a million". */
-static bool mixed_read(const struct quantity_finder *self, uint32_t at, struct number *number, double *value, uint32_t *last) {
+static bool mixed_read(struct quantity_finder *self, uint32_t at, struct number *number, double *value, uint32_t *last) {
     int32_t which, denominator;
     double fraction;
     if (fraction_read(self, at, value, last)) {
@@ -161,7 +174,7 @@ static bool mixed_read(const struct quantity_finder *self, uint32_t at, struct n
         }
         return false;
     }
-    if (!number_read(self->text, self->atoms, self->count, at, self->lang, number)) return false;
+    if (!number_at(self, at, number)) return false;
     *value = number->value;
     *last = number->last;
     /* "zes miljoen en twee derde": the last word counts the fraction. */
@@ -198,7 +211,7 @@ static bool mixed_read(const struct quantity_finder *self, uint32_t at, struct n
 
 static void cents_read(const struct quantity_finder *self, struct amount *out);
 
-static bool amount_read(const struct quantity_finder *self, uint32_t at, struct amount *out) {
+static bool amount_read(struct quantity_finder *self, uint32_t at, struct amount *out) {
     int32_t value;
     bool minus = false;
     *out = (struct amount){ .first = at };
@@ -393,12 +406,17 @@ static bool minus_glued(const struct quantity_finder *self, uint32_t at) {
     return self->atoms[at].glued || (at > 0 && self->atoms[at - 1].kind == ATOM_DIGITS);
 }
 
+static bool is_million(const char *value) {
+    enum { DIGITS_OF_MILLION = 7 };
+    return value && strlen(value) >= DIGITS_OF_MILLION && strtod(value, NULL) >= 1e6;
+}
+
 /* An amount without a currency beside one with: "11,8 miljard euro, ruim 3 miljard meer". */
 void quantity_complete(struct mentions *out) {
     for (uint32_t i = 0; i < out->all.count; i++) {
         struct mention *m = &out->all.at[i];
         bool percent = strcmp(m->sub, "percent") == 0;
-        if (i > 0 && strcmp(m->sub, "cardinal") == 0 && m->value && strtod(m->value, NULL) >= 1e6) {
+        if (i > 0 && strcmp(m->sub, "cardinal") == 0 && is_million(m->value)) {
             const struct mention *before = &out->all.at[i - 1];
             if (strcmp(before->sub, "money") == 0 && m->first - before->last < ELISION_TOKENS) m->sub = "money", m->unit = before->unit;
         }
@@ -419,6 +437,7 @@ void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, 
         window_open(atoms, begin, sentence->last, QUANTITY_ATOMS, &self->window);
         self->atoms = self->window.at;
         self->count = self->window.count;
+        self->read_at = UINT32_MAX;
         uint32_t at = 0;
         while (at < self->count && self->atoms[at].token < i) at++;
         if (begin < i && at > 0 &&
