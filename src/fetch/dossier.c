@@ -76,7 +76,8 @@ static bool search(struct fetch *self, size_t form, const char *dossier, date si
 
 bool fetch_dossier(struct fetch *self, const char *dossier, date since, struct fetch_tally *tally, fetch_told *told, void *context,
                    error *problem) {
-    if (!fetch_is_name(dossier)) return error_set(problem, ERROR_USAGE, NULL, -1, "'%.40s' is no dossier number (28676, 21501-20)", dossier);
+    if (!fetch_is_name(dossier))
+        return error_set(problem, ERROR_USAGE, NULL, -1, "'%.40s' is no dossier number (28676, 21501-20)", dossier);
     arena *list = arena_new();
     struct names names = { 0 };
     error wrong = { .byte = -1 };

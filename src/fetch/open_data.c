@@ -90,7 +90,9 @@ bool fetch_is_document_number(const char *text) {
 bool fetch_document(struct fetch *self, const char *number, struct fetch_tally *tally, fetch_told *told, void *context, error *problem) {
     static const struct {
         const char *type, *extension;
-    } types[] = { { "pdf", "pdf" }, { "wordprocessingml", "docx" }, { "msword", "doc" }, { "opendocument.text", "odt" }, { "html", "html" } };
+    } types[] = {
+        { "pdf", "pdf" }, { "wordprocessingml", "docx" }, { "msword", "doc" }, { "opendocument.text", "odt" }, { "html", "html" }
+    };
     arena_reset(self->memory);
     for (size_t i = 0; i < COUNT_OF(types) && !self->settings.again; i++) {
         const char *path = arena_format(self->memory, "%s/%s.%s", self->settings.folder, number, types[i].extension);
@@ -101,7 +103,8 @@ bool fetch_document(struct fetch *self, const char *number, struct fetch_tally *
     }
     buffer body = { 0 };
     const char *base = self->settings.open_data;
-    const char *url = arena_format(self->memory, "%s/OData/v4/2.0/Document?$filter=DocumentNummer%%20eq%%20'%s'%%20and%%20Verwijderd%%20eq%%20false", base, number);
+    const char *url = arena_format(
+        self->memory, "%s/OData/v4/2.0/Document?$filter=DocumentNummer%%20eq%%20'%s'%%20and%%20Verwijderd%%20eq%%20false", base, number);
     bool good = http_get(self->http, url, &body, problem);
     const char *id = good ? member(self->memory, (slice){ body.data, body.size }, "Id") : NULL;
     if (good && (!id || !fetch_is_name(id))) {

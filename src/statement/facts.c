@@ -141,7 +141,8 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
             (clause->finite == NO_TOKEN || self->clauses.at[c].first > clause->finite)) {
             /* "announce a plan to ensure that all are safe": the clause is the infinitive's */
             uint32_t opens = self->clauses.at[c].first;
-            if (out->lang == LANGUAGE_ENGLISH && (infinitive_between(self, clause, opens) || token_is(self, opens - 1, CLASS_CUE_NAMING)))
+            if (out->lang == LANGUAGE_ENGLISH &&
+                (infinitive_between(self, clause, opens) || (opens && token_is(self, opens - 1, CLASS_CUE_NAMING))))
                 break;
             out->complement = c;
             break;
