@@ -108,29 +108,35 @@ static void issuer_find(struct analysis *self, const struct unit *unit, struct s
 
 static bool may_stand_in_name(const struct token *token) {
     return token->pos == POS_NOUN || token->pos == POS_PROPN || token->pos == POS_ADJ || token->pos == POS_DET || token->pos == POS_NUM ||
-           token->pos == POS_ADP || token->pos == POS_CCONJ || token->pos == POS_PRON || token->shape == SHAPE_PUNCT;
+           token->pos == POS_ADP || token->pos == POS_CCONJ || token->pos == POS_PRON || token->shape == SHAPE_PUNCT ||
+           (token->flags & TOKEN_CAPITAL && !(token->forms & FORM_PAST));
 }
 
-/* "to cease", "to fully fund"; not "an end to the siege". */
+/* "to cease", "to fully fund", "to not only do more"; not "an end to the siege". */
 static bool infinitive_at(const struct analysis *self, uint32_t token, uint32_t last) {
     return token + 1 < last && token_is(self, token, CLASS_INFINITIVE_MARK) &&
-           (verbal(token_at(self, token + 1)) || token_at(self, token + 1)->pos == POS_ADV);
+           (verbal(token_at(self, token + 1)) || token_at(self, token + 1)->pos == POS_ADV || token_is(self, token + 1, CLASS_NEGATION));
 }
 
-/* Whether a noun phrase behind a verb of asking can be whom it asks. Behind "for" it is what is asked ("called for an end to …"), unless an
- * infinitive makes it the one who acts ("calls for all parties to cease"). What names no actor is asked only where an infinitive says what
- * it is to do: not "urged increased investment", nor with a preposition "via de motie". */
-static bool may_be_asked(const struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool actor) {
+/* Whether a noun phrase [first, last) behind a verb of asking is whom it asks; `governed`: a preposition stands before it that is not the
+ * verb's own. Behind "for" it is what is asked ("called for an end to …"), unless an infinitive makes it the one who acts ("calls for all
+ * parties to cease"). What names no actor is asked only where an infinitive says what it is to do: not "urged increased investment", nor
+ * with a preposition "via de motie". */
+static bool may_be_asked(const struct analysis *self, const struct unit *unit, uint32_t last, bool actor, bool governed) {
     const struct clause *clause = unit->facts.clause;
-    const struct token *before = first > clause->first ? token_at(self, first - 1) : NULL;
-    bool governed = before && before->pos == POS_ADP && first - 1 != clause->idiom_word && first - 1 != clause->particle;
     if (unit->facts.lang != LANGUAGE_ENGLISH) return actor || !governed;
-    bool far = !governed || token_is(self, first - 1, CLASS_VERB_PREPOSITION); /* "invites the Panel on Climate Change to report" */
     while (last < clause->last && !infinitive_at(self, last, clause->last) &&
-           (token_at(self, last)->pos == POS_ADV || (far && may_stand_in_name(token_at(self, last)))))
+           (token_at(self, last)->pos == POS_ADV || token_is(self, last, CLASS_NEGATION) ||
+            (!governed && may_stand_in_name(token_at(self, last))))) /* "invites the Panel on Climate Change to report" */
         last++;
-    bool infinitive = infinitive_at(self, last, clause->last);
-    return infinitive || (far && (actor || unit->facts.complement != UINT32_MAX));
+    return infinitive_at(self, last, clause->last) || (!governed && (actor || unit->facts.complement != UINT32_MAX));
+}
+
+/* A preposition before the phrase that starts at `first`, other than the verb's own ("calls upon all states"). */
+static bool is_governed(const struct analysis *self, const struct clause *clause, uint32_t first) {
+    if (first <= clause->first || token_at(self, first - 1)->pos != POS_ADP) return false;
+    if (first - 1 == clause->idiom_word || first - 1 == clause->particle) return false;
+    return self->language[first] != LANGUAGE_ENGLISH || !token_is(self, first - 1, CLASS_VERB_PREPOSITION);
 }
 
 /* Whom the verb asks or orders: the first noun phrase of the clause after the verb that is not its subject and stands before the
@@ -151,12 +157,25 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         if (self->owner[i] != own || self->aside[i]) continue;
         if (i >= clause->subject_first && i < clause->subject_last && !dictum) continue;
         if (token_is(self, i, CLASS_INFINITIVE_MARK)) break;
-        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM)
+        uint32_t at = 0;
+        const struct mention *named = mention_next(self, MENTION_ACTOR, i, until, &at);
+        bool names = named && named->first == i; /* whatever else its word may be: "encourages Parties to" */
+        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM &&
+            !names)
             continue;
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
         uint32_t end = noun_phrase_end(self, i, until);
         int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
-        if (!may_be_asked(self, unit, i, end > i ? end : i + 1, mention >= 0)) {
+        bool governed = is_governed(self, clause, i), actor = mention >= 0;
+        uint32_t whole = end > i ? end : i + 1;
+        for (; named && named->first <= whole + 2 && named->last > whole; named = mention_next(self, MENTION_ACTOR, whole, until, &at)) {
+            /* "the Standing Committee on Finance"; "the Executive Committee and the Centre": one phrase */
+            if (named->first >= whole && token_at(self, whole)->pos != POS_CCONJ) break;
+            actor = true, end = whole = named->last;
+        }
+        if (!may_be_asked(self, unit, whole, actor, governed)) {
+            bool own_object = !governed || i == from + 1; /* "recommended a decision for adoption at COP 26": all else is about that */
+            if (own_object && unit->facts.lang == LANGUAGE_ENGLISH) break;
             i = end > i ? end - 1 : i;
             continue;
         }

@@ -29,13 +29,13 @@ static void cite(struct analysis *self, struct statement *statement, const struc
     }
     struct citation *before = statement->references.count ? &statement->references.at[statement->references.count - 1] : NULL;
     const struct mention *named = before ? &self->mentions->all.at[before->mention] : NULL;
-    if (named && m->value && !named->value && named->sub && strcmp(named->sub, "meeting") != 0 && before->last < m->first) {
-        bool together = true;
+    if (named && m->value && !named->value && named->sub && before->last < m->first && last < self->text->tokens.count) {
+        bool together = strcmp(named->sub, "document") == 0 && !(token_is_punct(self, m->first - 1, '(') && !token_is_punct(self, last, ')'));
         for (uint32_t i = before->last; i < m->first && together; i++)
             together = token_at(self, i)->shape == SHAPE_PUNCT || token_at(self, i)->shape == SHAPE_ABBREVIATION ||
                        token_is(self, i, CLASS_REFERENCE_HEAD);
         if (together) {
-            if (token_is_punct(self, m->first - 1, '(') && last < self->text->tokens.count && token_is_punct(self, last, ')')) last++;
+            last += token_is_punct(self, m->first - 1, '(');
             *before = (struct citation){ index, before->first, last, text_span(self->text, before->first, last) };
             return;
         }
@@ -100,7 +100,10 @@ static bool says_it(const struct analysis *self, const struct unit *unit, uint32
     for (uint32_t i = token; i-- > unit->first + 1;) {
         if (token_is_punct(self, i, ';')) return true;
         if (!token_is_punct(self, i, ',') || self->owner[i] != self->owner[token]) continue;
-        bool participle = token_at(self, i + 1)->pos == POS_VERB && token_at(self, i + 1)->forms & FORM_PRESENT_PARTICIPLE;
+        const struct token *next = token_at(self, i + 1);
+        if (next->pos == POS_NUM || next->pos == POS_CCONJ || next->shape == SHAPE_PUNCT || next->shape == SHAPE_NUMBER)
+            continue; /* a list of amounts: "including $4 million for A, $8 million for B" */
+        bool participle = next->pos == POS_VERB && next->forms & FORM_PRESENT_PARTICIPLE;
         return !participle || token_at(self, i + 2)->pos == POS_ADP; /* "including by supporting": how it is done */
     }
     return true;

@@ -48,7 +48,13 @@ static bool has_time_role(const struct analysis *self, uint32_t token, slice rol
     return false;
 }
 
-/* A name or a title of something else holds the time: "the 2030 Agenda", "Commissiedebat over de NAVO-Top op 7 juni", "Una May Gordon". */
+static bool is_ahead(const struct analysis *self, const struct mention *m) {
+    date today = self->text->record->date;
+    return (date_known(today) && date_known(m->to) && date_compare(m->to, today) > 0) || (m->value && strstr(m->value, "FUTURE_REF"));
+}
+
+/* A name or a title of something else holds the time: "the 2030 Agenda", "Commissiedebat over de NAVO-Top op 7 juni", "Una May Gordon". A
+ * meeting to come is named and said to be then at once: "will host our Summit in 2024". */
 static bool inside_name(const struct analysis *self, const struct mention *time) {
     enum { LONGEST_NAME = 24 };
     for (int kind = 0; kind < 2; kind++) {
@@ -56,7 +62,9 @@ static bool inside_name(const struct analysis *self, const struct mention *time)
         for (const struct mention *m;
              (m = mention_next(self, kind ? MENTION_ACTOR : MENTION_REFERENCE, from, time->last + LONGEST_NAME, &at)) &&
              m->first <= time->first;)
-            if (m->last >= time->last && m->last - m->first > time->last - time->first) return true;
+            if (m->last >= time->last && m->last - m->first > time->last - time->first &&
+                !(kind == 0 && strcmp(m->sub, "meeting") == 0 && is_ahead(self, time)))
+                return true;
     }
     return false;
 }
@@ -75,10 +83,10 @@ static bool is_some_day(const struct analysis *self, const struct mention *m) {
  * front of it), "met een mooi voorjaar" (the noun for a season with an article of its own, no time at all), "de toekomst van de landbouw".
  */
 static bool is_adverbial(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
-    if (m->event) return true;
+    if (m->event || (m->sub && strcmp(m->sub, "SET") == 0)) return true; /* "an annual report" recurs as well */
     if (inside_name(self, m)) return false;
     const struct token *own = token_at(self, m->last - 1);
-    bool one = m->last == m->first + 1, year = own->shape == SHAPE_NUMBER && one;
+    bool one = m->last == m->first + 1, year = own->shape == SHAPE_NUMBER && token_at(self, m->first)->shape == SHAPE_NUMBER;
     if (is_some_day(self, m)) return false;
     if (m->first <= first) return true;
     const struct token *before = token_at(self, m->first - 1);
@@ -88,7 +96,8 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     for (uint32_t back = 1; attribute && back <= 4 && back <= noun; back++) /* "in de loop van 2023": a preposition of several words */
         attribute = !(self->phrase[noun - back] && self->phrase_size[noun - back] > back);
     if (attribute) return false;
-    if (year && is_noun(before) && !token_is(self, m->first - 1, CLASS_MONTH)) return false;
+    bool meeting = before->pos == POS_PROPN && m->first > first + 1 && token_is(self, m->first - 2, CLASS_EVENT_MARK); /* "by UNGA 2022" */
+    if (year && is_noun(before) && !meeting && !token_is(self, m->first - 1, CLASS_MONTH)) return false; /* "the biennium 2022–2023" */
     bool noun_follows = m->last < last && is_noun(token_at(self, m->last)) && self->language[m->first] == LANGUAGE_ENGLISH;
     if (noun_follows && (before->pos == POS_DET || has_genitive(self, m))) return false;
     if (one && own->pos == POS_NOUN && token_is(self, m->first, CLASS_SEASON)) {
@@ -135,7 +144,8 @@ static bool tells_of_state(const struct analysis *self, const struct unit *unit,
     if (from_a_year(m) && !owner->passive) return true;
     uint32_t infinitive = infinitive_of(self, owner, m);
     if (infinitive != NO_TOKEN) {
-        if (token_is(self, infinitive, CLASS_CUE_STATE) || token_is(self, infinitive, CLASS_COPULA)) return true;
+        bool passive = infinitive + 1 < unit->last && token_at(self, infinitive + 1)->pos == POS_VERB; /* "to be adopted by 2024" */
+        if (!passive && (token_is(self, infinitive, CLASS_CUE_STATE) || token_is(self, infinitive, CLASS_COPULA))) return true;
     } else if (owner->head != NO_TOKEN && !owner->passive &&
                (clause_verb_class(self, owner, CLASS_CUE_STATE, NULL) || clause_verb_class(self, owner, CLASS_COPULA, NULL)))
         return true;
@@ -210,9 +220,7 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
         /* what was decided, ordered or asked in the past and lies ahead is the content's: "is gevraagd het in 2030 te vullen" */
-        bool ahead =
-            (date_known(today) && date_known(m->to) && date_compare(m->to, today) > 0) || (m->value && strstr(m->value, "FUTURE_REF"));
-        if (act_past && !in_complement && !ahead &&
+        if (act_past && !in_complement && !is_ahead(self, m) &&
             (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
             continue;
