@@ -114,7 +114,8 @@ static bool may_stand_in_name(const struct token *token) {
 
 /* "to cease", "to fully fund", "to not only do more"; not "an end to the siege". */
 static bool infinitive_at(const struct analysis *self, uint32_t token, uint32_t last) {
-    return token + 1 < last && token_is(self, token, CLASS_INFINITIVE_MARK) &&
+    if (token >= last || !token_is(self, token, CLASS_INFINITIVE_MARK)) return false;
+    return token + 1 == last /* a lead whose items follow */ ||
            (verbal(token_at(self, token + 1)) || token_at(self, token + 1)->pos == POS_ADV || token_is(self, token + 1, CLASS_NEGATION));
 }
 
@@ -160,8 +161,8 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         uint32_t at = 0;
         const struct mention *named = mention_next(self, MENTION_ACTOR, i, until, &at);
         bool names = named && named->first == i; /* whatever else its word may be: "encourages Parties to" */
-        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ && t->pos != POS_NUM &&
-            !names)
+        if (t->pos != POS_NOUN && t->pos != POS_PROPN && t->pos != POS_DET && t->pos != POS_PRON && t->pos != POS_ADJ &&
+            t->pos != POS_NUM && !names)
             continue;
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
         uint32_t end = noun_phrase_end(self, i, until);
@@ -173,6 +174,7 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
             if (named->first >= whole && token_at(self, whole)->pos != POS_CCONJ) break;
             actor = true, end = whole = named->last;
         }
+        for (uint32_t k = i; k < whole && !actor; k++) actor = token_at(self, k)->flags & TOKEN_CAPITAL; /* a name, known or not */
         if (!may_be_asked(self, unit, whole, actor, governed)) {
             bool own_object = !governed || i == from + 1; /* "recommended a decision for adoption at COP 26": all else is about that */
             if (own_object && unit->facts.lang == LANGUAGE_ENGLISH) break;
@@ -236,9 +238,25 @@ static bool promised_before(const struct analysis *self, const struct unit *unit
 
 /* "De motie is uitgevoerd", "de toezegging is nagekomen": settled towards who asked or was promised; "dit proces is afgerond" towards
  * nobody. */
-static bool discharges_promise(const struct unit *unit) {
+static bool discharges_promise(const struct analysis *self, const struct unit *unit) {
     int32_t act;
-    return unit->verdict.kind == KIND_DISCHARGE && undertaking(&unit->facts, &act) != NO_TOKEN;
+    uint32_t at = 0;
+    if (unit->verdict.kind != KIND_DISCHARGE) return false;
+    for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, unit->first, unit->last, &at));)
+        if (strcmp(m->sub, "kamerstuk") == 0) return true; /* "De motie-Vermeer (Kamerstuk …)" */
+    return undertaking(&unit->facts, &act) != NO_TOKEN;
+}
+
+/* An intention is made to nobody, unless its words turn to the Chamber ("ik wil dit met u bespreken") or are about telling it something
+ * ("ik streef ernaar het plan voor de zomer te sturen"). */
+static bool turns_to_audience(const struct analysis *self, const struct unit *unit) {
+    for (uint32_t i = unit->first; i < unit->last; i++) {
+        int32_t person;
+        if (self->aside[i]) continue;
+        if (token_is(self, i, CLASS_CHAMBER) || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) return true;
+        if (verbal(token_at(self, i)) && token_is(self, i, CLASS_CUE_INFORM)) return true;
+    }
+    return false;
 }
 
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
@@ -271,12 +289,14 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
     case KIND_COMMITMENT:
     case KIND_DISCHARGE:
     case KIND_REFUSAL:
-    case KIND_INTENTION: /* binds nobody and is made to nobody, unless its words say to whom */
+    case KIND_INTENTION:
         if (unit->facts.chamber != NO_TOKEN) {
             uint32_t from = unit->facts.chamber, end = noun_phrase_end(self, from, clause->last);
             slot_set(self, &statement->addressee, from, end > from ? end : from + 1, audience);
-        } else if (unit->facts.government && unit->verdict.kind != KIND_INTENTION &&
-                   (unit->facts.spoken || discharges_promise(unit) || cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+        } else if (unit->facts.government &&
+                   (unit->verdict.kind == KIND_INTENTION ? turns_to_audience(self, unit)
+                                                         : unit->facts.spoken || discharges_promise(self, unit) ||
+                                                               cue_verb(&unit->facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
             slot_set(self, &statement->addressee, 0, 0, audience);
         if (unit->verdict.kind == KIND_COMMITMENT && !statement->addressee.value && promised_before(self, unit, statement))
             slot_set(self, &statement->addressee, 0, 0, audience);

@@ -30,7 +30,8 @@ static void cite(struct analysis *self, struct statement *statement, const struc
     struct citation *before = statement->references.count ? &statement->references.at[statement->references.count - 1] : NULL;
     const struct mention *named = before ? &self->mentions->all.at[before->mention] : NULL;
     if (named && m->value && !named->value && named->sub && before->last < m->first && last < self->text->tokens.count) {
-        bool together = strcmp(named->sub, "document") == 0 && !(token_is_punct(self, m->first - 1, '(') && !token_is_punct(self, last, ')'));
+        bool together =
+            strcmp(named->sub, "document") == 0 && !(token_is_punct(self, m->first - 1, '(') && !token_is_punct(self, last, ')'));
         for (uint32_t i = before->last; i < m->first && together; i++)
             together = token_at(self, i)->shape == SHAPE_PUNCT || token_at(self, i)->shape == SHAPE_ABBREVIATION ||
                        token_is(self, i, CLASS_REFERENCE_HEAD);

@@ -83,6 +83,8 @@ static bool is_some_day(const struct analysis *self, const struct mention *m) {
  * front of it), "met een mooi voorjaar" (the noun for a season with an article of its own, no time at all), "de toekomst van de landbouw".
  */
 static bool is_adverbial(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
+    for (uint32_t i = m->first; i < m->last; i++) /* "in de afgelopen tien jaar" */
+        if (m->sub && strcmp(m->sub, "DURATION") == 0 && token_is(self, i, CLASS_TIME_PAST)) return false;
     if (m->event || (m->sub && strcmp(m->sub, "SET") == 0)) return true; /* "an annual report" recurs as well */
     if (inside_name(self, m)) return false;
     const struct token *own = token_at(self, m->last - 1);
