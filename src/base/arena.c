@@ -59,9 +59,14 @@ static void add_block(arena *self, size_t size) {
     self->at = 0;
 }
 
-void *arena_alloc(arena *self, size_t size) {
+static size_t aligned(size_t size) {
     if (size > SIZE_MAX - ALIGNMENT - sizeof(struct block)) out_of_memory();
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+/* As arena_alloc, with whatever bytes are there. */
+static void *take(arena *self, size_t size) {
+    size = aligned(size);
     while (!self->current || self->current->size - self->at < size) {
         struct block *next = self->current ? self->current->next : NULL;
         if (next && next->size >= size)
@@ -72,7 +77,19 @@ void *arena_alloc(arena *self, size_t size) {
     void *bytes = self->current->bytes + self->at;
     self->at += size;
     self->used += size;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *arena_alloc(arena *self, size_t size) { return memset(take(self, size), 0, size); }
+
+/* The last allocation grows where it stands, if its block has room. */
+static bool extend(arena *self, const void *at, size_t size, size_t larger) {
+    if (!self->current || (const char *)at + aligned(size) != self->current->bytes + self->at) return false;
+    size_t more = aligned(larger) - aligned(size);
+    if (self->current->size - self->at < more) return false;
+    self->at += more;
+    self->used += more;
+    return true;
 }
 
 char *arena_copy(arena *self, slice text) {
@@ -98,8 +115,10 @@ size_t arena_used(const arena *self) { return self->used; }
 void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size) {
     if (*capacity > UINT32_MAX / 2) out_of_memory();
     uint32_t larger = *capacity ? *capacity * 2 : 8;
-    void *grown = arena_alloc(memory, larger * element_size);
-    if (*capacity) memcpy(grown, at, *capacity * element_size);
+    size_t size = *capacity * element_size;
     *capacity = larger;
+    if (size && extend(memory, at, size, larger * element_size)) return at;
+    void *grown = take(memory, larger * element_size);
+    if (size) memcpy(grown, at, size);
     return grown;
 }

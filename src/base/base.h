@@ -32,6 +32,13 @@ bool slice_ends(slice text, slice suffix);
 /* The slice without ASCII white space at either end. */
 slice slice_trim(slice text);
 
+/* Lower case of eight ASCII letters at once: bytes 'A' to 'Z' get bit 0x20. No byte may be above 0x7F. */
+static inline uint64_t ascii_lower_eight(uint64_t eight) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t above_at = eight + ones * (0x80 - 'A'), above_z = eight + ones * (0x80 - 'Z' - 1);
+    return eight | ((above_at & ~above_z & (ones * 0x80)) >> 2);
+}
+
 /* Half-open range of bytes [start, end) of a record's text. start == end means: none. */
 typedef struct span {
     uint32_t start, end;
@@ -56,7 +63,7 @@ char *arena_format(arena *self, const char *format, ...) __attribute__((format(p
 size_t arena_used(const arena *self);
 
 /* A growable array in an arena: ARRAY(struct token) tokens = {0}; ARRAY_PUSH(arena, &tokens) = (struct token){…};
- * Elements move when it grows: keep indexes, not pointers. */
+ * Elements move when it grows: keep indexes, not pointers. What is pushed must be set whole: an array's memory is not zeroed. */
 #define ARRAY(type)                                                                                                                        \
     struct {                                                                                                                               \
         type *at;                                                                                                                          \

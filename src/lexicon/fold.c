@@ -1,13 +1,6 @@
 /* Folding of case: "NAVO’s" → "navo's". */
 #include "lexicon/table.h"
 
-/* Lower case of eight ASCII letters at once: bytes 'A' to 'Z' get bit 0x20. */
-static uint64_t lower_eight(uint64_t word) {
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t above_at = word + ones * (0x80 - 'A'), above_z = word + ones * (0x80 - 'Z' - 1);
-    return word | ((above_at & ~above_z & (ones * 0x80)) >> 2);
-}
-
 static bool fold_letters(slice word, struct folded *out) {
     out->changed = false;
     size_t size = 0;
@@ -36,7 +29,7 @@ bool word_fold(slice word, struct folded *out) {
     for (size_t at = 0; at < word.size; at += 8) {
         uint64_t eight = read_eight(word.data + at, word.size - at);
         high |= eight & 0x8080808080808080u;
-        uint64_t lower = lower_eight(eight);
+        uint64_t lower = ascii_lower_eight(eight);
         changed |= lower ^ eight;
         memcpy(out->bytes + at, &lower, 8);
     }

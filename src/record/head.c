@@ -11,6 +11,7 @@ enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TI
 /* A line as written and folded: lower case, one blank between words; `opens`: an empty line or nothing stands before it. */
 struct line {
     slice written, folded;
+    uint64_t starts; /* start_bit of each of its words: which rows cannot stand in it */
     bool opens;
 };
 struct lines {
@@ -22,19 +23,40 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_word_byte(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80); }
 
+/* Eight bytes that only change by their case: ASCII without control characters, and no two blanks together. */
+static bool is_plain(uint64_t eight) {
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    uint64_t above = (eight | high) - ones * 0x21; /* a byte up to the blank loses its high bit */
+    uint64_t low = ~above & high, control = ~((eight | high) - ones * 0x20) & high;
+    return !(eight & high) && !control && !(low & low << 8);
+}
+
 static slice fold(arena *memory, slice text) {
     char *out = arena_alloc(memory, text.size + 5);
     size_t size = 0;
     for (size_t at = 0; at < text.size && size < text.size;) {
         size_t from = at;
         char c = text.data[at];
-        if (c > ' ') { /* ASCII, which is nearly all of it */
-            out[size++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        uint64_t eight;
+        if (text.size - at >= sizeof eight && text.size - size >= sizeof eight && !is_blank(c)) {
+            memcpy(&eight, text.data + at, sizeof eight);
+            if (is_plain(eight)) {
+                eight = ascii_lower_eight(eight);
+                memcpy(out + size, &eight, sizeof eight);
+                size += sizeof eight, at += sizeof eight;
+                continue;
+            }
+        }
+        if (!(c & 0x80)) {
             at++;
+            if (!is_blank(c))
+                out[size++] = (unsigned char)(c - 'A') < 26 ? (char)(c | 0x20) : c;
+            else if (size && out[size - 1] != ' ')
+                out[size++] = ' ';
             continue;
         }
         uint32_t character = utf8_next(text, &at);
-        if (character == 0xA0 || character == 0x202F || (character < 0x80 && is_blank((char)character))) {
+        if (character == 0xA0 || character == 0x202F) {
             if (size && out[size - 1] != ' ') out[size++] = ' ';
             continue;
         }
@@ -46,6 +68,21 @@ static slice fold(arena *memory, slice text) {
             size += utf8_encode(lower, out + size);
     }
     return slice_trim((slice){ out, size });
+}
+
+/* A bit for the first two bytes of a word. */
+static uint64_t start_bit(const char *word) { return (uint64_t)1 << ((unsigned char)word[0] * 7u + (unsigned char)word[1]) % 64; }
+
+static struct line line_of(arena *memory, slice written) {
+    struct line line = { .written = written,
+                         .folded = fold(memory, (slice){ written.data, written.size < LINE_MAX ? written.size : LINE_MAX }) };
+    bool inside = false;
+    for (size_t at = 0; at + 1 < line.folded.size; at++) {
+        bool letter = is_word_byte(line.folded.data[at]);
+        if (letter && !inside) line.starts |= start_bit(line.folded.data + at);
+        inside = letter;
+    }
+    return line;
 }
 
 static void lines_cut(arena *memory, slice text, struct lines *out) {
@@ -60,8 +97,8 @@ static void lines_cut(arena *memory, slice text, struct lines *out) {
             opens = true;
             continue;
         }
-        slice shown = { written.data, written.size < LINE_MAX ? written.size : LINE_MAX };
-        out->at[out->count++] = (struct line){ written, fold(memory, shown), opens };
+        out->at[out->count] = line_of(memory, written);
+        out->at[out->count++].opens = opens;
         opens = false;
     }
 }
@@ -78,9 +115,11 @@ static const struct head_words *find_start(enum head_class class, slice folded) 
 }
 
 /* The row of a class whose words stand anywhere in the folded text, and where. */
-static const struct head_words *find_within(enum head_class class, slice folded, size_t *at) {
+static const struct head_words *find_within(enum head_class class, const struct line *line, size_t *at) {
+    slice folded = line->folded;
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;
+        if (words.size > 1 && is_word_byte(words.data[0]) && !(line->starts & start_bit(words.data))) continue;
         for (size_t from = 0; from + words.size <= folded.size;) {
             const char *found = memmem(folded.data + from, folded.size - from, words.data, words.size);
             if (!found) break;
@@ -108,10 +147,10 @@ static slice past_number(slice line) {
     return line;
 }
 
-static enum genre genre_of_line(slice folded) {
+static enum genre genre_of_line(const struct line *line) {
     size_t at;
-    const struct head_words *found = find_start(HEAD_GENRE_START, past_number(folded));
-    if (!found) found = find_within(HEAD_GENRE_IN, folded, &at);
+    const struct head_words *found = find_start(HEAD_GENRE_START, past_number(line->folded));
+    if (!found) found = find_within(HEAD_GENRE_IN, line, &at);
     enum genre genre = GENRE_OTHER;
     if (found) genre_parse(slice_of(found->value), &genre);
     return genre;
@@ -119,7 +158,8 @@ static enum genre genre_of_line(slice folded) {
 
 enum genre head_genre(slice title) {
     arena *memory = arena_new();
-    enum genre genre = genre_of_line(fold(memory, (slice){ title.data, title.size < LINE_MAX ? title.size : LINE_MAX }));
+    struct line line = line_of(memory, title);
+    enum genre genre = genre_of_line(&line);
     arena_free(memory);
     return genre;
 }
@@ -141,7 +181,7 @@ static void know_genre(struct record *record, const struct lines *head) {
     int title = -1;
     for (int i = 0; i < head->count && i < 50; i++) {
         if (genre && (head->at[i].written.size > TITLE_MAX || !head->at[i].opens)) continue;
-        enum genre named = genre_of_line(head->at[i].folded);
+        enum genre named = genre_of_line(&head->at[i]);
         if (!named) continue;
         if (!genre)
             genre = named, title = i;
@@ -174,7 +214,7 @@ static void know_from_foot(struct record *record, arena *memory, const struct li
     for (int i = 0; i < lines->count; i++) {
         size_t at;
         slice folded = lines->at[i].folded;
-        const struct head_words *lead = find_within(HEAD_SESSION_LEAD, folded, &at);
+        const struct head_words *lead = find_within(HEAD_SESSION_LEAD, &lines->at[i], &at);
         if (!lead) continue;
         slice rest = { folded.data + at + lead->words.size, folded.size - at - lead->words.size };
         rest = slice_trim(rest);
@@ -232,7 +272,7 @@ static void know_date(struct record *record, const struct lines *head, const str
         if (i < head->count ? i >= 60 : folded.size > 60) continue;
         size_t lead_at = 0;
         const struct head_words *lead = find_start(HEAD_DATE_LEAD, folded);
-        if (!lead && folded.size < 200) lead = find_within(HEAD_DATE_LEAD, folded, &lead_at);
+        if (!lead && folded.size < 200) lead = find_within(HEAD_DATE_LEAD, line, &lead_at);
         bool starts = lead && slice_starts(folded, lead->words);
         for (size_t at = 0; at < folded.size; at++) {
             date found;
@@ -267,9 +307,9 @@ static void know_language(struct record *record, arena *memory) {
         slice word = { folded.data + from, at - from };
         if (word.size && word.size < 6) {
             for (uint16_t i = head_first[HEAD_STOP_NL]; i < head_first[HEAD_STOP_NL + 1]; i++)
-                dutch += slice_equal(word, head_table[i].words);
+                dutch += word.data[0] == head_table[i].words.data[0] && slice_equal(word, head_table[i].words);
             for (uint16_t i = head_first[HEAD_STOP_EN]; i < head_first[HEAD_STOP_EN + 1]; i++)
-                english += slice_equal(word, head_table[i].words);
+                english += word.data[0] == head_table[i].words.data[0] && slice_equal(word, head_table[i].words);
         }
         if (at == from) at++;
     }
@@ -317,7 +357,7 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         break;
     case GENRE_COMMUNIQUE:
     case GENRE_RESOLUTION:
-        for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, head->at[i].folded, &at);
+        for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, &head->at[i], &at);
         break;
     case GENRE_LETTER:
     case GENRE_REPORT:
@@ -327,8 +367,9 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         const char *offices = NULL;
         bool several = false;
         for (int i = 0; i < head->count + tail->count; i++) {
-            slice folded = i < head->count ? head->at[i].folded : tail->at[i - head->count].folded;
-            const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, folded, &at) : NULL;
+            const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
+            slice folded = line->folded;
+            const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, line, &at) : NULL;
             if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0)
                 continue; /* "de minister van …," alone on its line */
             several |= offices && strcmp(offices, office->value) != 0;
@@ -354,7 +395,7 @@ static void know_addressee(struct record *record, arena *memory, const struct li
         record->genre == GENRE_RESOLUTION)
         return;
     for (int i = 0; i < head->count; i++) {
-        const struct head_words *found = find_within(HEAD_ADDRESSEE, head->at[i].folded, &at);
+        const struct head_words *found = find_within(HEAD_ADDRESSEE, &head->at[i], &at);
         if (found) return record_know(record, memory, FIELD_ADDRESSEE, KNOWN_FROM_TEXT, slice_of(found->value));
     }
 }
@@ -392,7 +433,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
         for (int i = 0; i < head->count && i < 30; i++) {
             slice written = past_number(head->at[i].written);
             if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
-            if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(head->at[i].folded) != record->genre)) continue;
+            if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(&head->at[i]) != record->genre)) continue;
             return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, whole_title(memory, record, written));
         }
     }
