@@ -110,12 +110,14 @@ def compile_table(vocabulary, digest):
     classes, lemmas, masks = [], [struct.pack('<IIBBBB', 0, 0, 0, 0, 0, 0)], {}
     for key, values in vocabulary.lemmas.items():
         spelling, pos, lang = key
-        first = len(classes)
-        for class_number, (value, _) in sorted(values.items()):
-            classes.append(struct.pack('<iHH', strings.value(value) if isinstance(value, str) else value, class_number, 0))
         masks[key] = 0
         for class_number in values:
             masks[key] |= 1 << (class_number & 63)
+        if values:
+            classes.append(struct.pack('<Q', masks[key]))
+        first = len(classes)
+        for class_number, (value, _) in sorted(values.items()):
+            classes.append(struct.pack('<iHH', strings.value(value) if isinstance(value, str) else value, class_number, 0))
         lemmas.append(struct.pack('<IIBBBB', strings.spelling(spelling), first, len(spelling.encode()), len(values), pos, lang))
 
     edges, nodes, flags = {}, [0], {}

@@ -75,9 +75,7 @@ uint64_t lexicon_word_mask(const lexicon *self, uint32_t word) {
 uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma) {
     uint64_t mask = self->overlay ? overlay_word_mask(self->overlay, 0) : 0;
     const struct table_lemma *l = lemma_at(self, lemma);
-    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-    for (unsigned i = 0; i < l->class_count; i++) mask |= LEXICON_BIT(classes[i].class);
-    return mask;
+    return l->class_count ? mask | table_class_bits(&TABLE_SECTION(self->table, struct table_class, classes)[l->classes]) : mask;
 }
 
 struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word) {
@@ -136,21 +134,29 @@ uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos) 
 
 uint32_t lexicon_lemma_find(const lexicon *self, slice lemma) { return lexicon_lemma_find_pos(self, lemma, POS_NONE); }
 
-bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
-    int32_t ignored;
-    if (!value) value = &ignored;
-    if (self->overlay) {
-        bool has;
-        if (overlay_lemma_class(self->overlay, lemma, class, value, &has)) return has;
-    }
+static bool lemma_class_in_table(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
     const struct table_lemma *l = lemma_at(self, lemma);
+    if (!l->class_count) return false;
     const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
+    if (!(table_class_bits(classes) >> (class & 63) & 1)) return false;
     for (unsigned i = 0; i < l->class_count && classes[i].class <= class; i++) { /* in order of their class */
         if (classes[i].class != class) continue;
-        *value = classes[i].value;
+        if (value) *value = classes[i].value;
         return true;
     }
     return false;
+}
+
+__attribute__((noinline)) static bool lemma_class_with_overlay(const lexicon *self, uint32_t lemma, enum lexicon_class class,
+                                                               int32_t *value) {
+    int32_t ignored;
+    bool has;
+    if (overlay_lemma_class(self->overlay, lemma, class, value ? value : &ignored, &has)) return has;
+    return lemma_class_in_table(self, lemma, class, value);
+}
+
+bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
+    return self->overlay ? lemma_class_with_overlay(self, lemma, class, value) : lemma_class_in_table(self, lemma, class, value);
 }
 
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {

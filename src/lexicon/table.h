@@ -5,7 +5,7 @@
  * words       [0] unused. A folded word is followed by its spellings with capitals ("exact")
  * senses      of words, consecutive
  * lemmas      [0] unused; a lemma is a spelling with part of speech and language
- * classes     of lemmas, consecutive, by class
+ * classes     of lemmas, consecutive, by class; before those of a lemma stand their bits, class & 63
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
@@ -74,6 +74,12 @@ static inline uint32_t hash_bytes(const char *folded, size_t size) {
 }
 static inline uint64_t table_mask(const struct table_header *table, uint32_t word) {
     return word < table->masks.count ? TABLE_SECTION(table, uint64_t, masks)[word] : 0;
+}
+/* The bits of the classes of a lemma that has some. */
+static inline uint64_t table_class_bits(const struct table_class *classes) {
+    uint64_t bits;
+    memcpy(&bits, classes - 1, sizeof bits);
+    return bits;
 }
 /* The next bytes as a number, at most eight, without reading past them. */
 static inline uint64_t read_eight(const char *at, size_t left) {

@@ -20,8 +20,7 @@ static bool word_class(const struct analysis *self, uint32_t token, enum lexicon
     return false;
 }
 
-bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
-    if (!token_may_be(self, token, class)) return false;
+bool token_class_sure(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     const struct token *t = token_at(self, token);
     if (self->phrase[token] && lexicon_lemma_class(self->words, self->phrase[token], class, value)) return true;
     if (t->lemma && lexicon_lemma_class(self->words, t->lemma, class, value)) return true;
@@ -130,7 +129,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         /* "as soon as possible": what stands inside an entry of several words opens nothing */
         if (lang == LANGUAGE_ENGLISH && i >= phrase_end && self->phrase[i]) phrase_end = i + self->phrase_size[i];
         bool inside = i < phrase_end && !(self->phrase[i] && i + self->phrase_size[i] == phrase_end);
-        enum clause_type type = inside ? CLAUSE_MAIN : opener_at(self, i, first, last, lang);
+        bool opens = !inside && token_may_be(self, i, CLASS_SUBORDINATOR);
+        enum clause_type type = opens ? opener_at(self, i, first, last, lang) : CLAUSE_MAIN;
         if (type != CLAUSE_MAIN) {
             /* a conjunct of a clause of the same type: "dat A en dat B" */
             bool again = i > first && token_at(self, i - 1)->pos == POS_CCONJ;
@@ -336,6 +336,7 @@ uint32_t clause_find(const struct analysis *self, const struct clause *clause, e
 }
 
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    if (!clause_verb_may_be(clause, class)) return false;
     if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA)
         return auxiliary_class(self, clause->head, class, value);
     if (clause->idiom) { /* "plaatsvinden" is not "vinden" */

@@ -46,6 +46,7 @@ struct clause {
     uint32_t idiom, idiom_word; /* lemma of head with a fixed word of the clause ("uitvoering geven") and that word; 0, NO_TOKEN */
     uint32_t subject_first, subject_last;       /* empty: none found */
     uint64_t bits;                              /* classes that its own tokens may have: bit class & 63 */
+    uint64_t verb_bits;                         /* classes that its verb may have, with its particle, fixed word or phrase */
     uint32_t complement_first, complement_last; /* what is decided, asked …: te-infinitives, that-clause; empty: none */
 };
 
@@ -73,7 +74,10 @@ static inline bool token_may_be(const struct analysis *self, uint32_t token, enu
 }
 static inline bool clause_may_have(const struct clause *clause, enum lexicon_class class) { return clause->bits >> (class & 63) & 1; }
 /* The value of a class of the token's chosen lemma, of the phrase starting there, or of any sense of its word. */
-bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
+bool token_class_sure(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
+static inline bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    return token_may_be(self, token, class) && token_class_sure(self, token, class, value);
+}
 static inline bool token_is(const struct analysis *self, uint32_t token, enum lexicon_class class) {
     return token_class(self, token, class, NULL);
 }
@@ -83,6 +87,9 @@ static inline bool token_is_punct(const struct analysis *self, uint32_t token, c
 }
 /* The first token of [first, last) that is the clause's own (not of one inside it) and has the class; NO_TOKEN if none. */
 uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+static inline bool clause_verb_may_be(const struct clause *clause, enum lexicon_class class) {
+    return clause->verb_bits >> (class & 63) & 1;
+}
 /* The value of a class of the clause's verb; false if it has none. */
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
 /* The clause that holds its subject: itself, or the conjunct that it shares one with ("besloot A en sprak over B"). */

@@ -147,11 +147,12 @@ static bool finite_after_coordinator(const struct analysis *self, const struct c
  * urge them to stop" wills both. */
 bool english_performed(const struct analysis *self, const struct clause *main, uint32_t i, uint32_t first, uint32_t last) {
     /* "We, the heads of both ports, met in May": what looks like a participle, after an insertion behind a pronoun */
-    if (i > first + 2 && main->finite == NO_TOKEN && is_personal(self, main->first) && token_is_punct(self, main->first + 1, ',') &&
-        main->first + 1 < i - 1 && token_is_punct(self, i - 1, ',') && token_at(self, i)->pos == POS_VERB && may_have(self, i, FORM_PAST))
+    if (main->finite == NO_TOKEN && i > first + 2 && token_at(self, i)->pos == POS_VERB && token_is_punct(self, i - 1, ',') &&
+        token_is_punct(self, main->first + 1, ',') && main->first + 1 < i - 1 && is_personal(self, main->first) &&
+        may_have(self, i, FORM_PAST))
         return true;
-    if (i == first || i + 1 >= last || !is_verb(self, i) || !(token_at(self, i)->forms & FORM_INFINITIVE)) return false;
-    if (token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
+    if (i == first || i + 1 >= last || token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
+    if (!(token_at(self, i)->forms & FORM_INFINITIVE) || !is_verb(self, i)) return false;
     if (token_is(self, i + 1, CLASS_INFINITIVE_MARK)) return token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT);
     if (auxiliary_class(self, main->finite, CLASS_MODAL, NULL) || !english_performs(self, i)) return false;
     for (uint32_t k = i + 1; k < last && k < i + 12; k++)

@@ -154,6 +154,7 @@ static uint32_t verb_lemma(const struct analysis *self, uint32_t token) {
 /* Particle of a separable verb: "stemden … in", "spoorden … aan". */
 static void particle_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at), base = verb_lemma(self, clause->finite);
+    if (!clause_may_have(clause, CLASS_PARTICLE)) return;
     for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
         if (self->owner[i] != own || self->aside[i] || !token_is(self, i, CLASS_PARTICLE)) continue;
         uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
@@ -306,6 +307,14 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     }
 }
 
+/* What the tests ask of the verb, class after class, mostly ends here. */
+static void verb_bits_find(const struct analysis *self, struct clause *clause) {
+    uint32_t phrase = clause->head != NO_TOKEN ? self->phrase[clause->head] : 0;
+    clause->verb_bits = (clause->lemma ? lexicon_lemma_mask(self->words, clause->lemma) : 0) |
+                        (clause->idiom ? lexicon_lemma_mask(self->words, clause->idiom) : 0) |
+                        (phrase ? lexicon_lemma_mask(self->words, phrase) : 0) | LEXICON_BIT(CLASS_COPULA);
+}
+
 static void complement_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     for (uint32_t c = own + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
@@ -318,7 +327,7 @@ static void complement_find(struct analysis *self, struct clause *clause) {
         }
     }
     uint32_t from = clause->particle != NO_TOKEN ? clause->particle : clause->head;
-    if (from == NO_TOKEN) return;
+    if (from == NO_TOKEN || !clause_may_have(clause, CLASS_INFINITIVE_MARK)) return;
     for (uint32_t i = from + 1; i < clause->last; i++)
         if (token_is(self, i, CLASS_INFINITIVE_MARK) && self->owner[i] == own && !self->aside[i]) {
             if (clause->complement_first && clause->complement_first < i) break;
@@ -341,11 +350,12 @@ void fields_find(struct analysis *self, uint32_t index) {
     clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;
     verb_find(self, clause, lang);
     idiom_find(self, clause);
+    verb_bits_find(self, clause);
     subject_find(self, clause, lang);
     if (lang == LANGUAGE_ENGLISH && clause->type == CLAUSE_MAIN && clause->conjunct >= 0 && clause->finite != NO_TOKEN &&
         clause->subject_first == clause->subject_last)
         clause->ellipsis = true; /* "and, to this end, will open an office" */
-    for (uint32_t i = clause->first; i < clause->last; i++) {
+    for (uint32_t i = clause->first; i < clause->last && clause_may_have(clause, CLASS_NEGATION); i++) {
         if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) { /* "niet alleen", "niet eerder dan" deny nothing */
             i += self->phrase_size[i] - 1;
             continue;

@@ -7,11 +7,20 @@
 
 /* Words: whether a token is a verb of the clause, finite or not, may be finite in another reading, is part of a noun phrase, is a pronoun
  * that may be a subject. */
-bool verbal(const struct token *t);
-bool is_nominal(const struct token *t);
+static inline bool verbal(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
+static inline bool is_nominal(const struct token *t) {
+    const uint32_t nominal =
+        1u << POS_NOUN | 1u << POS_PROPN | 1u << POS_NUM | 1u << POS_SYM | 1u << POS_ADJ | 1u << POS_DET | 1u << POS_PRON;
+    return nominal >> t->pos & 1;
+}
 bool is_verb(const struct analysis *self, uint32_t token);
-bool is_finite(const struct analysis *self, uint32_t token);
-bool is_nonfinite(const struct analysis *self, uint32_t token);
+static inline bool is_finite(const struct analysis *self, uint32_t token) {
+    return (token_at(self, token)->forms & FORM_FINITE) && is_verb(self, token);
+}
+static inline bool is_nonfinite(const struct analysis *self, uint32_t token) {
+    uint16_t forms = token_at(self, token)->forms;
+    return !(forms & FORM_FINITE) && (forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, token);
+}
 bool is_personal(const struct analysis *self, uint32_t token);
 bool may_be_finite(const struct analysis *self, uint32_t token);
 bool may_have(const struct analysis *self, uint32_t token, uint16_t form);

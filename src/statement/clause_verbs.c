@@ -10,12 +10,6 @@ bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_clas
     return auxiliary_class(self, token, class, NULL);
 }
 
-bool verbal(const struct token *t) { return t->pos == POS_VERB || t->pos == POS_AUX; }
-bool is_nominal(const struct token *t) {
-    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_NUM || t->pos == POS_SYM || t->pos == POS_ADJ || t->pos == POS_DET ||
-           t->pos == POS_PRON;
-}
-
 /* A verb right after a determiner or a possessive is none of the clause's: "het verlengen van", "de gemaakte afspraken", "our shared
  * values". */
 bool is_verb(const struct analysis *self, uint32_t i) {
@@ -33,12 +27,6 @@ bool is_verb(const struct analysis *self, uint32_t i) {
     return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) &&
              !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }
-bool is_finite(const struct analysis *self, uint32_t i) { return (token_at(self, i)->forms & FORM_FINITE) && is_verb(self, i); }
-bool is_nonfinite(const struct analysis *self, uint32_t i) {
-    const struct token *t = token_at(self, i);
-    return !(t->forms & FORM_FINITE) && (t->forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, i);
-}
-
 /* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
 bool is_personal(const struct analysis *self, uint32_t token) {
     if (token + 1 < self->text->tokens.count) { /* "uw Kamer", "our leaders": a possessive */

@@ -127,7 +127,8 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     out->time_ahead = time_ahead(self, clause, out->spoken);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     out->future = will || (out->time_ahead && !clause->past && !clause->perfect);
-    for (uint32_t i = clause->first; i < clause->last; i++) {
+    bool addresses = clause_may_have(clause, CLASS_CHAMBER) || clause_may_have(clause, CLASS_PERSONAL);
+    for (uint32_t i = clause->first; i < clause->last && addresses; i++) {
         int32_t person;
         if (self->owner[i] != index || self->aside[i]) continue;
         if (token_is(self, i, CLASS_CHAMBER) || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) {

@@ -33,7 +33,7 @@ struct verdict kind_of(const struct facts *facts) {
 
 uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
     const struct clause *clause = facts->clause;
-    if (clause->head == NO_TOKEN) return NO_TOKEN;
+    if (clause->head == NO_TOKEN || !clause_verb_may_be(clause, class)) return NO_TOKEN;
     const struct analysis *self = facts->analysis;
     if (self->phrase[clause->head] && lexicon_lemma_class(self->words, self->phrase[clause->head], class, strength)) return clause->head;
     return clause_verb_class(self, clause, class, strength)
