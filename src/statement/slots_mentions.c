@@ -58,6 +58,11 @@ static void paper_decided_on(struct analysis *self, const struct unit *unit, str
     if (last) statement->references.count = 0, cite(self, statement, last, false);
 }
 
+static bool is_year(const struct analysis *self, uint32_t token) {
+    slice digits = token_text(self->text, token);
+    return digits.size == 4 && (memcmp(digits.data, "19", 2) == 0 || memcmp(digits.data, "20", 2) == 0);
+}
+
 /* A number behind a noun is a label and counts nothing: "COP 26", "agenda item 8", "phase 2 study", "rules 10(c) and 16"; what is counted
  * comes after its number in both languages. Dutch has noun phrases side by side ("levert Oekraïne 18 vliegtuigen"), so that there a noun
  * behind the number makes it a count. */
@@ -71,6 +76,7 @@ static bool is_label(const struct analysis *self, const struct mention *m, bool 
     bool counts = after->pos == POS_NOUN || after->pos == POS_PROPN || after->pos == POS_ADJ;
     if (after_label && (before->pos == POS_CCONJ || before->shape == SHAPE_PUNCT)) return !counts;
     if (!noun) return false;
+    if (is_year(self, m->first)) return true; /* "de jaarstukken 2014" */
     return !counts || (self->language[m->first] == LANGUAGE_ENGLISH && before->pos == POS_NOUN);
 }
 

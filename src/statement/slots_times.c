@@ -78,6 +78,20 @@ static bool is_some_day(const struct analysis *self, const struct mention *m) {
     return true;
 }
 
+/* A frequency is an adverbial ("jaarlijks berichten") or stands with what recurs ("an annual report"); in a name it tells nothing ("dagelijks
+ * bestuur", "the Biennial Assessment"), nor in a phrase that only goes with the act ("in their annual reports", "of annual growth"). */
+static bool recurs(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
+    if (m->last != m->first + 1 || token_at(self, m->first)->pos != POS_ADJ || m->last >= last || !is_noun(token_at(self, m->last)))
+        return true;
+    if (token_at(self, m->first)->flags & TOKEN_CAPITAL && token_at(self, m->last)->flags & TOKEN_CAPITAL) return false;
+    if (inside_name(self, m)) return false;
+    uint32_t before = m->first;
+    while (before > first && (token_at(self, before - 1)->pos == POS_DET || token_at(self, before - 1)->pos == POS_ADJ ||
+                              token_is(self, before - 1, CLASS_POSSESSIVE)))
+        before--;
+    return before == first || token_at(self, before - 1)->pos != POS_ADP;
+}
+
 /* Whether a time stands as an adverbial of its clause. One that belongs to a noun does not: "de deadline van 1 april" (an attribute behind
  * it), "jaarverslag 2008", "werkprogramma 2009" (a bare year behind a noun is part of its name), "today's summit", "the 8 June debate" (in
  * front of it), "met een mooi voorjaar" (the noun for a season with an article of its own, no time at all), "de toekomst van de landbouw".
@@ -85,7 +99,8 @@ static bool is_some_day(const struct analysis *self, const struct mention *m) {
 static bool is_adverbial(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
     for (uint32_t i = m->first; i < m->last; i++) /* "in de afgelopen tien jaar" */
         if (m->sub && strcmp(m->sub, "DURATION") == 0 && token_is(self, i, CLASS_TIME_PAST)) return false;
-    if (m->event || (m->sub && strcmp(m->sub, "SET") == 0)) return true; /* "an annual report" recurs as well */
+    if (m->sub && strcmp(m->sub, "SET") == 0) return recurs(self, m, first, last);
+    if (m->event) return true;
     if (inside_name(self, m)) return false;
     const struct token *own = token_at(self, m->last - 1);
     bool one = m->last == m->first + 1, year = own->shape == SHAPE_NUMBER && token_at(self, m->first)->shape == SHAPE_NUMBER;
@@ -222,6 +237,12 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
         /* what was decided, ordered or asked in the past and lies ahead is the content's: "is gevraagd het in 2030 te vullen" */
+        /* "Today we launch an initiative": the day on which it is done by saying so */
+        if (kind == KIND_DECISION && clause->modal == MODAL_NONE && !in_complement && date_known(today) && date_known(m->from) &&
+            date_compare(m->from, today) == 0 && date_compare(m->to, today) == 0) {
+            statement->act_time = m->value;
+            continue;
+        }
         if (act_past && !in_complement && !is_ahead(self, m) &&
             (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
