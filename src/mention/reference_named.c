@@ -149,11 +149,13 @@ uint32_t document_named(struct reference_reader *self, uint32_t token) {
         ARRAY_PUSH(self->memory, &self->short_forms) =
             (typeof(*self->short_forms.at)){ token_text(text, end - 2), arena_copy(self->memory, sub) };
     uint32_t first = token;
-    /* "2014 Defence Investment Pledge" */
+    /* "2014 Defence Investment Pledge", "the UN 2030 Agenda" */
     if (first > self->block_first + 1 && text->tokens.at[first - 1].shape == SHAPE_NUMBER &&
-        text->tokens.at[first - 1].end - text->tokens.at[first - 1].start == 4 && first - 1 >= self->done &&
-        token_may_be(text, first - 2, POS_DET))
-        first--;
+        text->tokens.at[first - 1].end - text->tokens.at[first - 1].start == 4 && first - 1 >= self->done) {
+        bool owned = first > self->block_first + 2 && first - 2 >= self->done && text->tokens.at[first - 2].flags & TOKEN_UPPER &&
+                     token_may_be(text, first - 3, POS_DET);
+        if (owned || token_may_be(text, first - 2, POS_DET)) first -= 1 + owned;
+    }
     /* "het huidige Strategisch Concept" */
     if (first > self->block_first && first - 1 >= self->done && !is_capital(text, first - 1) &&
         token_class(text, first - 1, CLASS_TIME_PRESENT, NULL) && token_may_be(text, first - 1, POS_ADJ))
@@ -182,13 +184,16 @@ uint32_t document_of_meeting(struct reference_reader *self, uint32_t token) {
     return token;
 }
 
-/* A document that its day or year tells from others: "brief van 5 juli 2024", "letter of 11 April 1991", "jaarverslag van 2023". */
+/* A document that its day or year tells from others: "brief van 5 juli 2024", "letter of 11 April 1991"; "begroting voor 2025",
+ * "jaarverslag over 2023", where only a year is no day by which something is done. */
 uint32_t document_dated(struct reference_reader *self, uint32_t token) {
     const struct text *text = self->text;
     uint32_t at = token + 1;
-    if (at + 1 >= self->block_last || !slice_starts(token_string(text, at, CLASS_TIME_WORD), SLICE("OF")) ||
-        text->tokens.at[at + 1].shape != SHAPE_NUMBER)
-        return token;
+    if (at + 1 >= self->block_last || text->tokens.at[at + 1].shape != SHAPE_NUMBER) return token;
+    slice roles = token_string(text, at, CLASS_TIME_WORD);
+    bool year = text->tokens.at[at + 1].end - text->tokens.at[at + 1].start == 4;
+    bool about = year && (slice_starts(roles, SLICE("OVER")) || slice_equal(roles, SLICE("BEFORE+TO_HOUR")) /* voor, not vóór */);
+    if (!about && !slice_starts(roles, SLICE("OF"))) return token;
     uint32_t end = place_and_date(text, at, self->block_last);
     if (end == at) return token;
     return reference_add(self, token, end, arena_copy(self->memory, token_string(text, token, CLASS_DOCUMENT_NOUN)), "", NULL, NULL);

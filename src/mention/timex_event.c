@@ -282,6 +282,18 @@ static const char *event_name(const struct reader *self, slice actor, slice kind
                         year ? arena_format(self->memory, "-%04d", year) : "", place[0] ? "-" : "", place);
 }
 
+/* The words of a meeting that has no name, from behind its preposition and article to its noun: VOLGENDE-PROCEDUREVERGADERING. */
+static const char *words_name(const struct reader *self, uint32_t first, uint32_t noun) {
+    uint32_t from = noun;
+    while (from > first && token_pos(self, from - 1) != POS_DET && token_pos(self, from - 1) != POS_ADP &&
+           token_pos(self, from - 1) != POS_PRON)
+        from--;
+    span words = text_span(self->text, from, noun + 1);
+    char *name = arena_format(self->memory, "%.*s", (int)(words.end - words.start), self->text->source.data + words.start);
+    for (char *c = name; *c; c++) *c = (char)(*c == ' ' || *c == '\n' || *c == '\t' ? '-' : *c >= 'a' && *c <= 'z' ? *c - 32 : *c);
+    return name;
+}
+
 /* Conferences of Parties are called by name and number: CMA4, COP27; other meetings keep the noun: UN-GA-SESSION-77. */
 static const char *numbered_name(const struct reader *self, slice actor, slice kind, int32_t number) {
     if (!memchr(actor.data, '-', actor.size)) return arena_format(self->memory, "%.*s%d", (int)actor.size, actor.data, number);
@@ -335,6 +347,10 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
                                 : phrase.mod == MOD_AFTER ? "EVENT-AFTER:%s"
                                                           : "EVENT:%s",
                                 event.event);
+    if (!event.value && !phrase.known && !actor.size && !phrase.number) { /* "tot de volgende procedurevergadering": by its own words */
+        event.event = words_name(self, phrase.first, phrase.noun);
+        event.value = event.anchor = arena_format(self->memory, "EVENT:%s", event.event);
+    }
     if (!event.value) { /* not known when: the event itself, of the record's year if it is named */
         int of_record = phrase.actor.size && phrase.known ? self->text->record->date.year : 0;
         event.value = arena_format(self->memory, "EVENT:%s",

@@ -64,6 +64,14 @@ static uint32_t recalled_start(const struct analysis *self, const struct unit *u
     return english && what == 1 && plural && token_at(self, first)->pos == POS_ADJ ? first : NO_TOKEN; /* "recent pledges to" */
 }
 
+/* "resolution 687 (1991)": brackets that are part of what is cited, and not what is cited in brackets. */
+static bool ends_reference(const struct analysis *self, uint32_t last) {
+    uint32_t at = 0, from = last > 12 ? last - 12 : 0;
+    for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, from, last, &at));)
+        if (m->last == last && !self->aside[m->first]) return true;
+    return false;
+}
+
 /* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
 static void recalled_nouns(struct analysis *self, const struct unit *unit, struct statements *out) {
     static const enum kind kinds[] = { KIND_NONE, KIND_COMMITMENT, KIND_REQUEST, KIND_DECISION, KIND_TASKING, KIND_INTENTION };
@@ -107,7 +115,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         if (!last && english && told && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_ADP)
             last = governed_end(self, i, unit->last);
         if (!last) continue;
-        while (last > i && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
+        while (last > i && !ends_reference(self, last) && (self->aside[last - 1] || token_at(self, last - 1)->shape == SHAPE_PUNCT))
             last--; /* "(Kamerstuk …)" is of the whole */
         struct verdict verdict = { .cue = NO_TOKEN };
         verdict_set(&verdict, kinds[what], "recalled", i, 700);

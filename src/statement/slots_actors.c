@@ -42,6 +42,13 @@ static bool is_dictum(const struct analysis *self, const struct unit *unit) {
  */
 static bool recalled_by(struct analysis *self, const struct unit *unit, struct statement *statement) {
     enum { TOKENS_BEHIND = 10 };
+    uint32_t at = 0;
+    const struct mention *owner = mention_next(self, MENTION_ACTOR, unit->first, unit->last, &at); /* "Iraq's agreement to comply" */
+    if (owner && owner->first == unit->first && owner->actor_id && unit->verdict.cue != NO_TOKEN && owner->last <= unit->verdict.cue &&
+        self->language[owner->first] == LANGUAGE_ENGLISH && unit->verdict.cue < owner->last + 4) {
+        slot_set(self, &statement->issuer, owner->first, owner->last, owner->actor_id);
+        return true;
+    }
     uint32_t last = unit->first + TOKENS_BEHIND < unit->last ? unit->first + TOKENS_BEHIND : unit->last;
     for (uint32_t i = unit->first + 1; i + 1 < last && !token_is(self, i, CLASS_INFINITIVE_MARK); i++) {
         if (!token_is(self, i, CLASS_AGENT_MARK) || self->aside[i]) continue;

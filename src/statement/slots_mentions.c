@@ -137,12 +137,20 @@ static void cite_motion(struct analysis *self, const struct unit *unit, struct s
     if (last) cite(self, statement, last, true);
 }
 
+/* "een artikel 100-achtige brief": an adjective made of a number cites nothing. */
+static bool is_attribute(const struct analysis *self, const struct mention *m) {
+    slice word = token_text(self->text, m->last - 1);
+    const char *hyphen = memchr(word.data, '-', word.size);
+    return hyphen && word.data[0] >= '0' && word.data[0] <= '9' && hyphen + 1 < word.data + word.size && hyphen[1] >= 'a' &&
+           hyphen[1] <= 'z';
+}
+
 /* The references within tokens [first, last), and those that a footnote there or right behind them cites: "… Aslami² verzoekt" and
  * "2 Kamerstuk 36 200 X, nr. 14". */
 static void cite_within(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, struct statement *statement) {
     uint32_t at = 0;
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));)
-        if (strcmp(m->sub, "footnote-mark") != 0 && !says_when(self, m)) cite(self, statement, m, false);
+        if (strcmp(m->sub, "footnote-mark") != 0 && !says_when(self, m) && !is_attribute(self, m)) cite(self, statement, m, false);
     for (uint32_t i = first; i < last + 2 && i < self->text->tokens.count; i++) {
         int32_t footnote = reference_footnote(self->text, i);
         uint32_t word = i; /* that the mark hangs on: "…, dat is ingesteld,³ kreeg" */

@@ -78,8 +78,9 @@ static bool is_some_day(const struct analysis *self, const struct mention *m) {
     return true;
 }
 
-/* A frequency is an adverbial ("jaarlijks berichten") or stands with what recurs ("an annual report"); in a name it tells nothing ("dagelijks
- * bestuur", "the Biennial Assessment"), nor in a phrase that only goes with the act ("in their annual reports", "of annual growth"). */
+/* A frequency is an adverbial ("jaarlijks berichten") or stands with what recurs ("an annual report"); in a name it tells nothing
+ * ("dagelijks bestuur", "the Biennial Assessment"), nor in a phrase that only goes with the act ("in their annual reports", "of annual
+ * growth"). */
 static bool recurs(const struct analysis *self, const struct mention *m, uint32_t first, uint32_t last) {
     if (m->last != m->first + 1 || token_at(self, m->first)->pos != POS_ADJ || m->last >= last || !is_noun(token_at(self, m->last)))
         return true;
