@@ -119,6 +119,15 @@ static bool is_plural_noun(const struct analysis *self, uint32_t i, uint32_t coo
            token_is(self, i + 1, CLASS_INFINITIVE_MARK); /* "ways and means to assist" */
 }
 
+/* "We call on all to stop, and condemn the attacks": what one thinks of, after the comma of a new clause. */
+static bool views_anew(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
+    int32_t strength = 0;
+    if (!coordinator || !token_is_punct(self, coordinator - 1, ',') || open->finite == NO_TOKEN || !speaks_of_us(self, open)) return false;
+    if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL) || token_at(self, i)->forms & (FORM_THIRD | FORM_PAST)) return false;
+    return (token_class(self, i, CLASS_CUE_POSITION, &strength) && strength >= 3 && !token_is(self, i, CLASS_CUE_AID)) ||
+           token_is(self, i, CLASS_CUE_REITERATE);
+}
+
 /* A base form that has no subject of its own right before it is finite only as the second half of a coordination of finite verbs ("we
  * commit to X and encourage Y"), not after a modal or "to" ("we will do X and increase Y"). */
 static bool finite_after_coordinator(const struct analysis *self, const struct clause *open, uint32_t i, uint32_t coordinator) {
@@ -134,6 +143,7 @@ static bool finite_after_coordinator(const struct analysis *self, const struct c
     if (t->forms & (FORM_THIRD | FORM_PAST) && !may_have(self, i, FORM_INFINITIVE)) return true;
     if (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_INTEND))
         return true; /* "we met to renew our partnership, and commit to …" */
+    if (views_anew(self, open, i, coordinator)) return true;
     if (auxiliary_class(self, open->finite, CLASS_MODAL, NULL)) return false;
     if (t->forms & (FORM_THIRD | FORM_PAST)) return true;
     const struct token *finite = token_at(self, open->finite);
@@ -230,7 +240,8 @@ uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t f
         if (self->owner[i] != clause || self->aside[i] || t->pos != POS_VERB || !(t->forms & FORM_PARTICIPLE) ||
             !may_have(self, i, FORM_PAST))
             continue;
-        bool object = next->pos == POS_DET || next->pos == POS_PROPN || next->pos == POS_SCONJ || next->pos == POS_PRON;
+        bool object = next->pos == POS_DET || next->pos == POS_PROPN || next->pos == POS_SCONJ || next->pos == POS_PRON ||
+                      token_is(self, i + 1, CLASS_INFINITIVE_MARK);
         bool inserted = token_is_punct(self, i - 1, ',') && closes_insertion(self, &self->clauses.at[clause], i - 1);
         if (object && (inserted || before->pos == POS_NOUN || before->pos == POS_PROPN)) return i;
         if (verbal(t)) break;

@@ -356,6 +356,10 @@ void fields_find(struct analysis *self, uint32_t index) {
         clause->subject_first == clause->subject_last)
         clause->ellipsis = true; /* "and, to this end, will open an office" */
     for (uint32_t i = clause->first; i < clause->last && clause_may_have(clause, CLASS_NEGATION); i++) {
+        /* "We call on them to act, and not to wait": after an infinitive's mark the infinitive is denied */
+        if (lang == LANGUAGE_ENGLISH && clause->head != NO_TOKEN && i > clause->head && self->owner[i] == index &&
+            (token_is(self, i, CLASS_INFINITIVE_MARK) || (i + 1 < clause->last && token_is(self, i + 1, CLASS_INFINITIVE_MARK))))
+            break;
         if (self->phrase[i] && token_is(self, i, CLASS_NEGATION)) { /* "niet alleen", "niet eerder dan" deny nothing */
             i += self->phrase_size[i] - 1;
             continue;

@@ -9,9 +9,7 @@ static bool continues_to_act(const struct facts *facts) {
     if (verb >= facts->clause->last || !token_is(self, mark, CLASS_INFINITIVE_MARK)) return false;
     while (verb < facts->clause->last && token_at(self, verb)->pos == POS_ADV) verb++;
     if (verb >= facts->clause->last || token_at(self, verb)->pos != POS_VERB) return false;
-    int32_t strength = 0;
-    bool states = token_is(self, verb, CLASS_COPULA) || (token_class(self, verb, CLASS_CUE_REPORT, &strength) && strength >= 3) ||
-                  token_is(self, verb, CLASS_CUE_FORECAST);
+    bool states = token_is(self, verb, CLASS_COPULA) || token_is(self, verb, CLASS_CUE_FORECAST);
     bool views = token_is(self, verb, CLASS_CUE_POSITION) && !token_is(self, verb, CLASS_CUE_AID);
     return !states && !views;
 }

@@ -11,6 +11,12 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     uint32_t named = undertaking(facts, &earlier);
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
+    /* "Urges the board to finish, as mandated, its work": what is asked or settled now is not carried out yet */
+    if (cue != NO_TOKEN && cue != clause->head && facts->lang == LANGUAGE_ENGLISH && facts_present(facts) &&
+        (cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ORDER, NULL) != NO_TOKEN ||
+         cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN ||
+         cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN))
+        return false;
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */

@@ -14,8 +14,9 @@ static bool acts_on(const struct facts *facts) {
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
-    bool forecast =
-        cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN || (cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN && !acts_on(facts));
+    int32_t effect = 0; /* 2: a verb of effect whatever its object ("will enable"); 1: without an object ("will rise") */
+    bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN ||
+                    (cue_verb(facts, CLASS_CUE_FORECAST, &effect) != NO_TOKEN && (effect >= 2 || !acts_on(facts)));
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     int32_t strength = 0;
@@ -32,7 +33,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     if (clause->modal == MODAL_MUST && !clause->past) { /* "moeten nog worden uitgewerkt": open work (N3) */
         uint32_t yet = cue_word(facts, CLASS_CUE_YET, NULL);
         if (yet != NO_TOKEN && clause->passive) return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
-        if (facts->time_ahead && !forecast) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
+        if (facts->time_ahead && !forecast && facts->lang == LANGUAGE_DUTCH)
+            return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* English "must" is a need (N3) */
     }
     if (clause->modal == MODAL_SHOULD && clause->passive && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN && strength >= 2)
         return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* "Progress should be reported to …" */

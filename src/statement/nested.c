@@ -135,6 +135,18 @@ static uint32_t referred_act(const struct analysis *self, const struct unit *uni
     return end != NO_TOKEN && end + 3 > inner->first && token_is_punct(self, end, ',') ? first : NO_TOKEN;
 }
 
+/* Whether an English relative clause has an actor of its own (U5a): "who", a subject that is named in it, or a body before it ("a working
+ * group that will draft"); of things it only says what they are like ("a partnership that will promote peace"). */
+static bool has_actor(const struct analysis *self, const struct clause *inner) {
+    if (inner->subject_first > inner->first || token_is(self, inner->first, CLASS_CUE_WHO)) return true;
+    for (uint32_t i = inner->first, n = 0; i-- > 0 && n < 16 && token_at(self, i)->shape != SHAPE_PUNCT; n++) {
+        if ((token_at(self, i)->forms & FORM_FINITE) && verbal(token_at(self, i))) return false;
+        if (token_is(self, i, CLASS_CUE_BODY)) return true;
+        if (token_at(self, i)->pos == POS_DET && n > 8) return false;
+    }
+    return false;
+}
+
 /* What the verb of an act told of did: requested, ordered, decided. */
 static enum kind act_of(const struct facts *facts) {
     int32_t strength = 0;
@@ -203,7 +215,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (!open || inner->past || facts.negated) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
-            bool own = inner->type == CLAUSE_RELATIVE || facts.time_ahead || facts.subject_id || facts.chamber != NO_TOKEN;
+            bool own = (inner->type == CLAUSE_RELATIVE && (facts.lang != LANGUAGE_ENGLISH || has_actor(self, inner))) || facts.time_ahead ||
+                       facts.subject_id || facts.chamber != NO_TOKEN;
             if (!own && !inform) break;
             if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
             add(self, c, inner->first, inner_last, verdict, out);

@@ -32,7 +32,8 @@ static bool binds_speaker(const struct facts *says, const struct facts *inner) {
     const struct clause *clause = inner->clause;
     int32_t person;
     return says->lang == LANGUAGE_ENGLISH && says->clause->subject_first < says->clause->subject_last && clause->modal == MODAL_WILL &&
-           !clause->passive && clause->subject_first + 1 == clause->subject_last && is_personal_third(self, clause->subject_first, &person);
+           !clause->passive && clause->head != clause->finite && cue_verb(inner, CLASS_COPULA, NULL) == NO_TOKEN && !inner->negated &&
+           clause->subject_first + 1 == clause->subject_last && is_personal_third(self, clause->subject_first, &person);
 }
 
 /* Reported speech (N6): "De minister heeft aangegeven dat Nederland zijn aanwezigheid voortzet": the complement says what was undertaken.
@@ -46,9 +47,10 @@ static void report_through(struct analysis *self, struct unit *unit) {
     struct facts inner;
     facts_find(self, facts->complement, &inner);
     struct verdict verdict = kind_of(&inner);
+    bool binds = (verdict.kind == KIND_PLAN || verdict.kind == KIND_REPORT) && binds_speaker(facts, &inner);
+    if (binds) verdict_set(&verdict, KIND_COMMITMENT, "will", inner.clause->finite, 800);
     if (is_context(verdict.kind) || verdict.kind == KIND_CONDITION) return;
     if (verdict.kind == KIND_DISCHARGE || verdict.kind == KIND_REAFFIRMATION) return;
-    if (verdict.kind == KIND_PLAN && binds_speaker(facts, &inner)) verdict_set(&verdict, KIND_COMMITMENT, "will", verdict.cue, 800);
     unit->verdict = verdict;
     unit->verdict.from_complement = true;
     unit->verdict.subject_is_addressee = false;
