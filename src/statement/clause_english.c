@@ -163,6 +163,7 @@ bool english_performed(const struct analysis *self, const struct clause *main, u
         return true;
     if (i == first || i + 1 >= last || token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
     if (!(token_at(self, i)->forms & FORM_INFINITIVE) || !is_verb(self, i)) return false;
+    if (views_anew(self, main, i, i - 1)) return true;
     if (token_is(self, i + 1, CLASS_INFINITIVE_MARK)) return token_is(self, i, CLASS_CUE_INTEND) || token_is(self, i, CLASS_CUE_COMMIT);
     if (auxiliary_class(self, main->finite, CLASS_MODAL, NULL) || !english_performs(self, i)) return false;
     for (uint32_t k = i + 1; k < last && k < i + 12; k++)

@@ -64,7 +64,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue = NO_TOKEN; /* "announced that": the complement says what */
     if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && !clause->passive &&
         !takes_object(facts))
-        cue = NO_TOKEN;                                                    /* "The session concluded on Friday" */
+        cue = NO_TOKEN; /* "The session concluded on Friday" */
     if (cue != NO_TOKEN && facts->negated && (strength < 3 || facts->lang == LANGUAGE_ENGLISH))
         cue = NO_TOKEN; /* "creates no obligations", "No agreement was reached"; but "decided not to", "besloot niet" (N8) */
     /* in debate, telling what was done or what somebody always decides settles nothing */

@@ -47,7 +47,9 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
-    if (cue != NO_TOKEN && strength >= 2 && !(reported && facts->subject_id == NULL && !told))
+    if (cue != NO_TOKEN && strength >= 2 &&
+        !(reported && facts->subject_id == NULL && !told &&
+          cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN)) /* who offers is somebody */
         return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
