@@ -34,16 +34,17 @@ bool is_personal(const struct analysis *self, uint32_t token);
 
 static void phrases_find(struct analysis *self) {
     uint32_t count = self->text->tokens.count;
+    memcpy(self->bits, self->text->classes, count * sizeof *self->bits);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t node = 0, word = token_at(self, i)->word;
-        self->bits[i] = word ? lexicon_word_mask(self->words, word) : 0;
         if (!token_at(self, i)->phrase) continue;
+        uint32_t node = 0;
         for (uint32_t j = i; j < count && j < i + 12; j++) {
-            word = token_at(self, j)->word;
+            uint32_t word = token_at(self, j)->word;
             if (!word || (node = lexicon_step(self->words, node, word)) == LEXICON_NO_PATH) break;
             uint32_t lemma = j > i ? lexicon_phrase(self->words, node) : 0;
-            if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1), self->bits[i] = UINT64_MAX;
+            if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1);
         }
+        if (self->phrase[i]) self->bits[i] |= lexicon_lemma_mask(self->words, self->phrase[i]);
     }
 }
 

@@ -57,7 +57,7 @@ static uint32_t hyphen_size(slice source, uint32_t at, uint32_t end) {
 }
 
 static uint8_t case_flags(slice source, uint32_t start, uint32_t end) {
-    if (!starts_upper(source, start, end)) return 0;
+    if (byte_class(source.data[start]) == BYTE_LOWER || !starts_upper(source, start, end)) return 0;
     uint32_t upper = 0;
     for (uint32_t at = start; at < end; at++) {
         uint8_t class = byte_class(source.data[at]);
@@ -207,10 +207,23 @@ static uint32_t script_end(const struct token_reader *self, uint32_t start, uint
     return at;
 }
 
+/* The end of a word of ASCII letters alone, after which nothing can belong to it: most words. 0 if it may be more than that. */
+static uint32_t plain_word_end(slice source, uint32_t at, uint32_t end) {
+    while (at < end && byte_is_letter(source.data[at])) at++;
+    if (at == end) return at;
+    char c = source.data[at];
+    if (byte_class(c) == BYTE_SPACE) return at;
+    return byte_class(c) != BYTE_PUNCT || c == '.' || c == '-' || c == '\'' || c == '&' ? 0 : at;
+}
+
 /* Scans a word at `at`; returns the byte after it. May go on into the next line: then *line, *end move with it. */
 static uint32_t scan_word(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
     slice source = self->layout->source;
-    uint32_t start = at;
+    uint32_t start = at, plain = plain_word_end(source, at, *end);
+    if (plain > start) {
+        push_word(self, start, plain, SHAPE_WORD);
+        return plain;
+    }
     if (hyphen_size(source, at, *end)) at += hyphen_size(source, at, *end);
     at = word_end(source, at, *end);
     if (at < *end && source.data[at] == '.') {

@@ -113,6 +113,16 @@ static uint32_t spelling_hash(const char *s, size_t size) {
     return (uint32_t)(((a ^ b) * 0x9E3779B97F4A7C15u) >> 32);
 }
 
+static bool same_bytes(const char *a, const char *b, size_t size) {
+    if (size >= 8) {
+        for (size_t at = 0; at + 8 < size; at += 8)
+            if (read_8(a + at) != read_8(b + at)) return false;
+        return read_8(a + size - 8) == read_8(b + size - 8);
+    }
+    if (size >= 4) return read_4(a) == read_4(b) && read_4(a + size - 4) == read_4(b + size - 4);
+    return a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1];
+}
+
 /* "regeringsleiderseen": where the blank is missing in a word that nobody knows. Only before or between the small words of grammar, and
  * only in small letters, for a name may look like anything. 0 if the word may be one. */
 static uint8_t missing_blank(const lexicon *words, slice s) {
@@ -142,7 +152,7 @@ struct word_memory word_memory_new(arena *memory, slice source, const lexicon *w
 struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end) {
     slice spelling = { self->source.data + start, end - start };
     struct known_word *slot = &self->slots[spelling_hash(spelling.data, spelling.size) & self->mask];
-    if (slot->size == spelling.size && memcmp(self->source.data + slot->start, spelling.data, spelling.size) == 0) return *slot;
+    if (slot->size == spelling.size && same_bytes(self->source.data + slot->start, spelling.data, spelling.size)) return *slot;
     struct known_word found = { .start = start, .word = lexicon_find(self->words, spelling) };
     found.written = found.word != 0;
     if (!found.word && spelling.size < LONGEST_WORD) found.word = word_inside(self->words, spelling);
