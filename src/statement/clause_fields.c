@@ -105,13 +105,14 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     for (uint32_t i = finite + 1; i < last && i <= finite + 2; i++) {
         int32_t person;
         if (start < finite && is_personal(self, start) && start + 1 == finite) break; /* "Ik verwacht u het plan te sturen" */
-        if (self->owner[i] == own && is_personal(self, i) && token_class(self, i, CLASS_PERSONAL, &person) && person != 4) {
+        if (self->owner[i] == own && is_personal(self, i) && token_class(self, i, CLASS_PERSONAL, &person) && person != 4 &&
+            !token_is(self, i, CLASS_OBJECT_FORM)) { /* "Dat doet me pijn" */
             set_subject(clause, i, i + 1);
             return;
         }
     }
     for (uint32_t i = start; i < last && i <= finite + 4; i++)
-        if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3)) {
+        if (self->owner[i] == own && is_personal(self, i) && (i < finite || i <= finite + 3) && !token_is(self, i, CLASS_OBJECT_FORM)) {
             /* "Bondgenoten werden het eens": after a noun phrase in front a third person is an object */
             if (i > finite && start < finite && is_nominal(token_at(self, start)) && token_at(self, start)->pos != POS_PRON &&
                 clause->type == CLAUSE_MAIN)
@@ -268,6 +269,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool helper =
                 is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
             bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
+            /* "gaat gepaard met": "gaan" is an auxiliary of infinitives only */
+            if (modal == MODAL_GO && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
                 !is_auxiliary(self, clause->head, CLASS_MODAL)) {
                 if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true; /* "voorbereid worden" */
@@ -285,6 +288,14 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         }
     }
     if (lang == LANGUAGE_ENGLISH && clause->head == clause->finite) asked_find(self, clause);
+    /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
+    if (has_modal && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN)
+        for (uint32_t i = clause->last; i-- > clause->finite + 1;)
+            if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE)) {
+                clause->head = i;
+                clause->lemma = verb_lemma(self, i);
+                break;
+            }
     if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
@@ -298,6 +309,9 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
+        if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
+            clause->type == CLAUSE_MAIN)
+            continue;                                             /* "Verder gaat de politie": it joins the sentence to the one before */
         if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
         uint32_t joined = lexicon_separable(self->words, verb, t->word);
         if (!joined) continue;
@@ -342,6 +356,10 @@ void fields_find(struct analysis *self, uint32_t index) {
     uint8_t lang = token_language(self, clause->sentence);
     const struct sentence *s = &self->text->sentences.at[clause->sentence];
     clause->question = s->last > s->first && token_is_punct(self, s->last - 1, '?');
+    /* "Welke stappen worden genomen" in a list of questions: it opens as a question does, and no mark of the end stands after it */
+    if (lang == LANGUAGE_DUTCH && !clause->question && s->last > s->first && token_at(self, s->last - 1)->shape != SHAPE_PUNCT)
+        clause->question = token_is(self, clause->first, CLASS_INTERROGATIVE) &&
+                           clause->first == self->clauses.at[self->sentence_clause[clause->sentence]].first;
     uint32_t opening = clause->first;
     while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ ||
                                       (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3) ||
@@ -370,6 +388,12 @@ void fields_find(struct analysis *self, uint32_t index) {
         }
     }
     complement_find(self, clause);
+    /* "– Is het college bereid een plan te maken;": an item of a list with its verb first and a subject asks, whatever ends it */
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    if (lang == LANGUAGE_DUTCH && clause->verb_first && clause->type == CLAUSE_MAIN && block->kind == BLOCK_LIST_ITEM &&
+        self->text->record->genre != GENRE_MOTION && clause->subject_first < clause->subject_last &&
+        clause->subject_first == clause->finite + 1)
+        clause->question = true;
     /* reported future: "was overeengekomen dat ik een plan zou sturen", "agreed that a group would draft" */
     if (clause->type == CLAUSE_COMPLEMENT && clause->parent >= 0) {
         const struct clause *matrix = &self->clauses.at[clause->parent];

@@ -56,6 +56,14 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
         }
+        if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins) {
+            /* "Ik zal dat meenemen", "Dan kan ik dat toezeggen": but for "willen" a modal has no clause for its object. "omdat dat niet
+             * kan": of two subordinators in a row the second is a pronoun. */
+            int32_t modal;
+            uint32_t verb = is_personal(self, i - 1) && i >= first + 2 ? i - 2 : i - 1;
+            if (is_finite(self, verb) && auxiliary_class(self, verb, CLASS_MODAL, &modal) && modal != MODAL_WANT) return CLAUSE_MAIN;
+            if (before->pos == POS_SCONJ && token_is(self, i - 1, CLASS_SUBORDINATOR)) return CLAUSE_MAIN;
+        }
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
             return CLAUSE_MAIN; /* "heeft toen toegezegd" */

@@ -16,13 +16,16 @@ static bool continues_to_act(const struct facts *facts) {
 
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
-    if (clause->question) return false;
+    if (clause->question || manages_talk(facts)) return false;
     int32_t strength = 0;
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST ||
                  clause->modal == MODAL_COULD;
     uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
-    if (cue != NO_TOKEN && strength >= 2 && !facts->negated && !would) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
+    /* "Dat kan ik toezeggen", "Ik wil u graag beloven dat": who says that he can or will promise does so */
+    bool performed = would && strength >= 3 && first_person && facts->lang == LANGUAGE_DUTCH && clause->modal != MODAL_MUST;
+    if (cue != NO_TOKEN && strength >= 2 && !facts->negated && (!would || performed))
+        return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated &&
         !would) {
         cue = cue_word(facts, CLASS_CUE_COMMIT, &strength);
@@ -42,7 +45,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     bool epistemic = cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
-    if (first_person && will && clause->head != clause->finite && !clause->past && !(facts->spoken && epistemic && !facts->time_ahead))
+    will = will && !(facts->spoken && epistemic && !facts->time_ahead);
+    if (first_person && will && clause->head != clause->finite && !clause->past)
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, facts->spoken && facts->person == PERSON_WE ? 650 : 850);
     if (facts->by_author && will && !clause->past && (facts->government || facts->genre == GENRE_COMMUNIQUE) && !facts->negated)
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, 750);
@@ -51,7 +55,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
         if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
-            (facts->by_author || facts->subject_id) && !clause->passive)
+            (facts->by_author || facts->subject_id) && !clause->passive && !epistemic)
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
         /* "We continue to support our partners"; "we continue to believe" is a view, "we remain concerned" a state */
         if (facts->lang == LANGUAGE_ENGLISH && goes_on != NO_TOKEN && clause->head == clause->finite && !clause->passive &&

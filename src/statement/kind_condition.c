@@ -21,6 +21,13 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
         return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
     if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
+    /* "Als ik de motie zo mag lezen, laat ik het oordeel aan de Kamer": what is new is under which reading */
+    uint32_t appreciates = cue_verb(facts, CLASS_CUE_APPRECIATE, NULL);
+    const struct analysis *self = facts->analysis;
+    for (uint32_t c = self->sentence_clause[clause->sentence]; appreciates != NO_TOKEN && c < self->sentence_clause[clause->sentence + 1];
+         c++)
+        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at))
+            return verdict_set(out, KIND_CONDITION, "restriction", self->clauses.at[c].first, 600);
     if (clause->modal == MODAL_SHOULD && facts->lang == LANGUAGE_DUTCH && points_back(facts))
         return verdict_set(out, KIND_CONDITION, "requirement", clause->finite, 650);
     return false;

@@ -31,7 +31,7 @@ static bool plans_to(const struct facts *facts) {
 
 bool kind_intention(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
-    if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated) return false;
+    if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated || manages_talk(facts)) return false;
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
@@ -47,6 +47,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && strength == 1 && (facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
+    /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */
+    if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&
+        cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN)
+        cue = NO_TOKEN;
     if (cue != NO_TOKEN && strength >= 2 &&
         !(reported && facts->subject_id == NULL && !told &&
           cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN)) /* who offers is somebody */
@@ -76,6 +80,9 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         bool talk =
             facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN ||
                               cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
+        /* "Ik wil te snel", "Ik wil eerlijk zijn": in talk, a wish for no act and no thing */
+        bool act = clause->head != clause->finite && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN;
+        talk |= facts->spoken && facts->person == PERSON_I && !act && facts->complement == UINT32_MAX;
         if (!talk && (facts->by_author || facts->subject_id))
             return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);
     }

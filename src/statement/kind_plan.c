@@ -13,7 +13,7 @@ static bool acts_on(const struct facts *facts) {
 
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
-    if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN) return false;
+    if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
     int32_t effect = 0; /* 2: a verb of effect whatever its object ("will enable"); 1: without an object ("will rise") */
     bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN ||
                     (cue_verb(facts, CLASS_CUE_FORECAST, &effect) != NO_TOKEN && (effect >= 2 || !acts_on(facts)));
@@ -24,7 +24,11 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     if (scheduled == NO_TOKEN) scheduled = cue_verb(facts, CLASS_CUE_PLAN, &strength);
     if (scheduled != NO_TOKEN && strength >= 3 && !clause->past && !facts->negated)
         return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 750);
-    if (will && !forecast && (!state || facts->time_ahead) && clause->head != clause->finite) {
+    /* "Dat zou helpen", "Ik zou het graag willen": what would be is no plan unless a time is set for it ("zou met Prinsjesdag komen") */
+    uint32_t at = 0;
+    bool hypothetical = will && clause->past && facts->lang == LANGUAGE_DUTCH &&
+                        !mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at);
+    if (will && !hypothetical && !forecast && (!state || facts->time_ahead) && clause->head != clause->finite) {
         bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
         if (!view && !facts->negated)
             return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);

@@ -41,14 +41,15 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite)
         return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
     /* "Dat gaan we niet doen", "We will not": N8 */
-    if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO))
+    if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
+        !manages_talk(facts))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
     /* "Dat gaat niet lukken", "Half november gaat niet" */
     if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* spoken: "Een getal noem ik nu niet" */
     if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE &&
-        (informs || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
+        facts->complement == UINT32_MAX && (informs || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     return false;
 }

@@ -9,6 +9,11 @@ static bool asks_to_act(const struct facts *facts) {
     return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && !views && facts->clause->head != NO_TOKEN;
 }
 
+/* "Ik zou u willen vragen om te wachten": the conditional of the first person asks, where "ik zal vragen" says that one will. */
+static bool asks_politely(const struct facts *facts) {
+    return facts->lang == LANGUAGE_DUTCH && facts->clause->past && (facts->person == PERSON_I || facts->person == PERSON_WE);
+}
+
 bool kind_request(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -25,7 +30,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             clause->subject_first < clause->subject_last && token_at(self, clause->subject_first)->pos == POS_PRON &&
             token_is(self, clause->subject_first, CLASS_ANAPHOR))
             cue = NO_TOKEN;
-        if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author) && clause->modal != MODAL_MUST &&
+        if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author && !asks_politely(facts)) && clause->modal != MODAL_MUST &&
             clause->modal != MODAL_CAN) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
             if (strength >= 2 || object) {

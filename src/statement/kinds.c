@@ -41,6 +41,15 @@ uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *
                : NO_TOKEN;
 }
 
+/* "de volgende vraag", "een afwijzend besluit": a Dutch present participle describes a noun and performs no act. */
+static bool describes(const struct analysis *self, uint32_t token) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & FORM_PRESENT_PARTICIPLE)) return true;
+    return false;
+}
+
 uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
     const struct analysis *self = facts->analysis;
     const struct clause *clause = facts->clause;
@@ -49,9 +58,9 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (!token_may_be(self, i, class)) continue;
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || self->aside[i] ||
-            (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || (clause->perfect && facts->lang == LANGUAGE_ENGLISH))))
-            continue; /* "is bereid"; "has prepared the material" is none */
+        if (self->owner[i] != own || self->aside[i] || (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || clause->perfect)))
+            continue; /* "is bereid"; "has prepared the material", "heeft de nota aangeboden" are none */
+        if (facts->lang == LANGUAGE_DUTCH && describes(self, i)) continue;
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
         if (facts->lang == LANGUAGE_ENGLISH && t->pos == POS_VERB && (t->forms & FORM_PRESENT_PARTICIPLE) && i != clause->head)
             verb = true; /* "including by rejecting violations": no act of the clause's own */
@@ -59,6 +68,12 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
         if (!verb && token_class(self, i, class, strength)) return i;
     }
     return NO_TOKEN;
+}
+
+bool manages_talk(const struct facts *facts) {
+    if (!facts->spoken || facts->lang != LANGUAGE_DUTCH || facts->time_ahead || cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN)
+        return false;
+    return clause_find(facts->analysis, facts->clause, CLASS_CUE_DELIVERABLE, NULL) == NO_TOKEN;
 }
 
 bool agreed_to_do(const struct facts *facts) {

@@ -65,6 +65,9 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
 uint32_t undertaking(const struct facts *facts, int32_t *value);
 /* "was ik overeengekomen dat ik een plan zou sturen": agreeing that oneself will do it. */
 bool agreed_to_do(const struct facts *facts);
+/* "Ik wil nog een opmerking maken", "Dan gaan we luisteren naar": in a meeting, what the speaker does with the talk itself. It binds nobody
+ * unless it is to come at a time or in a letter. */
+bool manages_talk(const struct facts *facts);
 bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence);
 /* The clause is no past or perfect one. */
 static inline bool facts_present(const struct facts *facts) { return !facts->clause->past && !facts->clause->perfect; }

@@ -85,7 +85,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
         if (english && what == 5 && !token_is(self, i, CLASS_CUE_PLEDGE))
             continue; /* "the goal to raise funds": what for, not what was undertaken; but "the intention of the ministry to" */
         uint32_t first = recalled_start(self, unit, i, what, english);
-        if (first == NO_TOKEN) continue;
+        if (first == NO_TOKEN || (!english && token_is(self, first, CLASS_INDEFINITE))) continue; /* "een plan om": none spoken of before */
         /* what was undertaken: an infinitive or a clause that hangs on the noun, before the next finite verb of the unit's own clause */
         uint32_t last = 0;
         bool participle = i + 1 < unit->last && token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_PARTICIPLE);
@@ -99,6 +99,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) &&
                                      (token_at(self, k)->forms & FORM_FINITE);
                 if (verbs_between) continue;
+                if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
+                    continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
                     !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
                     continue;
@@ -213,6 +215,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                         (inner->modal == MODAL_GO && inner->head != inner->finite) ||
                         (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
             if (!open || inner->past || facts.negated) break;
+            /* "wie hun baan gaan verliezen": what goes to happen to somebody; a plan only with a time or somebody who does it */
+            if (inner->modal == MODAL_GO && facts.lang == LANGUAGE_DUTCH && !facts.time_ahead && !facts.subject_id) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
             bool own = (inner->type == CLAUSE_RELATIVE && (facts.lang != LANGUAGE_ENGLISH || has_actor(self, inner))) || facts.time_ahead ||

@@ -157,6 +157,7 @@ static bool ends_open(const struct analysis *self, const struct sentence *s) {
 static bool item_continues(const struct analysis *self, uint32_t sentence) {
     for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
         const struct clause *clause = &self->clauses.at[c];
+        if (clause->type == CLAUSE_MAIN && clause->question) return false; /* "Is het college bereid …" */
         if (clause->type == CLAUSE_MAIN)
             return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
     }
