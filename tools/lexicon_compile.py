@@ -146,6 +146,8 @@ def compile_table(vocabulary, digest):
                 edges[PAIR | lemma_number[target], word] = lemma_number[key]
                 flags[word] = flags.get(word, 0) | IN_PAIR
 
+    # a numeral without a value has the bit of NUMERAL too: the mask says that it may be one
+    number_pos, numeral = tables.POS.index('NUM'), 1 << (vocabulary.classes['NUMERAL'][0] & 63)
     senses, packed, word_masks = [], [struct.pack('<IIIBBBB', 0, 0, 0, 0, 0, 0, 0)], [0]
     for at, (form, exact, folded, exacts) in enumerate(words, 1):
         found = list(vocabulary.words.get(form, {}))
@@ -156,7 +158,7 @@ def compile_table(vocabulary, digest):
         found = found[:255]
         mask = 0
         for key, _ in found:
-            mask |= masks[key]
+            mask |= masks[key] | (numeral if key[1] == number_pos else 0)
         hidden = not exact and exacts and form not in vocabulary.words
         flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
         packed.append(struct.pack('<IIIBBBB', strings.spelling(form), len(senses), folded if exact else (exacts or [0])[0],

@@ -272,10 +272,10 @@ static bool is_join(const struct text *text, const struct atom *atom, enum langu
 }
 
 /* Whether a word may be a numeral or made of some. */
-static bool atom_may_count(const struct text *text, const struct atom *atom) {
+static bool atom_may_count(const struct atom *atom) {
     enum { SHORTEST = 6 };
     if (atom->classes & (LEXICON_BIT(CLASS_MULTIPLIER) | LEXICON_BIT(CLASS_NUMERAL) | LEXICON_BIT(CLASS_ORDINAL))) return true;
-    return atom->text.size >= SHORTEST && (!atom->word || word_may_be_numeral(text, atom->word));
+    return atom->text.size >= SHORTEST && !atom->word;
 }
 
 /* The number words from atom `at` on, added up as far as they go; `last` is the atom after them. */
@@ -291,7 +291,7 @@ static bool words_read(const struct text *text, const struct atom *atoms, uint32
             joined |= !hyphen;
             continue;
         }
-        if (atom->kind != ATOM_WORD || !atom_may_count(text, atom)) break;
+        if (atom->kind != ATOM_WORD || !atom_may_count(atom)) break;
         if (i == at && atom->text.size < 3 && atom_has(text, atom, lang, CLASS_MULTIPLIER, NULL)) break; /* a lone "k" or "b" */
         uint32_t found = pieces_of(text, atom->word, atom->text, lang, pieces);
         if (!found || !sum_add_word(sum, pieces, found, joined, lang)) break;
@@ -359,9 +359,9 @@ static void rest_read(const struct text *text, const struct atom *atoms, uint32_
     self->last = rest.last;
 }
 
-bool number_may_start(const struct text *text, const struct atom *atom) {
+bool number_may_start(const struct atom *atom) {
     return atom->kind == ATOM_DIGITS ||
-           (atom->kind == ATOM_WORD && (atom->classes & LEXICON_BIT(CLASS_NUMBER_TEXT) || atom_may_count(text, atom)));
+           (atom->kind == ATOM_WORD && (atom->classes & LEXICON_BIT(CLASS_NUMBER_TEXT) || atom_may_count(atom)));
 }
 
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {

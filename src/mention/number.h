@@ -75,7 +75,7 @@ struct number {
 /* The longest number that starts at atom `at`; false if there is none. */
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out);
 /* Whether a number may start at an atom: a quick no for most words. */
-bool number_may_start(const struct text *text, const struct atom *atom);
+bool number_may_start(const struct atom *atom);
 /* The value of one word: "vijfentwintig", "twenty", "derde". False if it is no number. */
 bool number_of_word(const struct text *text, slice word, enum language lang, double *value, bool *ordinal);
 /* Whether the vocabulary knows a word as a numeral, be it without its value. */

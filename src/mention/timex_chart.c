@@ -358,7 +358,7 @@ static void leaves_make(struct timex_context *self) {
                 if (lemma) leaves_of(self, &entry, at, next + 1);
             }
         }
-        if (number_may_start(self->text, atom) && number_read(self->text, self->atoms, self->atom_count, at, self->lang, &number)) {
+        if (number_may_start(atom) && number_read(self->text, self->atoms, self->atom_count, at, self->lang, &number)) {
             leaf_number(self, at, &number);
             leaf_year_words(self, at, &number);
             if (number.last > at + 1 && atom->kind == ATOM_DIGITS) { /* "15.00": also 15 */
