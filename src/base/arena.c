@@ -112,6 +112,8 @@ char *arena_format(arena *self, const char *format, ...) {
 
 size_t arena_used(const arena *self) { return self->used; }
 
+void *array_room(arena *memory, uint32_t capacity, size_t element_size) { return take(memory, capacity * element_size); }
+
 void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size) {
     if (*capacity > UINT32_MAX / 2) out_of_memory();
     uint32_t larger = *capacity ? *capacity * 2 : 8;

@@ -81,7 +81,8 @@ static inline void *array_held(void *at) {
            : &((__typeof__((array_)->at))array_held((array_)->at))[(array_)->count++]))
 /* Room for `count_` more elements in an empty array. */
 #define ARRAY_RESERVE(arena_, array_, count_)                                                                                              \
-    ((array_)->capacity = (count_), (array_)->at = arena_alloc((arena_), (array_)->capacity * sizeof *(array_)->at))
+    ((array_)->capacity = (count_), (array_)->at = array_room((arena_), (array_)->capacity, sizeof *(array_)->at))
+void *array_room(arena *memory, uint32_t capacity, size_t element_size) __attribute__((returns_nonnull));
 void *array_grow(arena *memory, void *at, uint32_t *capacity, size_t element_size) __attribute__((returns_nonnull));
 
 /* Bytes being written; grows by itself. Zero-initialise; free with buffer_free. */

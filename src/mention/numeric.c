@@ -172,8 +172,7 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
 /* Most tokens: a word that the vocabulary has, without any of the classes; a numeral without a value has the bit of one too. */
 static inline bool is_plain(const struct text *text, uint32_t token) {
     const struct token *t = &text->tokens.at[token];
-    return t->shape == SHAPE_WORD && t->word && !t->phrase && !t->mixed &&
-           !(text->classes[token] & (anchor_bits | glue_bits | start_bits));
+    return t->shape == SHAPE_WORD && t->word && !t->phrase && !t->mixed && !(text->classes[token] & (anchor_bits | glue_bits | start_bits));
 }
 
 /* Marks the tokens of the sentence; returns all marks together. */
