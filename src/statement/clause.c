@@ -144,7 +144,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             struct clause *opened = clause_add(self, sentence, i, type, parent);
             opened->conjunct = conjunct;
             if (depth < DEEPEST) stack[depth++] = (int32_t)(self->clauses.count - 1);
-            self->owner[i] = self->clauses.count - 1;
+            uint32_t size = self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL)
+                                ? self->phrase_size[i]
+                                : 1u; /* "op voorwaarde dat" opens one clause, not two */
+            for (uint32_t end = i + size < last ? i + size : last; i < end; i++) self->owner[i] = self->clauses.count - 1;
+            i--;
             continue;
         }
         bool performed = lang == LANGUAGE_ENGLISH && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
@@ -285,6 +289,12 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
     return i;
 }
 
+static bool colon_between(const struct analysis *self, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (token_is_punct(self, i, ':')) return true;
+    return false;
+}
+
 /* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
@@ -295,7 +305,7 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
             if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||
-                !token_is_punct(self, main->first - 1, ','))
+                !token_is_punct(self, main->first - 1, ',') || colon_between(self, clause->first, main->first))
                 continue;
             clause->type = CLAUSE_CONDITION;
             clause->parent = (int32_t)d;

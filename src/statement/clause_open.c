@@ -18,6 +18,18 @@ static bool two_verbs_ahead(const struct analysis *self, uint32_t from, uint32_t
     return false;
 }
 
+/* "Als de raad dat wil": a noun with "de" has no relative "dat" after it, so that "dat" is an object. The noun stands right before. */
+static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t first) {
+    int32_t gender, other;
+    if (relative == first || !token_class(self, relative, CLASS_GENDER, &gender)) return false;
+    for (uint32_t i = relative; i-- > first;) {
+        const struct token *t = token_at(self, i);
+        if (t->pos == POS_DET) return token_class(self, i, CLASS_GENDER, &other) && gender == 2 && other == 1;
+        if (t->pos != POS_NOUN && t->pos != POS_ADJ && t->pos != POS_NUM && t->pos != POS_PROPN) return false;
+    }
+    return false;
+}
+
 /* The subordinator at a token, if it opens a clause there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
@@ -31,6 +43,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
     uint32_t after =
         i + (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL) ? self->phrase_size[i] : 1u);
     if (after > i + 1) return (enum clause_type)type;
+    if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL))
+        return CLAUSE_MAIN; /* "indien nodig": a limiter of its own */
     const struct token *t = token_at(self, i), *next = token_at(self, after < last ? after : i);
     bool begins = i == first; /* nothing stands before it; `before` is then the token itself */
     const struct token *before = token_at(self, begins ? i : i - 1);
@@ -46,7 +60,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         }
         if (type == CLAUSE_CONDITION && after == i + 1) { /* "als afgedaan beschouwen": no verb of its own, no clause */
             bool verb_follows = false;
-            for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++) verb_follows = is_finite(self, j);
+            for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++)
+                verb_follows = is_finite(self, j) || finite_by_place(self, j, after, last);
             if (!verb_follows) return CLAUSE_MAIN;
         }
         /* "Die verzoekt de regering", "Dat voorstel is overgenomen": demonstratives open no clause. */
@@ -67,7 +82,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
             return CLAUSE_MAIN; /* "heeft toen toegezegd" */
-        if (type == CLAUSE_RELATIVE && begins) return CLAUSE_MAIN;
+        if (type == CLAUSE_RELATIVE && (begins || disagrees(self, i, first))) return CLAUSE_MAIN;
         if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
             for (uint32_t j = after; j < last && j < i + 60; j++)
@@ -108,7 +123,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN; /* "when visiting", "by supporting" */
         /* "a region where no state dominates", "that, once the names are known, …" */
         bool place = type == CLAUSE_RELATIVE && !begins && is_nominal(before) && token_is(self, i, CLASS_CUE_PLACE);
-        bool apart = type == CLAUSE_CONDITION && opens;
+        bool apart = type == CLAUSE_CONDITION; /* "when the parties agree" */
         if (t->pos == POS_ADV && type != CLAUSE_QUESTION && type != CLAUSE_TIME && !place && !apart) return CLAUSE_MAIN;
         if (!!begins && (type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT) &&
             (is_finite(self, after < last ? after : i) || t->pos == POS_PRON))

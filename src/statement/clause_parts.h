@@ -28,6 +28,7 @@ bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_c
 bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class);
 bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to);
 bool same_form(const struct analysis *self, uint32_t a, uint32_t b);
+bool finite_by_place(const struct analysis *self, uint32_t token, uint32_t from, uint32_t to);
 uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
 uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to);
 bool english_finite(const struct analysis *self, const struct clause *open, uint32_t token, uint32_t first);

@@ -47,6 +47,25 @@ bool may_be_finite(const struct analysis *self, uint32_t i) {
     return false;
 }
 
+/* "als de commissie daar prijs op stelt", "als ik mij beperk tot de marine": at the end of a subordinate clause, or before the preposition
+ * of what was put behind it, stands its finite verb, also where the context took the word for a noun. A noun would have a determiner,
+ * adjective or preposition before it. */
+bool finite_by_place(const struct analysis *self, uint32_t i, uint32_t from, uint32_t to) {
+    if (i <= from || token_at(self, i)->shape != SHAPE_WORD || token_at(self, i)->flags & TOKEN_CAPITAL) return false;
+    const struct token *before = token_at(self, i - 1), *next = i + 1 < to ? token_at(self, i + 1) : NULL;
+    if (next && next->shape != SHAPE_PUNCT && next->pos != POS_ADP) return false;
+    bool behind = next && next->pos == POS_ADP;
+    if (before->pos == POS_DET || before->pos == POS_ADJ || before->pos == POS_NUM || before->shape == SHAPE_PUNCT) return false;
+    if (behind ? before->pos != POS_PRON : before->pos == POS_ADP && !token_is(self, i - 1, CLASS_PARTICLE)) return false;
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) &&
+            !(senses[k].forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && senses[k].lang != LANGUAGE_ENGLISH)
+            return true;
+    return false;
+}
+
 bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++)
         if (is_verb(self, i)) return true;
@@ -65,7 +84,10 @@ uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t fr
         if (auxiliary) return i;
         if (best == NO_TOKEN) best = i;
     }
-    return best;
+    if (best != NO_TOKEN || self->clauses.at[clause].opener == NO_TOKEN) return best;
+    for (uint32_t i = to; i-- > from;)
+        if (self->owner[i] == clause && !self->aside[i] && finite_by_place(self, i, from, to)) return i;
+    return NO_TOKEN;
 }
 
 /* "…, deel ik u mede dat": a word that may be a verb, right before a first or second person, is one. */

@@ -11,6 +11,15 @@ static bool points_back(const struct facts *facts) {
            token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR);
 }
 
+/* "Afhankelijk van de uitkomst zal het kabinet het plan aanpassen", "mits de raad instemt": a limiter that governs words of its own stands
+ * beside what will be done, which is new without it. Not so after a copula ("is afhankelijk van instemming"). */
+static bool beside_the_act(const struct facts *facts, uint32_t cue) {
+    const struct analysis *self = facts->analysis;
+    if (facts->clause->modal != MODAL_WILL || clause_verb_class(self, facts->clause, CLASS_COPULA, NULL)) return false;
+    const struct token *last = token_at(self, cue + (self->phrase_size[cue] ? self->phrase_size[cue] : 1u) - 1);
+    return last->pos == POS_ADP || last->pos == POS_SCONJ;
+}
+
 bool kind_condition(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->past) return false;
@@ -19,6 +28,7 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
     if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))
         return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
+    if (cue != NO_TOKEN && beside_the_act(facts, cue)) return false;
     if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Als ik de motie zo mag lezen, laat ik het oordeel aan de Kamer": what is new is under which reading */

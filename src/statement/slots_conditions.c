@@ -1,6 +1,13 @@
 /* Slot: condition, the exact limiter ("als …", "mits …", "waar mogelijk", "op verzoek van …"), and recurrence on condition. */
 #include "statement/unit.h"
 
+/* "niet in te stemmen voordat de raad is gehoord": what may not be done before a time may be done on a condition. */
+static bool denied_before(const struct analysis *self, uint32_t first, uint32_t time) {
+    for (uint32_t i = first; i < time; i++)
+        if (token_is(self, i, CLASS_NEGATION)) return true;
+    return false;
+}
+
 void slots_conditions(struct analysis *self, const struct unit *unit, struct statement *statement) {
     if (unit->verdict.kind == KIND_REPORT || unit->verdict.kind == KIND_POSITION || unit->verdict.kind == KIND_REAFFIRMATION) return;
     uint32_t first = unit->part_first < unit->part_last ? unit->part_first : unit->first;
@@ -8,9 +15,10 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     for (uint32_t c = self->sentence_clause[unit->facts.clause->sentence]; c < self->sentence_clause[unit->facts.clause->sentence + 1];
          c++) {
         const struct clause *inner = &self->clauses.at[c];
-        if (inner->type != CLAUSE_CONDITION || inner->first < first || inner->first >= last || inner == unit->facts.clause ||
-            inner->finite == NO_TOKEN)
-            continue;
+        bool told = inner->past && unit->facts.lang == LANGUAGE_ENGLISH; /* "when we met in May" */
+        bool limits =
+            (inner->type == CLAUSE_CONDITION && !told) || (inner->type == CLAUSE_TIME && denied_before(self, first, inner->first));
+        if (!limits || inner->first < first || inner->first >= last || inner == unit->facts.clause || inner->finite == NO_TOKEN) continue;
         uint32_t from = inner->first, to = inner->last < last ? inner->last : last;
         for (uint32_t d = c + 1; d < self->sentence_clause[unit->facts.clause->sentence + 1]; d++) /* "als A, of wanneer B" */
             if (self->clauses.at[d].conjunct == (int32_t)c && self->clauses.at[d].type == CLAUSE_CONDITION &&
@@ -23,12 +31,15 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     }
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
-        if (self->aside[i] || !token_class(self, i, CLASS_CUE_LIMIT, &strength)) continue;
+        bool opens_aside = i > first && self->aside[i] && token_is_punct(self, i - 1, '('); /* "(conditional on data)" */
+        if ((self->aside[i] && !opens_aside) || !token_class(self, i, CLASS_CUE_LIMIT, &strength)) continue;
         if (self->phrase_size[i] == 0 && strength < 3) continue; /* "alleen" limits, but says no condition */
         /* the limiter goes on to the next comma or the clause's end: "op verzoek van partners", "waar mogelijk" */
         uint32_t size =
             self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
-        uint32_t to = i + size;
+        uint32_t to = i + size, at = 0;
+        if (mention_next(self, MENTION_TIMEX, to, to + 3 < last ? to + 3 : last, &at) && strength < 3)
+            continue; /* "niet eerder dan in 2023" is a time */
         if (to < last && (token_at(self, to - 1)->pos == POS_ADP ||
                           strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
             to = noun_phrase_end(self, to, last);
@@ -41,6 +52,8 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
             while (to < last && token_at(self, to)->shape != SHAPE_PUNCT && token_at(self, to)->pos != POS_CCONJ &&
                    token_at(self, to)->pos != POS_VERB)
                 to++;
+        if (to == i + size && unit->verdict.kind == KIND_CONDITION)
+            continue; /* "op hun eigen merites", "integraal onderdeel": the statement itself, and no words that limit it */
         statement->condition = (struct slot){ i, to, text_span(self->text, i, to), NULL, NULL };
         return;
     }

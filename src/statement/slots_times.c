@@ -12,7 +12,7 @@ static const char *time_value(const struct analysis *self, const struct mention 
     date today = self->text->record->date;
     size_t size = strlen(m->value);
     bool counted = m->value[0] == 'P' && size > 2 && m->value[1] != 'T' && strspn(m->value + 1, "0123456789") == size - 2;
-    if (!counted || m->anchor || !m->sub || strcmp(m->sub, "DURATION") != 0 || !date_known(today)) return m->value;
+    if (!counted || !m->sub || strcmp(m->sub, "DURATION") != 0 || !date_known(today)) return m->value;
     int amount = atoi(m->value + 1);
     if (amount < 1 || amount > 100) return m->value;
     char unit = m->value[size - 1];
@@ -204,10 +204,6 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         bool foreign = owner->sentence != clause->sentence; /* an item under a lead */
         bool own = owner == clause || foreign;
         for (int32_t up = owner->parent; !own && up >= 0; up = self->clauses.at[up].parent) own = &self->clauses.at[up] == clause;
-        /* "verzoekt de regering te onderzoeken welke regels gelden en de Kamer vóór 1 mei te informeren": the unit goes on in another
-         * clause */
-        if (!own && owner->type == CLAUSE_MAIN && owner->first > clause->first && !(m->first < clause->last))
-            own = owner->first < unit->last && of_infinitive(self, m->last, last);
         if (!own || stands_before(clause, owner)) continue;
         if (owner != clause &&
             (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||
@@ -222,8 +218,8 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue;
         }
         if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from) &&
-            !(m->first > first && token_is(self, m->first - 1, CLASS_TIME_MOD)) && !(m->mod == MOD_ON_OR_BEFORE && m->anchor))
-            continue; /* "de komende maanden" and "binnen zes weken na ontvangst" bound, "zes weken" does not */
+            !(m->first > first && token_is(self, m->first - 1, CLASS_TIME_MOD)))
+            continue; /* "de komende maanden" bounds, "zes weken" does not */
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first &&
                                          m->first < clause->complement_last);
         /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
