@@ -117,14 +117,16 @@ static bool is_label_line(const struct layout *self, const struct line *line) {
 void labels_find(arena *memory, struct layout *self) {
     uint32_t candidates = 0, key_end, words_end;
     for (uint32_t i = 0; i < self->lines.count; i++) {
-        const struct line *line = &self->lines.at[i];
-        candidates += key_scan(self->source, line->text_at, line->end, &key_end, &words_end) != KEY_NONE;
+        struct line *line = &self->lines.at[i]; /* what looks like a key has its flag until it is settled */
+        if (key_scan(self->source, line->text_at, line->end, &key_end, &words_end) == KEY_NONE) continue;
+        line->flags |= LINE_KEY;
+        candidates++;
     }
     self->keys = tally_new(memory, candidates);
     for (uint32_t i = 0; candidates && i < self->lines.count; i++) {
         const struct line *line = &self->lines.at[i];
+        if (!(line->flags & LINE_KEY)) continue;
         enum key key = key_scan(self->source, line->text_at, line->end, &key_end, &words_end);
-        if (key == KEY_NONE) continue;
         uint8_t *count = tally_at(&self->keys, key_hash(self->source, line->text_at, words_end));
         if (key == KEY_COLUMN)
             *count |= column_beside(self, i, value_column(self->source, line, key_end)) ? KEY_IN_COLUMN : 0;
@@ -133,10 +135,12 @@ void labels_find(arena *memory, struct layout *self) {
     }
     for (uint32_t i = 0; i < self->lines.count; i++) {
         struct line *line = &self->lines.at[i];
+        bool like_key = line->flags & LINE_KEY;
+        line->flags &= (uint8_t)~LINE_KEY;
         if (line->flags & LINE_BLANK) continue;
         if (is_label_line(self, line))
             line->flags |= LINE_LABEL;
-        else if (candidates && key_read(self, line->text_at, line->end))
+        else if (like_key && key_read(self, line->text_at, line->end))
             line->flags |= LINE_KEY;
     }
 }

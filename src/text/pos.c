@@ -259,7 +259,10 @@ static void table_votes(const void *weights, const uint32_t signs[SIGN_COUNT], u
     const struct pos_table *table = weights;
     const int8_t *general[GENERAL_COUNT];
     int8_t particular[SIGN_COUNT - GENERAL_COUNT][POS_CHOICES];
-    bool many = __builtin_popcount(tags) > 4;
+    uint32_t fewer = tags & (tags - 1);
+    fewer &= fewer - 1;
+    fewer &= fewer - 1;
+    bool many = fewer & (fewer - 1); /* more than four */
 #pragma GCC unroll 15
     for (int i = 0; i < GENERAL_COUNT; i++) general[i] = general_votes(table, signs[i]);
 #pragma GCC unroll 3
