@@ -14,9 +14,12 @@ static bool word_class(const struct analysis *self, uint32_t token, enum lexicon
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
     uint8_t lang = self->language[token];
-    for (size_t k = 0; k < count; k++)
+    bool adjective = token_at(self, token)->pos == POS_ADJ && lang == LANGUAGE_DUTCH; /* "een machtig man" machtigt niemand */
+    for (size_t k = 0; k < count; k++) {
+        if (adjective && senses[k].pos == POS_VERB && (senses[k].forms & FORM_FINITE) && !(senses[k].forms & FORM_PARTICIPLE)) continue;
         if ((!lang || !senses[k].lang || senses[k].lang == lang) && lexicon_lemma_class(self->words, senses[k].lemma, class, value))
             return true;
+    }
     return false;
 }
 

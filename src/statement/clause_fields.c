@@ -362,7 +362,8 @@ void fields_find(struct analysis *self, uint32_t index) {
                            clause->first == self->clauses.at[self->sentence_clause[clause->sentence]].first;
     uint32_t opening = clause->first;
     while (opening < clause->last && (token_at(self, opening)->pos == POS_CCONJ ||
-                                      (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3) ||
+                                      (clause->question && token_at(self, opening)->pos == POS_ADV && opening < clause->first + 3 &&
+                                       !token_is(self, opening, CLASS_INTERROGATIVE)) ||
                                       token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT))
         opening++;
     clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;

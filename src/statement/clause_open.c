@@ -58,6 +58,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
                 verb_follows |= is_finite(self, j);
             if (!opens || !verb_follows) return CLAUSE_MAIN;
         }
+        /* "kan als afgedaan worden beschouwd", "als bedoeld in": a clause does not begin with its participle */
+        if (type == CLAUSE_CONDITION && (next->forms & FORM_PARTICIPLE) && next->pos == POS_VERB) return CLAUSE_MAIN;
         if (type == CLAUSE_CONDITION && after == i + 1) { /* "als afgedaan beschouwen": no verb of its own, no clause */
             bool verb_follows = false;
             for (uint32_t j = after; j < last && !verb_follows && !token_is_punct(self, j, ';'); j++)

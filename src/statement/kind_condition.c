@@ -29,6 +29,9 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))
         return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
     if (cue != NO_TOKEN && beside_the_act(facts, cue)) return false;
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
+        (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
+        return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */
     if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Als ik de motie zo mag lezen, laat ik het oordeel aan de Kamer": what is new is under which reading */

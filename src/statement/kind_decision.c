@@ -67,6 +67,8 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue = NO_TOKEN; /* "The session concluded on Friday" */
     if (cue != NO_TOKEN && facts->negated && (strength < 3 || facts->lang == LANGUAGE_ENGLISH))
         cue = NO_TOKEN; /* "creates no obligations", "No agreement was reached"; but "decided not to", "besloot niet" (N8) */
+    /* "Een bedrag is niet vastgesteld": that nothing was settled settles nothing; but "De raad besloot niet deel te nemen" */
+    if (cue != NO_TOKEN && facts->negated && clause->passive && facts->lang == LANGUAGE_DUTCH) cue = NO_TOKEN;
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */

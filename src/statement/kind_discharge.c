@@ -9,6 +9,10 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         return false;
     int32_t strength = 0, earlier = 0;
     uint32_t named = undertaking(facts, &earlier);
+    /* "voldoen aan een norm en hebben een plan": a plan, or what was not spoken of before, is no undertaking that one meets */
+    if (facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN &&
+        (earlier == 5 || (named > clause->first && token_is(self, named - 1, CLASS_INDEFINITE))))
+        named = NO_TOKEN;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
     /* "Urges the board to finish, as mandated, its work": what is asked or settled now is not carried out yet */

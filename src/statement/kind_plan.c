@@ -11,6 +11,13 @@ static bool acts_on(const struct facts *facts) {
            (t->pos == POS_PRON && token_is(facts->analysis, clause->head + 1, CLASS_POSSESSIVE));
 }
 
+/* The auxiliary is one of the perfect, though it may be one of the passive too: "is gekomen". */
+static bool is_perfect(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    return clause->head != clause->finite &&
+           lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL);
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
@@ -50,6 +57,13 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (facts->time_ahead && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
+        if (clause->idiom && clause->passive && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
+            is_perfect(facts)) /* "is er achter gekomen" */
+            scheduled = NO_TOKEN;
+        /* "Hierover vindt nog overleg plaats", "Er wordt nog gewerkt aan": open work */
+        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
+            ((works && clause->passive && !is_perfect(facts)) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
+            return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
         if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
     }

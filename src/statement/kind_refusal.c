@@ -31,7 +31,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
     /* "niet voornemens", "not in a position to", "niet bereid" */
-    uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, NULL);
+    uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, &strength);
+    if (facts->lang == LANGUAGE_DUTCH && strength < 2) intends = NO_TOKEN; /* "is niet gepland": not yet */
     if (intends == NO_TOKEN) intends = cue_word(facts, CLASS_CUE_OFFER, NULL);
     if (intends == NO_TOKEN && facts->by_author) intends = cue_verb(facts, CLASS_CUE_INTEND, NULL);
     if (intends != NO_TOKEN && !clause->past) return verdict_set(out, KIND_REFUSAL, "decline", intends, 820);

@@ -33,6 +33,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author && !asks_politely(facts)) && clause->modal != MODAL_MUST &&
             clause->modal != MODAL_CAN) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
+            if (facts->lang == LANGUAGE_DUTCH)
+                object |= clause_find(self, clause, CLASS_ASKED_MARK, NULL) != NO_TOKEN; /* "vroeg om steun" */
             if (strength >= 2 || object) {
                 verdict_set(out, KIND_REQUEST, "request", cue, strength >= 2 ? 900 : 700);
                 out->subject_is_addressee = clause->passive;
@@ -69,6 +71,9 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
                  clause->modal == MODAL_COULD || clause->modal == MODAL_WILL;
     uint32_t ready = cue_word(facts, CLASS_CUE_OFFER, NULL);
     if (ready != NO_TOKEN && clause->complement_first < clause->complement_last) return verdict_set(out, KIND_REQUEST, "ask", ready, 780);
+    /* "Kan dat?" asks whether; "Kan het half november?" asks for a time */
+    if (modal && facts->lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->modal == MODAL_CAN && !facts->time_ahead)
+        return false;
     if (modal && asks_to_act(facts)) return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 700);
     return false;
 }

@@ -99,6 +99,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) &&
                                      (token_at(self, k)->forms & FORM_FINITE);
                 if (verbs_between) continue;
+                if (!english && inner->type != CLAUSE_INFINITIVE && token_is(self, i, CLASS_CUE_TALK))
+                    continue; /* "de vraag die ik stelde" */
                 if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
                     continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
@@ -209,8 +211,7 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             bool recurs = false;
             for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));)
                 recurs = m->sub && strcmp(m->sub, "SET") == 0;
-            if (facts.lang == LANGUAGE_ENGLISH && cue_verb(&facts, CLASS_CUE_OPEN_WORK, NULL) == NO_TOKEN)
-                recurs = false; /* "who serve daily" */
+            if (cue_verb(&facts, CLASS_CUE_OPEN_WORK, NULL) == NO_TOKEN) recurs = false; /* "who serve daily" */
             bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL ||
                         (inner->modal == MODAL_GO && inner->head != inner->finite) ||
                         (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
@@ -219,8 +220,10 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (inner->modal == MODAL_GO && facts.lang == LANGUAGE_DUTCH && !facts.time_ahead && !facts.subject_id) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
-            bool own = (inner->type == CLAUSE_RELATIVE && (facts.lang != LANGUAGE_ENGLISH || has_actor(self, inner))) || facts.time_ahead ||
-                       facts.subject_id || facts.chamber != NO_TOKEN;
+            bool own =
+                (inner->type == CLAUSE_RELATIVE && (facts.lang != LANGUAGE_ENGLISH || has_actor(self, inner))) || facts.time_ahead ||
+                facts.subject_id ||
+                (facts.chamber != NO_TOKEN && (facts.lang == LANGUAGE_ENGLISH || cue_verb(&facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN));
             if (!own && !inform) break;
             if (!inform) verdict_set(&verdict, KIND_PLAN, "deliverable", inner->finite, 700);
             add(self, c, inner->first, inner_last, verdict, out);
