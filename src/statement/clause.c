@@ -190,7 +190,8 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             }
             /* "in a way that values people and promotes equality": the second third person goes on with the clause of the first */
             if (lang == LANGUAGE_ENGLISH && depth > 1 && i > first && token_at(self, i - 1)->pos == POS_CCONJ && top->finite != NO_TOKEN &&
-                !english_performs(self, i) && !token_is_punct(self, i - 2, ',') && !same_form(self, self->clauses.at[stack[0]].finite, i) &&
+                !english_performs(self, i) && !token_is_punct(self, i - 2, ',') &&
+                (top->type == CLAUSE_TIME || top->type == CLAUSE_CONDITION || !same_form(self, self->clauses.at[stack[0]].finite, i)) &&
                 (token_at(self, top->finite)->forms & FORM_THIRD) == (t->forms & FORM_THIRD) &&
                 (token_at(self, top->finite)->forms & FORM_PAST) == (t->forms & FORM_PAST) && top->type != CLAUSE_INFINITIVE) {
                 self->owner[i] = (uint32_t)stack[depth - 1];

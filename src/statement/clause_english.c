@@ -71,6 +71,12 @@ static bool finite_after_mark(const struct analysis *self, const struct clause *
     if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && mark > first && token_at(self, mark - 1)->pos != POS_ADV &&
         !closes_insertion(self, open, mark))
         return false; /* "The session, held in May, adopted" */
+    if (base && open->finite == NO_TOKEN && english_performs(self, i) && token_is(self, i + 1, CLASS_INFINITIVE_MARK))
+        return true; /* "the coast guards of A, B, and C, plan to" */
+    /* "to consider, in May, matters relating to": a plural with what tells of it */
+    if ((t->forms & FORM_THIRD) && may_be_noun(self, i) && !english_performs(self, i) && i + 1 < self->text->tokens.count &&
+        (token_at(self, i + 1)->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)))
+        return false;
     if (base && open->type == CLAUSE_MAIN && open->finite != NO_TOKEN && english_performs(self, i))
         return !(token_at(self, open->finite)->forms & (FORM_PAST | FORM_THIRD)) && !lists_infinitives(self, open->finite, mark);
     if (base && open->finite != NO_TOKEN && t->lemma == token_at(self, open->finite)->lemma)
@@ -160,6 +166,10 @@ bool english_performed(const struct analysis *self, const struct clause *main, u
     if (main->finite == NO_TOKEN && i > first + 2 && token_at(self, i)->pos == POS_VERB && token_is_punct(self, i - 1, ',') &&
         token_is_punct(self, main->first + 1, ',') && main->first + 1 < i - 1 && is_personal(self, main->first) &&
         may_have(self, i, FORM_PAST))
+        return true;
+    /* "The partners intend to": what was taken for a verb was its subject */
+    if (i > first && i + 1 < last && main->finite == i - 1 && may_be_noun(self, i - 1) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
+        is_verb(self, i) && english_performs(self, i))
         return true;
     if (i == first || i + 1 >= last || token_at(self, i - 1)->pos != POS_CCONJ || main->finite == NO_TOKEN) return false;
     if (!(token_at(self, i)->forms & FORM_INFINITIVE) || !is_verb(self, i)) return false;
@@ -260,6 +270,7 @@ bool english_was_no_verb(const struct analysis *self, uint32_t finite, uint32_t 
     const struct token *n = token_at(self, next);
     if (n->pos != POS_AUX && (n->forms & FORM_PAST) && may_have(self, next, FORM_PARTICIPLE))
         return false; /* the second may be the participle */
+    if (noun && next == finite + 1 && english_performs(self, next)) return true;
     if (finite == 0 || (token_at(self, finite - 1)->pos != POS_NOUN && token_at(self, finite - 1)->pos != POS_PROPN)) return false;
     return separator_before(self, finite, next) == NO_TOKEN;
 }

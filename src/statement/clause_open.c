@@ -132,12 +132,13 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) return CLAUSE_MAIN;
         if ((type != CLAUSE_RELATIVE || place) &&
-            type != CLAUSE_COMPLEMENT) { /* "as the G7, since our last meeting, we": only with a verb of its own */
-            bool nouns = true;           /* "when towns, villages and their schools are ready": so far only a list of nouns */
+            type != CLAUSE_COMPLEMENT) {     /* "as the G7, since our last meeting, we": only with a verb of its own */
+            bool nouns = true, list = false; /* "when towns, villages and their schools are ready": so far only a list of nouns */
             for (uint32_t j = after; j < last && j < i + 25 && !token_is_punct(self, j, ';'); j++) {
                 if (is_finite(self, j)) return type;
                 bool comma = token_is_punct(self, j, ',');
-                if (comma && !nouns) break;
+                if ((comma || list) && !nouns) break;
+                list |= comma;
                 nouns = nouns && (comma || is_nominal(token_at(self, j)) || token_at(self, j)->pos == POS_CCONJ);
             }
             return CLAUSE_MAIN;

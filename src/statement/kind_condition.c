@@ -24,6 +24,9 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->past) return false;
     int32_t strength = 0;
+    if (facts->lang == LANGUAGE_ENGLISH && cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 3)
+        return false; /* "We welcome a gift that will pay for tests, subject to approval": what is welcomed is limited, not an act */
+    strength = 0;
     uint32_t cue = cue_word(facts, CLASS_CUE_LIMIT, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
     if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))

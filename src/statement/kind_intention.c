@@ -36,6 +36,9 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
     bool reported = clause->past || clause->perfect;
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL &&
+        cue_verb(facts, CLASS_CUE_OFFER, NULL) != NO_TOKEN)
+        return false; /* "will offer courses": work to come */
     /* "The ministry plans to …"; "plan" without an infinitive, or of nobody named, may be the noun; to announce an intention later is a
      * plan */
     bool told = cue != NO_TOKEN && cue != clause->head;

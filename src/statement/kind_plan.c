@@ -47,12 +47,14 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (facts->time_ahead && !forecast && facts->lang == LANGUAGE_DUTCH)
             return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* English "must" is a need (N3) */
     }
-    if (clause->modal == MODAL_SHOULD && clause->passive && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN && strength >= 2)
+    if (clause->modal == MODAL_SHOULD && clause->passive && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN &&
+        strength >= (facts->lang == LANGUAGE_ENGLISH ? 3 : 2))
         return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* "Progress should be reported to …" */
     if (clause->modal == MODAL_SHOULD && facts->time_ahead) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
     if (facts_present(facts) && clause->modal == MODAL_NONE && !facts->negated && !forecast) {
         /* "The works start in May"; but "These include exports this year": an English present tense looks ahead only of work or an event */
-        bool event = facts->lang != LANGUAGE_ENGLISH || clause->passive || works || scheduled != NO_TOKEN || clause->idiom ||
+        bool event = facts->lang != LANGUAGE_ENGLISH || clause->passive || works || scheduled != NO_TOKEN ||
+                     (clause->idiom && cue_verb(facts, CLASS_CUE_AWAIT, NULL) == NO_TOKEN) ||
                      cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN;
         if (facts->time_ahead && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)

@@ -51,7 +51,9 @@ static uint32_t recalled_start(const struct analysis *self, const struct unit *u
     uint32_t first = noun;
     for (; first > unit->first; first--) {
         const struct token *t = token_at(self, first - 1);
-        if (t->pos != POS_ADJ && t->pos != POS_NUM && !(english && (t->forms & FORM_PARTICIPLE))) break;
+        if (t->pos != POS_ADJ && t->pos != POS_NUM && t->pos != POS_SYM &&
+            !(english && t->shape == SHAPE_PUNCT && token_at(self, first)->pos == POS_NUM) && !(english && (t->forms & FORM_PARTICIPLE)))
+            break;
     }
     if (english && first > unit->first && is_genitive(self, first - 1)) {
         first--;
@@ -143,7 +145,9 @@ static uint32_t referred_act(const struct analysis *self, const struct unit *uni
  * group that will draft"); of things it only says what they are like ("a partnership that will promote peace"). */
 static bool has_actor(const struct analysis *self, const struct clause *inner) {
     if (inner->subject_first > inner->first || token_is(self, inner->first, CLASS_CUE_WHO)) return true;
-    for (uint32_t i = inner->first, n = 0; i-- > 0 && n < 16 && token_at(self, i)->shape != SHAPE_PUNCT; n++) {
+    uint32_t end = inner->first > 0 && token_is_punct(self, inner->first - 1, ',') ? inner->first - 1 : inner->first;
+    if (end > 0 && token_at(self, end - 1)->pos == POS_PROPN && actor_mention_in(self->mentions, end - 1, end) >= 0) return true;
+    for (uint32_t i = end, n = 0; i-- > 0 && n < 16 && token_at(self, i)->shape != SHAPE_PUNCT; n++) {
         if ((token_at(self, i)->forms & FORM_FINITE) && verbal(token_at(self, i))) return false;
         if (token_is(self, i, CLASS_CUE_BODY)) return true;
         if (token_at(self, i)->pos == POS_DET && n > 8) return false;

@@ -69,7 +69,9 @@ static bool coordinated(const struct analysis *self, uint32_t first) {
 /* "We commit to net zero by 2050, halving our emissions by 2030, and …": a participle after a comma that has a time of its own says what
  * else is undertaken, by when (U4); without one it says how. */
 static bool dated_participle(const struct analysis *self, uint32_t i, uint32_t last) {
-    if (!i || token_at(self, i)->pos != POS_VERB || !(token_at(self, i)->forms & FORM_PRESENT_PARTICIPLE)) return false;
+    if (!i || token_at(self, i)->pos != POS_VERB || !(token_at(self, i)->forms & FORM_PRESENT_PARTICIPLE) ||
+        token_is(self, i, CLASS_CUE_NAMING)) /* "including" */
+        return false;
     if (!token_is_punct(self, i - 1, ',') && !(token_at(self, i - 1)->pos == POS_CCONJ && token_is_punct(self, i - 2, ','))) return false;
     uint32_t end = i + 1, at = 0;
     while (end < last && !token_is_punct(self, end, ',') && !token_is_punct(self, end, ';')) end++;
