@@ -106,7 +106,7 @@ uint32_t document_named(struct reference_reader *self, uint32_t token) {
     static const enum lexicon_class documents[] = { CLASS_DOCUMENT_NOUN, CLASS_NONE };
     const struct text *text = self->text;
     uint32_t limit = self->block_last, found = UINT32_MAX, last, suffix;
-    slice kind, sub = { 0 };
+    slice kind = { 0 }, sub = { 0 };
     enum lexicon_class class;
     const struct token *t = &text->tokens.at[token];
     if (!is_capital(text, token)) return token;

@@ -32,20 +32,8 @@ static bool has_genitive(const struct analysis *self, const struct mention *m) {
 
 static void slot_time(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t floor) {
     uint32_t first = m->first;
-    if (first > floor && token_at(self, first - 1)->pos == POS_ADP) first--;
+    if (first > floor && token_at(self, first - 1)->pos == POS_ADP && token_at(self, first)->pos != POS_ADP) first--;
     *slot = (struct slot){ first, m->last, text_span(self->text, first, m->last), time_value(self, m), m->anchor ? m->anchor : m->event };
-}
-
-/* Whether a word of the time grammar has a role there ("OF": van, of). */
-static bool has_time_role(const struct analysis *self, uint32_t token, slice role) {
-    int32_t value;
-    if (!token_class(self, token, CLASS_TIME_WORD, &value)) return false;
-    slice roles = lexicon_string(self->words, value);
-    for (size_t at = 0; at + role.size <= roles.size; at++)
-        if ((at == 0 || roles.data[at - 1] == '+') && (at + role.size == roles.size || roles.data[at + role.size] == '+') &&
-            memcmp(roles.data + at, role.data, role.size) == 0)
-            return true;
-    return false;
 }
 
 static bool is_ahead(const struct analysis *self, const struct mention *m) {
@@ -109,8 +97,8 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     if (m->first <= first) return true;
     const struct token *before = token_at(self, m->first - 1);
     uint32_t noun = m->first - 1; /* "van 1 april", "of the 2nd" */
-    if (noun > first && token_at(self, noun)->pos == POS_DET && has_time_role(self, noun - 1, SLICE("OF"))) noun--;
-    bool attribute = has_time_role(self, noun, SLICE("OF")) && noun > first && is_noun(token_at(self, noun - 1));
+    if (noun > first && token_at(self, noun)->pos == POS_DET && token_time_role(self, noun - 1, SLICE("OF"))) noun--;
+    bool attribute = token_time_role(self, noun, SLICE("OF")) && noun > first && is_noun(token_at(self, noun - 1));
     for (uint32_t back = 1; attribute && back <= 4 && back <= noun; back++) /* "in de loop van 2023": a preposition of several words */
         attribute = !(self->phrase[noun - back] && self->phrase_size[noun - back] > back);
     if (attribute) return false;
@@ -121,7 +109,7 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     if (one && own->pos == POS_NOUN && token_is(self, m->first, CLASS_SEASON)) {
         uint32_t at = m->first - 1;
         while (at > first && token_at(self, at)->pos == POS_ADJ) at--;
-        if (has_time_role(self, at, SLICE("A")) || token_at(self, m->first - 1)->pos == POS_VERB) return false;
+        if (token_time_role(self, at, SLICE("A")) || token_at(self, m->first - 1)->pos == POS_VERB) return false;
     }
     return true;
 }
@@ -167,8 +155,10 @@ static bool tells_of_state(const struct analysis *self, const struct unit *unit,
     } else if (owner->head != NO_TOKEN && !owner->passive &&
                (clause_verb_class(self, owner, CLASS_CUE_STATE, NULL) || clause_verb_class(self, owner, CLASS_COPULA, NULL)))
         return true;
-    uint32_t at = 0; /* "ten minste 45% minder uitstoot in 2030"; "zich tijdens de top verzetten tegen de 5%-norm" is an act */
-    for (const struct mention *quantity; !m->event && (quantity = mention_next(self, MENTION_QUANTITY, unit->first, unit->last, &at));)
+    uint32_t at =
+        0; /* "ten minste 45% minder uitstoot in 2030"; not "zich tijdens de top verzetten tegen de 5%-norm", "binnen een jaar invoeren" */
+    bool year = m->value && strlen(m->value) == 4 && !m->event;
+    for (const struct mention *quantity; year && (quantity = mention_next(self, MENTION_QUANTITY, unit->first, unit->last, &at));)
         if (quantity->sub && strcmp(quantity->sub, "percent") == 0 && self->owner[quantity->first] == self->owner[m->first]) return true;
     date today = self->text->record->date;
     return date_known(today) && date_known(m->to) && m->to.year >= today.year + 15;
@@ -217,9 +207,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             }
             continue;
         }
-        if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from) &&
+        bool reckoned = m->mod == MOD_ON_OR_BEFORE && m->anchor && !date_known(m->to); /* "binnen drie dagen na aanvraag" */
+        if (m->sub && strcmp(m->sub, "DURATION") == 0 && !m->vague && !date_known(m->from) && !reckoned &&
             !(m->first > first && token_is(self, m->first - 1, CLASS_TIME_MOD)))
-            continue; /* "de komende maanden" bounds, "zes weken" does not */
+            continue; /* "de komende maanden" and "binnen zes weken na ontvangst" bound, "zes weken" does not */
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first &&
                                          m->first < clause->complement_last);
         /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
@@ -237,13 +228,13 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue;
         }
         bool present = m->value && strstr(m->value, "PRESENT_REF");
-        /* what was decided, ordered or asked in the past and lies ahead is the content's: "is gevraagd het in 2030 te vullen" */
         /* "Today we launch an initiative": the day on which it is done by saying so */
         if (kind == KIND_DECISION && clause->modal == MODAL_NONE && !in_complement && date_known(today) && date_known(m->from) &&
             date_compare(m->from, today) == 0 && date_compare(m->to, today) == 0) {
             statement->act_time = m->value;
             continue;
         }
+        /* what was decided, ordered or asked in the past and lies ahead is the content's: "is gevraagd het in 2030 te vullen" */
         if (act_past && !in_complement && !is_ahead(self, m) &&
             (kind == KIND_DECISION || kind == KIND_TASKING || kind == KIND_REQUEST || kind == KIND_REAFFIRMATION || past)) {
             if (!statement->act_time && m->value) statement->act_time = m->value;
@@ -253,33 +244,14 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue;
         if (past && !act_past && !recalled) continue;
         if (present && ((kind != KIND_REQUEST && kind != KIND_TASKING) || clause->question)) continue;
-        if (kind != KIND_PLAN ? tells_of_state(self, unit, m) : (plans_state(self, clause) || from_a_year(m))) {
+        if (kind != KIND_PLAN ? !reckoned && tells_of_state(self, unit, m) : (plans_state(self, clause) || from_a_year(m))) {
             if (!statement->target_date.value) slot_time(self, &statement->target_date, m, first);
         } else if (!statement->due.value || (due_vague && !m->vague)) { /* a date says more than "in the coming period" */
             slot_time(self, &statement->due, m, first);
+            if (reckoned) slot_reckoned(self, &statement->due, m, last);
             due_vague = m->vague;
         }
     }
-    if (statement->due.value || !kind_tracked(kind) || statement_recalled(statement) ||
-        (act_past && clause->complement_first >= clause->complement_last))
-        return;
-    /* a meeting named after a preposition: "op de Top in Madrid", "at its next session" */
-    at = 0;
-    for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));) {
-        if (!m->sub || strcmp(m->sub, "meeting") != 0 || self->aside[m->first] || m->first == first) continue;
-        uint8_t inside = self->clauses.at[self->owner[m->first]].type;
-        if (&self->clauses.at[self->owner[m->first]] != clause && inside != CLAUSE_COMPLEMENT && inside != CLAUSE_INFINITIVE &&
-            inside != CLAUSE_MAIN)
-            continue;
-        uint32_t before = m->first - 1;
-        while (before > first && (token_at(self, before)->pos == POS_DET || token_at(self, before)->pos == POS_ADJ)) before--;
-        if (token_at(self, before)->pos != POS_ADP || !(token_is(self, before, CLASS_TIME_MOD) || token_is(self, before, CLASS_EVENT_MARK)))
-            continue;
-        bool in_complement = self->clauses.at[self->owner[m->first]].sentence != clause->sentence ||
-                             (clause->complement_first < clause->complement_last && m->first >= clause->complement_first);
-        if (act_past && !in_complement) continue;
-        const char *event = m->value ? arena_format(self->memory, "EVENT:%s", m->value) : NULL;
-        statement->due = (struct slot){ before, m->last, text_span(self->text, before, m->last), event, event };
-        return;
-    }
+    if (!statement->due.value && kind_tracked(kind) && !statement_recalled(statement))
+        slots_events(self, unit, first, last, act_past, statement);
 }

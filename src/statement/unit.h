@@ -28,6 +28,13 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
 /* Slots, one file each. */
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_times(struct analysis *self, const struct unit *unit, struct statement *statement);
+/* A due that is no time but an event: a meeting named after a preposition, "uiterlijk voor de behandeling van …", within [first, last). */
+void slots_events(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool act_past,
+                  struct statement *statement);
+/* "binnen drie dagen na aanvraag": the slot with the event that the stretch is reckoned from, EVENT:AANVRAAG+P3D. */
+void slot_reckoned(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t last);
+/* Whether a word of the time grammar has a role there ("OF": van, of). */
+bool token_time_role(const struct analysis *self, uint32_t token, slice role);
 void slots_conditions(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_mentions(struct analysis *self, const struct unit *unit, struct statement *statement);
 /* Takes out of statements what is only said by those nested in them; once all are found and sorted. */

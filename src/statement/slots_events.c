@@ -1,0 +1,93 @@
+/* Slot due, where an event bounds the work and no calendar does (guideline, section 4: the anchor of a deadline is EVENT:x).
+ *
+ *   "op de Top in Madrid", "at its next session"                        a meeting named after a preposition of time
+ *   "uiterlijk voor de behandeling van de begroting"                    what "at the latest" governs, EVENT:BEHANDELING-BEGROTING
+ *   "binnen drie dagen na aanvraag"                                     a stretch reckoned from an event, EVENT:AANVRAAG+P3D */
+#include "statement/unit.h"
+
+bool token_time_role(const struct analysis *self, uint32_t token, slice role) {
+    int32_t value;
+    if (!token_class(self, token, CLASS_TIME_WORD, &value)) return false;
+    slice roles = lexicon_string(self->words, value);
+    for (size_t at = 0; at + role.size <= roles.size; at++)
+        if ((at == 0 || roles.data[at - 1] == '+') && (at + role.size == roles.size || roles.data[at + role.size] == '+') &&
+            memcmp(roles.data + at, role.data, role.size) == 0)
+            return true;
+    return false;
+}
+
+/* The words of an event without those that only join them: "de behandeling van de begroting" is BEHANDELING-BEGROTING. */
+static const char *event_words(const struct analysis *self, uint32_t first, uint32_t last) {
+    span words = text_span(self->text, first, last);
+    char *out = arena_alloc(self->memory, words.end - words.start + (last - first) + 1);
+    size_t size = 0;
+    for (uint32_t i = first; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ || t->pos == POS_PRON || t->shape == SHAPE_PUNCT || self->aside[i])
+            continue;
+        slice word = token_text(self->text, i);
+        if (size) out[size++] = '-';
+        for (size_t k = 0; k < word.size; k++) out[size++] = (char)(word.data[k] >= 'a' && word.data[k] <= 'z' ? word.data[k] - 32 : word.data[k]);
+    }
+    out[size] = '\0';
+    return out;
+}
+
+/* The noun phrase at `first` with what "van" or "of" adds to it. */
+static uint32_t event_end(const struct analysis *self, uint32_t first, uint32_t last) {
+    uint32_t end = noun_phrase_end(self, first, last);
+    /* "het aantreden van een minister": an infinitive with an article is a noun */
+    if (end == first + 1 && token_at(self, first)->pos == POS_DET && end < last && token_at(self, end)->pos == POS_VERB) end++;
+    while (end > first && end + 1 < last && token_time_role(self, end, SLICE("OF"))) {
+        uint32_t next = noun_phrase_end(self, end + 1, last);
+        if (next <= end + 1) break;
+        end = next;
+    }
+    return end;
+}
+
+void slot_reckoned(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t last) {
+    if (m->last + 1 >= last || !m->value || token_at(self, m->last)->pos != POS_ADP) return;
+    uint32_t end = event_end(self, m->last + 1, last);
+    if (end <= m->last + 1) return;
+    slot->last = end;
+    slot->span = text_span(self->text, slot->first, end);
+    slot->value = arena_format(self->memory, "EVENT:%s+%s", event_words(self, m->last + 1, end), m->value);
+    slot->anchor = arena_format(self->memory, "EVENT-AFTER:%s", event_words(self, m->last + 1, end));
+}
+
+/* Whether what stands at a token is said of the unit's own act, and not of something in a clause about it. */
+static bool of_the_act(const struct analysis *self, const struct unit *unit, uint32_t token, bool act_past) {
+    const struct clause *clause = unit->facts.clause, *owner = &self->clauses.at[self->owner[token]];
+    if (owner != clause && owner->type != CLAUSE_COMPLEMENT && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_MAIN) return false;
+    bool in_complement = owner->sentence != clause->sentence ||
+                         (clause->complement_first < clause->complement_last && token >= clause->complement_first);
+    return in_complement || !act_past;
+}
+
+void slots_events(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool act_past, struct statement *statement) {
+    uint32_t at = 0;
+    if (act_past && unit->facts.clause->complement_first >= unit->facts.clause->complement_last) return;
+    for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));) {
+        if (!m->sub || strcmp(m->sub, "meeting") != 0 || self->aside[m->first] || m->first == first) continue;
+        uint32_t before = m->first - 1;
+        while (before > first && (token_at(self, before)->pos == POS_DET || token_at(self, before)->pos == POS_ADJ)) before--;
+        if (token_at(self, before)->pos != POS_ADP || !(token_is(self, before, CLASS_TIME_MOD) || token_is(self, before, CLASS_EVENT_MARK)))
+            continue;
+        if (!of_the_act(self, unit, m->first, act_past)) continue;
+        const char *event = m->value ? arena_format(self->memory, "EVENT:%s", m->value) : NULL;
+        statement->due = (struct slot){ before, m->last, text_span(self->text, before, m->last), event, event };
+        return;
+    }
+    for (uint32_t i = first; i + 1 < last; i++) {
+        if (self->aside[i] || !token_time_role(self, i, SLICE("BY")) || token_is(self, i, CLASS_AGENT_MARK)) continue;
+        uint32_t noun = i + (self->phrase_size[i] ? self->phrase_size[i] : 1u), timex = 0;
+        if (noun < last && token_at(self, noun)->pos == POS_ADP) noun++;
+        uint32_t end = noun < last ? event_end(self, noun, last) : noun;
+        if (end <= noun || mention_next(self, MENTION_TIMEX, i, end + 1 < last ? end + 1 : last, &timex) || !of_the_act(self, unit, i, act_past))
+            continue;
+        const char *event = arena_format(self->memory, "EVENT:%s", event_words(self, noun, end));
+        statement->due = (struct slot){ i, end, text_span(self->text, i, end), event, event };
+        return;
+    }
+}
