@@ -21,11 +21,57 @@ static bool asks(const struct analysis *self, uint32_t verb, uint32_t last) {
     return false;
 }
 
-bool motion_dictum(const struct analysis *self, uint32_t sentence) {
+uint32_t motion_dictum(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
-    if (self->text->record->genre != GENRE_MOTION || sentence != block->first_sentence) return false;
+    if (self->text->record->genre != GENRE_MOTION || sentence != block->first_sentence) return NO_TOKEN;
     uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first;
     while (first < s->last && token_at(self, first)->pos == POS_CCONJ) first++;
-    return first < s->last && !(token_at(self, first)->flags & TOKEN_CAPITAL) && asks(self, first, s->last);
+    return first < s->last && !(token_at(self, first)->flags & TOKEN_CAPITAL) && asks(self, first, s->last) ? first : NO_TOKEN;
+}
+
+/* "overwegende dat …", "constaterende dat …": what the motion rests on. A participle opens the paragraph; nothing is asked in it. */
+static bool is_ground(const struct analysis *self, uint32_t sentence) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    const struct token *opens = token_at(self, s->first);
+    return self->text->record->genre == GENRE_MOTION && sentence == self->text->blocks.at[s->block].first_sentence &&
+           !(opens->flags & TOKEN_CAPITAL) && (opens->forms & FORM_PRESENT_PARTICIPLE);
+}
+
+/* "verzoekt de regering te onderzoeken welke regels gelden, en de Kamer vóór 1 mei te informeren": what asks nothing by itself goes on with
+ * what was asked before it. */
+uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct unit *units, uint32_t count) {
+    if (self->text->record->genre != GENRE_MOTION) return count;
+    for (uint32_t u = 0; u < count && is_ground(self, sentence); u++) {
+        struct verdict *verdict = &units[u].verdict;
+        bool recalled = verdict->sub && strcmp(verdict->sub, "recalled") == 0;
+        if (verdict->kind == KIND_REQUEST && !recalled)
+            *verdict = (struct verdict){ .kind = KIND_REPORT, .cue = verdict->cue, .confidence = 600 };
+    }
+    uint32_t dictum = motion_dictum(self, sentence);
+    if (!count || dictum == NO_TOKEN || units[0].first > dictum) return count;
+    if (units[0].verdict.kind != KIND_REQUEST && units[0].verdict.kind != KIND_TASKING)
+        units[0].verdict = (struct verdict){ .kind = KIND_REQUEST, .sub = "request", .cue = dictum, .confidence = 800 };
+    uint32_t kept = 1;
+    for (uint32_t u = 1; u < count; u++) {
+        enum kind kind = units[u].verdict.kind;
+        if (kind == KIND_POSITION || kind == KIND_REPORT || kind == KIND_PLAN)
+            units[kept - 1].last = units[u].last;
+        else
+            units[kept++] = units[u];
+    }
+    return kept;
+}
+
+uint32_t motion_addressee(const struct analysis *self, const struct unit *unit, uint32_t *last) {
+    uint32_t first = motion_dictum(self, unit->facts.clause->sentence);
+    if (first == NO_TOKEN || unit->first > first || first + 1 >= unit->last) return NO_TOKEN;
+    first++;
+    while (first + 1 < unit->last && token_at(self, first)->pos == POS_ADV) first++; /* "verzoekt nogmaals de regering" */
+    *last = noun_phrase_end(self, first, unit->last);
+    uint32_t at = 0;
+    const struct mention *named = mention_next(self, MENTION_ACTOR, first, unit->last, &at);
+    if (!named || named->first > first + 1 || (named->first > first && token_at(self, first)->pos != POS_DET)) return NO_TOKEN;
+    if (named->last > *last) *last = named->last;
+    return first;
 }

@@ -27,7 +27,10 @@ static bool agent_find(const struct analysis *self, const struct clause *clause,
  * conditions, commands and such dicta. */
 static bool is_dictum(const struct analysis *self, const struct unit *unit) {
     const struct clause *clause = unit->facts.clause;
-    if (unit->verdict.kind != KIND_REQUEST && unit->verdict.kind != KIND_TASKING) return false;
+    uint32_t last;
+    bool decides = unit->verdict.kind == KIND_DECISION && self->text->record->genre == GENRE_MOTION; /* "zegt het vertrouwen op" */
+    if (unit->verdict.kind != KIND_REQUEST && unit->verdict.kind != KIND_TASKING && !decides) return false;
+    if (motion_addressee(self, unit, &last) != NO_TOKEN) return true;
     if (clause->question || clause->passive || unit->facts.lang == LANGUAGE_ENGLISH || clause->finite == NO_TOKEN ||
         unit->facts.person != PERSON_THIRD)
         return false;
@@ -152,6 +155,12 @@ static bool is_governed(const struct analysis *self, const struct clause *clause
 static void object_find(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     bool dictum = is_dictum(self, unit);
+    uint32_t asked_last, asked = motion_addressee(self, unit, &asked_last);
+    if (asked != NO_TOKEN) {
+        slot_set(self, &statement->addressee, asked, asked_last,
+                 actor_of(self->memory, self->text, self->mentions, asked, asked_last, ACTOR_ADDRESSEE));
+        return;
+    }
     uint32_t own = unit->clause, from = clause->finite != NO_TOKEN ? clause->finite + 1 : clause->first;
     if (clause->type != CLAUSE_MAIN) from = clause->first;
     uint32_t until =

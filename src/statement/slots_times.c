@@ -12,7 +12,7 @@ static const char *time_value(const struct analysis *self, const struct mention 
     date today = self->text->record->date;
     size_t size = strlen(m->value);
     bool counted = m->value[0] == 'P' && size > 2 && m->value[1] != 'T' && strspn(m->value + 1, "0123456789") == size - 2;
-    if (!counted || !m->sub || strcmp(m->sub, "DURATION") != 0 || !date_known(today)) return m->value;
+    if (!counted || m->anchor || !m->sub || strcmp(m->sub, "DURATION") != 0 || !date_known(today)) return m->value;
     int amount = atoi(m->value + 1);
     if (amount < 1 || amount > 100) return m->value;
     char unit = m->value[size - 1];
@@ -194,6 +194,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         bool foreign = owner->sentence != clause->sentence; /* an item under a lead */
         bool own = owner == clause || foreign;
         for (int32_t up = owner->parent; !own && up >= 0; up = self->clauses.at[up].parent) own = &self->clauses.at[up] == clause;
+        /* "verzoekt de regering te onderzoeken welke regels gelden en de Kamer vóór 1 mei te informeren": the unit goes on in another
+         * clause */
+        if (!own && owner->type == CLAUSE_MAIN && owner->first > clause->first && !(m->first < clause->last))
+            own = owner->first < unit->last && of_infinitive(self, m->last, last);
         if (!own || stands_before(clause, owner)) continue;
         if (owner != clause &&
             (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||

@@ -242,15 +242,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
             ARRAY_PUSH(self->memory, &room->all) = unit;
     }
     struct unit *units = room->all.at;
-    uint32_t count = room->all.count;
-    bool asked = false;
-    for (uint32_t u = 0; u < count; u++)
-        asked |= units[u].verdict.kind == KIND_REQUEST || units[u].verdict.kind == KIND_TASKING || units[u].verdict.kind == KIND_DECISION;
-    if (count && !asked && motion_dictum(self, sentence)) {
-        units[0].last = units[count - 1].last;
-        units[0].verdict = (struct verdict){ .kind = KIND_REQUEST, .sub = "request", .cue = units[0].first, .confidence = 800 };
-        count = 1;
-    }
+    uint32_t count = motion_units(self, sentence, units, room->all.count);
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
         bool items = false;
         for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++)

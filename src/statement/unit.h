@@ -46,8 +46,12 @@ void relations_find(struct analysis *self, struct statements *out);
 void explain_byte(struct analysis *self, uint32_t byte, buffer *out);
 
 /* Genres with a grammar of their own. Each reads the blocks that are its own and says so by returning true. */
-/* Whether the sentence is the dictum of a motion. */
-bool motion_dictum(const struct analysis *self, uint32_t sentence);
+/* The verb of asking that opens the sentence, the dictum of a motion; NO_TOKEN if it is none. */
+uint32_t motion_dictum(const struct analysis *self, uint32_t sentence);
+/* The units of a sentence, as a motion wants them; returns how many are left. */
+uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct unit *units, uint32_t count);
+/* Whom the dictum asks: the first token of its name, which ends before *last; NO_TOKEN if the unit does not begin with a dictum. */
+uint32_t motion_addressee(const struct analysis *self, const struct unit *unit, uint32_t *last);
 /* The first block of a letter's body; 0 for what is no letter. */
 uint32_t letter_body(const struct text *text);
 bool decisions_block(struct analysis *self, uint32_t block, struct statements *out);
