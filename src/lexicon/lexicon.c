@@ -78,16 +78,11 @@ uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma) {
     return l->class_count ? mask | table_class_bits(&TABLE_SECTION(self->table, struct table_class, classes)[l->classes]) : mask;
 }
 
+_Static_assert(CLASS_COUNT <= 128, "the classes of a word are bits of two numbers");
 struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word) {
+    if (!self->overlay) return table_classes(self->table, word);
     struct lexicon_classes out = { { 0 } };
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self, word, &senses);
-    for (size_t i = 0; i < count && !self->overlay; i++) {
-        const struct table_lemma *l = lemma_at(self, senses[i].lemma);
-        const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-        for (unsigned c = 0; c < l->class_count; c++) out.bits[classes[c].class / 64] |= LEXICON_BIT(classes[c].class);
-    }
-    for (int class = 1; class < CLASS_COUNT && self->overlay; class ++) /* user tables give and take away */
+    for (int class = 1; class < CLASS_COUNT; class ++) /* user tables give and take away */
         if (lexicon_word_class(self, word, (enum lexicon_class) class, NULL)) out.bits[class / 64] |= LEXICON_BIT(class);
     return out;
 }
@@ -160,7 +155,8 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
 }
 
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
-    if (!(lexicon_word_mask(self, word) >> (class & 63) & 1)) return false;
+    uint64_t bits = self->overlay ? overlay_word_mask(self->overlay, word) : table_classes(self->table, word).bits[class / 64];
+    if (!(bits >> (class % 64) & 1)) return false;
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self, word, &senses);
     for (size_t i = 0; i < count; i++)

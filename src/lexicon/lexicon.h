@@ -92,10 +92,11 @@ uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos);
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value);
 bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value);
 /* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share
- * one. A word whose part of speech may be NUM has the bit of NUMERAL, be it without that class. */
+ * one. */
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
 uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma); /* the same of a lemma */
-/* Exactly the classes of a word: bit class % 64 of the first or second number. */
+#define LEXICON_NUMERAL ((uint64_t)1)                             /* a bit of the mask: the word may be a numeral by its part of speech */
+/* Exactly the classes of a word: bit class % 64 of the first or second number; bit 0 is no class. */
 struct lexicon_classes {
     uint64_t bits[2];
 };

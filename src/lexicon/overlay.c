@@ -83,7 +83,7 @@ uint64_t overlay_word_mask(const struct overlay *self, uint32_t word) {
     if (!w || w->base < self->table->words.count) mask |= table_mask(self->table, w ? w->base : word);
     for (uint32_t i = 0; w && i < w->senses.count; i++) {
         uint32_t lemma = w->senses.at[i].lemma;
-        if (w->senses.at[i].pos == POS_NUM) mask |= LEXICON_BIT(CLASS_NUMERAL);
+        if (w->senses.at[i].pos == POS_NUM) mask |= LEXICON_NUMERAL;
         if (lemma >= self->table->lemmas.count) continue;
         const struct table_lemma *l = &TABLE_SECTION(self->table, struct table_lemma, lemmas)[lemma];
         for (unsigned c = 0; c < l->class_count; c++)

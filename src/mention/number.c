@@ -275,7 +275,7 @@ static bool is_join(const struct text *text, const struct atom *atom, enum langu
 static bool atom_may_count(const struct atom *atom) {
     enum { SHORTEST = 6 };
     if (atom->classes & (LEXICON_BIT(CLASS_MULTIPLIER) | LEXICON_BIT(CLASS_NUMERAL) | LEXICON_BIT(CLASS_ORDINAL))) return true;
-    return atom->text.size >= SHORTEST && !atom->word;
+    return atom->text.size >= SHORTEST && (!atom->word || atom->classes & LEXICON_NUMERAL);
 }
 
 /* The number words from atom `at` on, added up as far as they go; `last` is the atom after them. */

@@ -115,7 +115,7 @@ static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
     /* Numbers that no table has, said in one word: "vijfentwintig"; names are none. */
     if (spelling.size < NUMERAL_SHORTEST || (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first)) return time;
     double value;
-    bool ordinal, numeral = !t->word || (bits & CLASS_BIT(CLASS_NUMERAL) && word_may_be_numeral(text, t->word)),
+    bool ordinal, numeral = !t->word || (bits & LEXICON_NUMERAL && word_may_be_numeral(text, t->word)),
                   hyphen = t->word && t->mixed && memchr(spelling.data, '-', spelling.size);
     if (!time && numeral && spelling.size >= NUMERAL_IN_TIME_SHORTEST && number_of_word(text, spelling, self->lang, &value, &ordinal))
         time = MARK_ANCHOR;
@@ -169,10 +169,11 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
     return t->flags & TOKEN_FOOTNOTE_MARK ? 0 : mark;
 }
 
-/* Most tokens: a word that the vocabulary has, without any of the classes; a numeral without a value has the bit of one too. */
+/* Most tokens: a word that the vocabulary has, without any of the classes, that is no numeral. */
 static inline bool is_plain(const struct text *text, uint32_t token) {
     const struct token *t = &text->tokens.at[token];
-    return t->shape == SHAPE_WORD && t->word && !t->phrase && !t->mixed && !(text->classes[token] & (anchor_bits | glue_bits | start_bits));
+    return t->shape == SHAPE_WORD && t->word && !t->phrase && !t->mixed &&
+           !(text->classes[token] & (anchor_bits | glue_bits | start_bits | LEXICON_NUMERAL));
 }
 
 /* Marks the tokens of the sentence; returns all marks together. */
