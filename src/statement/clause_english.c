@@ -71,7 +71,8 @@ static bool finite_after_mark(const struct analysis *self, const struct clause *
     if (open->finite == NO_TOKEN && may_have(self, i, FORM_PARTICIPLE) && mark > first && token_at(self, mark - 1)->pos != POS_ADV &&
         !closes_insertion(self, open, mark))
         return false; /* "The session, held in May, adopted" */
-    if (base && open->finite == NO_TOKEN && english_performs(self, i) && token_is(self, i + 1, CLASS_INFINITIVE_MARK))
+    if (base && open->finite == NO_TOKEN && i + 1 < self->text->tokens.count && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
+        english_performs(self, i))
         return true; /* "the coast guards of A, B, and C, plan to" */
     /* "to consider, in May, matters relating to": a plural with what tells of it */
     if ((t->forms & FORM_THIRD) && may_be_noun(self, i) && !english_performs(self, i) && i + 1 < self->text->tokens.count &&

@@ -143,7 +143,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
             /* "announce a plan to ensure that all are safe": the clause is the infinitive's */
             uint32_t opens = self->clauses.at[c].first;
             if (out->lang == LANGUAGE_ENGLISH &&
-                (infinitive_between(self, clause, opens) || (opens && token_is(self, opens - 1, CLASS_CUE_NAMING))))
+                (infinitive_between(self, clause, opens) || (opens && (opens > 0 && token_is(self, opens - 1, CLASS_CUE_NAMING)))))
                 break;
             out->complement = c;
             break;

@@ -10,10 +10,11 @@ static void add(struct analysis *self, uint32_t clause, uint32_t first, uint32_t
     if (unit.first < unit.last) unit_add(self, &unit, out);
 }
 
+/* "Norland's", with either apostrophe. */
 static bool is_genitive(const struct analysis *self, uint32_t i) {
     slice word = token_text(self->text, i);
-    return word.size > 2 && word.data[word.size - 1] == 's' &&
-           (word.data[word.size - 2] == '\'' || slice_equal((slice){ word.data + word.size - 4, 3 }, SLICE("’")));
+    if (word.size < 3 || word.data[word.size - 1] != 's') return false;
+    return word.data[word.size - 2] == '\'' || (word.size > 4 && slice_equal((slice){ word.data + word.size - 4, 3 }, SLICE("’")));
 }
 
 /* Where what a noun governs ends: at a semicolon, and at a comma after which something of another clause begins ("…, the leaders will", "…,
