@@ -311,7 +311,10 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
             clause->type == CLAUSE_MAIN)
-            continue;                                             /* "Verder gaat de politie": it joins the sentence to the one before */
+            continue; /* "Verder gaat de politie": it joins the sentence to the one before */
+        /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
+        if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH)
+            continue;
         if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
         uint32_t joined = lexicon_separable(self->words, verb, t->word);
         if (!joined) continue;

@@ -14,6 +14,20 @@ static bool continues_to_act(const struct facts *facts) {
     return !states && !views;
 }
 
+/* The clause holds nothing but a time with its preposition and adverbs. */
+static bool names_time_alone(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    uint32_t at = 0, next = clause->first;
+    for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, clause->first, clause->last, &at)); next = m->last)
+        for (; next < m->first; next++) {
+            uint8_t pos = token_at(self, next)->pos;
+            if (pos != POS_ADP && pos != POS_ADV && pos != POS_INTJ && token_at(self, next)->shape != SHAPE_PUNCT) return false;
+        }
+    while (next < clause->last && token_at(self, next)->shape == SHAPE_PUNCT) next++;
+    return next == clause->last;
+}
+
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || manages_talk(facts)) return false;
@@ -40,6 +54,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "accept", cue, 700);
     if (agreed_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
+    /* "Voor het einde van volgende week.": asked when, a minister who names but a time promises it */
+    if (facts->spoken && facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN && clause->head == NO_TOKEN &&
+        facts->time_ahead && names_time_alone(facts))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->first, 600);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts) && !state)
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);

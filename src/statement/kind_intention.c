@@ -77,7 +77,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
                     (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
         bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 &&
                          token_at(facts->analysis, aim - 1)->pos == POS_DET;
-        if (ours || predicate) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
+        /* "De inzet is om …", "Het streven is erop gericht dat …": the aim in front and what it is behind the verb (N9) */
+        bool aimed = facts->lang == LANGUAGE_DUTCH && aim < clause->finite && aim >= clause->subject_first && aim < clause->first + 4 &&
+                     clause->complement_first < clause->complement_last;
+        if (ours || predicate || aimed) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
     }
     if (clause->modal == MODAL_WANT && !clause->past) {
         bool talk =

@@ -41,6 +41,11 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
     if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite)
         return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
+    /* "Ik acht het niet nodig om de regels aan te passen": the government on what it was asked to do */
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && facts->person == PERSON_I && facts_present(facts) &&
+        clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX &&
+        cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
         !manages_talk(facts))
