@@ -42,7 +42,7 @@ static void check_statement(const struct reading *reading, const struct statemen
     const struct text *text = &reading->text;
     check_range(text, self->first, self->last, self->span);
     must(self->kind != KIND_NONE && self->confidence <= 1000 && self->sentence < text->sentences.count);
-    const struct slot *slots[] = { &self->issuer, &self->addressee, &self->actor, &self->beneficiary,
+    const struct slot *slots[] = { &self->issuer, &self->addressee,  &self->actor,    &self->beneficiary,
                                    &self->due,    &self->recurrence, &self->condition };
     for (size_t i = 0; i < COUNT_OF(slots); i++) check_slot(text, slots[i]);
     for (uint32_t i = 0; i < self->items.count; i++) check_slot(text, &self->items.at[i]);

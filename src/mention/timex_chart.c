@@ -1,5 +1,7 @@
 /* The chart: leaves from atoms and vocabulary, then every rule bottom-up, then the choice of the longest readings. See timex.h. */
 #include "mention/timex.h"
+
+#include <limits.h>
 #include <stdlib.h>
 
 static void slot_add(struct node *node, int slot) { node->slots[slot / 64] |= (uint64_t)1 << (slot % 64); }
@@ -10,7 +12,7 @@ bool node_glued(const struct timex_context *self, const struct node *node) { ret
 /* What a number may be. */
 static void number_slots(struct node *self) {
     double v = self->number;
-    bool whole = v == (int)v && v >= 0;
+    bool whole = v >= 0 && v <= INT_MAX && v == (int)v;
     if (self->flags & NODE_LATENT) { /* an ordinal */
         slot_add(self, N_ORDINAL);
         if (v >= 1 && v <= 31) slot_add(self, N_ORDINAL_DAY);
@@ -317,9 +319,9 @@ static void leaf_year_words(struct timex_context *self, uint32_t at, const struc
     if (!number_read(self->text, self->atoms, self->atom_count, century->last, self->lang, &rest) || !rest.words || rest.ordinal ||
         rest.value >= 100 || rest.value < 1)
         return;
-    double value = century->value >= 11 && century->value <= 20 && rest.value >= 10 ? century->value * 100 + rest.value
-                   : century->value >= 1000 && (int)century->value % 100 == 0       ? century->value + rest.value
-                                                                                    : 0;
+    double value = century->value >= 11 && century->value <= 20 && rest.value >= 10                     ? century->value * 100 + rest.value
+                   : century->value >= 1000 && century->value <= 2000 && (int)century->value % 100 == 0 ? century->value + rest.value
+                                                                                                        : 0;
     if (value < 1100 || value > 2100) return;
     struct number year = { .value = value, .last = rest.last, .words = true, .whole = true };
     leaf_number(self, at, &year);

@@ -260,12 +260,29 @@ static void know_identifier(struct record *record, arena *memory, const struct l
     }
 }
 
+/* The first day written in the first words of the record, whatever lines they stand in: "met in Cornwall on 11-13 June\n2021". */
+static date day_of_title(const struct lines *head) {
+    enum { TITLE = 120, LONGEST_DATE = 24, MOST_LINES = 4 };
+    char words[TITLE + LONGEST_DATE];
+    size_t size = 0;
+    for (int i = 0; i < head->count && i < MOST_LINES && size < sizeof words; i++) {
+        slice line = head->at[i].folded;
+        if (size) words[size++] = ' ';
+        size_t room = sizeof words - size, part = line.size < room ? line.size : room;
+        memcpy(words + size, line.data, part);
+        size += part;
+    }
+    date found = { 0 };
+    for (size_t at = 0; at < size && at < TITLE; at++)
+        if (!(at && is_word_byte(words[at - 1])) && written_date_parse((slice){ words + at, size - at }, &found)) return found;
+    return (date){ 0 };
+}
+
 /* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. Without one the day
  * in the title is assumed ("Verslag van de top van 14 juni 2021"): an account is written soon after what it tells of. */
 static void know_date(struct record *record, const struct lines *head, const struct lines *tail) {
     if (record->known[FIELD_DATE] > KNOWN_ASSUMED || record->media == MEDIA_ODATA) return;
     int best = 9;
-    date title = { 0 };
     for (int i = 0; i < head->count + tail->count; i++) {
         const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
         slice folded = line->folded;
@@ -279,7 +296,6 @@ static void know_date(struct record *record, const struct lines *head, const str
             if (at && is_word_byte(folded.data[at - 1])) continue;
             size_t read = written_date_parse((slice){ folded.data + at, folded.size - at }, &found);
             if (!read) continue;
-            if (i < 2 && !date_known(title)) title = found;
             int rank = 9;
             bool last = at + read >= folded.size || (at + read + 1 == folded.size && folded.data[at + read] == '.');
             if (starts && at < 90)
@@ -293,7 +309,8 @@ static void know_date(struct record *record, const struct lines *head, const str
             break;
         }
     }
-    if (best == 9 && date_known(title) && !date_known(record->date)) record->date = title, record->known[FIELD_DATE] = KNOWN_ASSUMED;
+    date title = best == 9 && !date_known(record->date) ? day_of_title(head) : (date){ 0 };
+    if (date_known(title)) record->date = title, record->known[FIELD_DATE] = KNOWN_ASSUMED;
 }
 
 /* Which language's small words occur more often in the first part of the text; unknown when neither stands out. */

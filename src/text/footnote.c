@@ -67,13 +67,24 @@ static bool has_mark(const struct layout *self, uint32_t from, uint32_t to, uint
     return false;
 }
 
-/* The line goes on in the next: it is as long as lines are, or it ends open. */
+/* An address stands at the end of the line: "zie: https://www.nato.int/", and the next is of one word: "cps/en/natohq.htm". */
+static bool address_goes_on(slice source, const struct line *line, const struct line *next) {
+    uint32_t at = line->end;
+    while (at > line->start && byte_class(source.data[at - 1]) != BYTE_SPACE) at--;
+    return memmem(source.data + at, line->end - at, "://", 3) && strchr("/-_=?&%", source.data[line->end - 1]) &&
+           !memchr(source.data + next->start, ' ', next->end - next->start);
+}
+
+/* The line goes on in the next: it is as long as lines are, not longer, or it ends in an address that goes on. */
 static bool goes_on(const struct layout *self, const struct line *line, const struct line *next) {
     if (next->flags & (LINE_BLANK | LINE_PAGE_TOP | LINE_LIFTED)) return false;
+    enum { SLACK = 6 }; /* notes are set in smaller letters, in lines of other lengths */
     uint32_t text_at;
     if (note_number(self->source, next, &text_at)) return false;
+    if (address_goes_on(self->source, line, next)) return true;
     char last = self->source.data[line->end - 1];
-    bool full = self->width != UINT32_MAX && line->columns + 16 > self->width;
+    bool full = self->width != UINT32_MAX && line->columns + first_word_columns(self->source, next) + SLACK > self->width &&
+                line->columns < self->width + self->width / 4;
     if (last == '.' || last == '?') return full && starts_upper(self->source, next->start, next->end) && line->columns >= self->width;
     return full;
 }

@@ -117,7 +117,7 @@ static bool breaks_off(const struct layout *self, uint32_t i) {
     if (!byte_is_letter(last) && last != '-' && (unsigned char)last < 0x80) return false;
     if (self->width == UINT32_MAX) return line->columns > 100;
     return line->columns >= self->narrow * 3 / 4 ||
-           (i > 0 && !(self->lines.at[i - 1].flags & LINE_BLANK) && self->lines.at[i - 1].columns >= self->narrow);
+           (i > 0 && !(self->lines.at[i - 1].flags & LINE_BLANK) && self->lines.at[i - 1].columns >= self->narrow * 3 / 4);
 }
 
 /* The lines between a line that breaks off and the line i in small letters: marks their shapes. */

@@ -54,6 +54,37 @@ static slice next_word(slice source, uint32_t *at, uint32_t end) {
     return (slice){ source.data + from, *at - from };
 }
 
+/* A name of several words goes on over the end of the line: "the Charter of the United\nNations". */
+static bool ends_in_name(const struct layout *self, const struct line *a, const struct line *b) {
+    uint32_t at = b->start, end = b->start;
+    while (end < b->end && (byte_is_letter(self->source.data[end]) || byte_class(self->source.data[end]) == BYTE_HIGH)) end++;
+    uint32_t first = last_word(self, a), second = end > at ? word_find(self->words, (slice){ self->source.data + at, end - at }) : 0;
+    if (!first || !second) return false;
+    uint32_t node = lexicon_step(self->words, 0, first);
+    return node != LEXICON_NO_PATH && lexicon_step(self->words, node, second) != LEXICON_NO_PATH;
+}
+
+/* The line is a place and a day: "Port Aldous, 9 November 2023". */
+static bool is_place_and_day(slice source, const struct line *line) {
+    uint32_t comma = line->start, words = 0;
+    for (; comma < line->end && source.data[comma] != ','; comma++) {
+        bool begins = comma == line->start || source.data[comma - 1] == ' ';
+        if (begins && (++words > 4 || !starts_upper(source, comma, line->end))) return false;
+    }
+    if (comma + 3 > line->end || source.data[comma + 1] != ' ' || !byte_is_digit(source.data[comma + 2])) return false;
+    uint32_t year = line->end;
+    while (year > comma && byte_is_digit(source.data[year - 1])) year--;
+    return line->end - year == 4 && line->end - comma < 24;
+}
+
+/* The line begins with "en", "of", "alsook" and no verb after it: not "en gaat over tot de orde van de dag". */
+static bool opens_with_coordinator(const struct layout *self, const struct line *line) {
+    uint32_t at = line->start;
+    slice word = next_word(self->source, &at, line->end), next = next_word(self->source, &at, line->end);
+    return lexicon_word_class(self->words, lexicon_find(self->words, word), CLASS_COORDINATOR, NULL) &&
+           !word_is(self->words, lexicon_find(self->words, next), POS_BIT(POS_VERB) | POS_BIT(POS_AUX));
+}
+
 /* Does the line open a clause of its own, after a comma or semicolon? */
 static bool opens_clause(const struct layout *self, const struct line *line, char after) {
     uint32_t at = line->start;
@@ -97,8 +128,10 @@ bool lines_join(const struct layout *self, const struct piece *piece, const stru
     if (turn_read(self, b->start, b->end)) return false;
     if ((last == ',' || last == ';') && opens_clause(self, b, last)) return false;
     if (sign_is_terminal(last)) return !room || (lower && (!much_room || (last != ';' && last != ':')));
+    if (is_place_and_day(source, b)) return false;
+    if (last == ',' && lower && opens_with_coordinator(self, b)) return true;
     if (last == ',') return lower ? wrapped && a->columns * 5 > self->narrow * 3 : !much_room;
-    if (last == '-' || lower || ends_open(self, a)) return true;
+    if (last == '-' || lower || ends_open(self, a) || ends_in_name(self, a, b)) return true;
     if (!wrapped)
         return (byte_is_digit(source.data[b->start]) || source.data[b->start] == '(') && a->columns > 50; /* "29 February\n2024" */
     if (piece->kind == BLOCK_LIST_ITEM && b->indent > piece->indent) return true;

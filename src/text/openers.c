@@ -21,10 +21,14 @@ static bool opens_complement(const lexicon *words, slice word) {
 }
 
 bool opens_preamble(const lexicon *words, slice word, slice next) {
-    if (word.size < 6 || !slice_ends(word, SLICE("ing")) || !starts_upper(word, 0, (uint32_t)word.size)) return false;
+    if (!word.size || !next.size || !starts_upper(word, 0, (uint32_t)word.size)) return false;
+    bool lower = !starts_upper(next, 0, (uint32_t)next.size);
     uint32_t found = lexicon_find(words, word);
-    return has_form(words, found, FORM_PRESENT_PARTICIPLE) && !word_is(words, found, POS_BIT(POS_PROPN)) && next.size &&
-           !starts_upper(next, 0, (uint32_t)next.size); /* not "Meeting Room" */
+    if (lower && word_is(words, found, POS_BIT(POS_ADV))) /* "Also acknowledging", "Deeply concerned" */
+        return has_form(words, lexicon_find(words, next), FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE);
+    if (word.size < 6 || !slice_ends(word, SLICE("ing"))) return false;
+    return has_form(words, found, FORM_PRESENT_PARTICIPLE) && !word_is(words, found, POS_BIT(POS_PROPN)) &&
+           (lower || !word_is(words, found, POS_BIT(POS_NOUN))); /* "Recalling Article 2", not "Meeting Room" */
 }
 
 bool opens_motion_clause(const lexicon *words, slice word, slice next, char after) {

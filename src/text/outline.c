@@ -124,6 +124,20 @@ static bool is_office(const struct layout *self, const struct piece *piece) {
            !memchr(self->source.data + piece->start, ':', piece->end - piece->start);
 }
 
+/* "De griffier van de commissie, Van Doornspijk" in one line. */
+static bool is_signed(const struct layout *self, const struct piece *piece) {
+    struct piece office = *piece, name = *piece;
+    while (name.start < name.end && self->source.data[name.start] != ' ') name.start++;
+    if (!word_is(self->words, lexicon_find(self->words, (slice){ self->source.data + piece->start, name.start - piece->start }),
+                 POS_BIT(POS_DET)))
+        return false;
+    name.start = piece->end;
+    while (name.start > piece->start && self->source.data[name.start - 1] != ',') name.start--;
+    office.end = name.start;
+    while (name.start < name.end && byte_class(self->source.data[name.start]) == BYTE_SPACE) name.start++;
+    return office.end > office.start && is_office(self, &office) && is_name(self, &name);
+}
+
 static void find_signatures(struct layout *self) {
     for (uint32_t i = self->pieces.count; i-- > 1;) { /* names that end the record */
         struct piece *piece = &self->pieces.at[i];
@@ -135,6 +149,7 @@ static void find_signatures(struct layout *self) {
     for (uint32_t i = 0; i < self->pieces.count; i++) { /* "De griffier van de commissie,\nVan Doornspijk" */
         struct piece *piece = &self->pieces.at[i];
         if (piece->lifted) continue;
+        if (piece->after_blank && is_signed(self, piece)) piece->kind = BLOCK_SIGNATURE;
         if (before && (piece->kind == BLOCK_SIGNATURE || is_name(self, piece)) && is_office(self, before))
             before->kind = piece->kind = BLOCK_SIGNATURE;
         before = piece;

@@ -1,8 +1,8 @@
 /* Tokens: one scan over the bytes of a piece, line by line.
  *
  * "de veilig-\nheidssituatie (nr. 372)1." → de | veiligheidssituatie (JOINED) | ( | nr. (ABBREVIATION) | 372 | ) | 1 (FOOTNOTE_MARK) | .
- * "trainings- en" and "en -doctrine" keep their hyphens. Whether a hyphen at the end of a line stays is decided when all tokens
- * of the record are known (hyphen.c); the token spans both halves in any case. */
+ * "trainings- en" and "en -doctrine" keep their hyphens. "veilig- heidssituatie", where lines were put together, is one word too. Whether
+ * such a hyphen stays is decided when all tokens of the record are known (hyphen.c); the token spans both halves in any case. */
 #include "text/tokens.h"
 
 enum { MOST_REPAIRS = 20 /* told one by one */ };
@@ -178,6 +178,32 @@ static bool continues(const struct token_reader *self, uint32_t from, uint32_t t
     return !(end < to && source.data[end] == '/' && end - from == 2); /* en/of */
 }
 
+/* A word of grammar: "zowel binnen- als buitenland", "short- to medium-term". */
+static bool is_grammatical(const struct token_reader *self, uint32_t word) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->layout->words, word, &senses);
+    enum { GRAMMAR = 1 << POS_AUX | 1 << POS_PRON | 1 << POS_DET | 1 << POS_ADP | 1 << POS_CCONJ | 1 << POS_SCONJ };
+    for (size_t s = 0; s < count; s++)
+        if (GRAMMAR >> senses[s].pos & 1) return true;
+    return false;
+}
+
+/* Whether the halves around a hyphen are one word: not before a word of grammar, unless the vocabulary has the whole ("follow-up",
+ * "daar-van", "cybercapacitei-ten"). */
+static bool halves_join(const struct token_reader *self, slice first, slice second) {
+    const lexicon *words = self->layout->words;
+    if (!is_grammatical(self, word_find(words, second))) return true;
+    char whole[64];
+    size_t size = first.size + second.size;
+    if (size + 1 > sizeof whole) return false;
+    memcpy(whole, first.data, first.size);
+    memcpy(whole + first.size, second.data, second.size);
+    if (lexicon_find(words, first) ? lexicon_find(words, (slice){ whole, size }) : word_find(words, (slice){ whole, size })) return true;
+    whole[first.size] = '-';
+    memcpy(whole + first.size + 1, second.data, second.size);
+    return lexicon_find(words, (slice){ whole, size + 1 });
+}
+
 /* The end of the word at `at`, hyphens and apostrophes inside included. */
 static uint32_t word_end(slice source, uint32_t at, uint32_t end) {
     for (;;) {
@@ -216,6 +242,28 @@ static uint32_t plain_word_end(slice source, uint32_t at, uint32_t end) {
     return byte_class(c) != BYTE_PUNCT || c == '.' || c == '-' || c == '\'' || c == '&' ? 0 : at;
 }
 
+/* Pushes the word whose first half [start, hyphen) is parted from its second by a hyphen and the end of the line, or by one blank where
+ * lines were put together; false if what follows is another word. */
+static bool word_goes_on(struct token_reader *self, const struct piece *piece, uint32_t start, uint32_t hyphen, uint32_t after,
+                         uint32_t *line, uint32_t *end) {
+    slice source = self->layout->source;
+    uint32_t next = *line, from = after + 1, to = *end;
+    if (after == *end) {
+        if (!line_next(self, piece, &next) || !line_part(self, piece, next, &from, &to)) return false;
+    } else if (source.data[after] != ' ')
+        return false;
+    if (hyphen - start < 2 || !continues(self, from, to)) return false;
+    uint32_t second = word_end(source, from, to);
+    if (second - start >= UINT16_MAX) return false;
+    if (!halves_join(self, (slice){ source.data + start, hyphen - start }, (slice){ source.data + from, second - from })) return false;
+    hyphen_add(self, start, hyphen, from, second);
+    struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, hyphen) | TOKEN_JOINED));
+    if (!(case_flags(source, from, second) & TOKEN_UPPER)) t->flags &= (uint8_t)~TOKEN_UPPER;
+    *line = next;
+    *end = to;
+    return true;
+}
+
 /* Scans a word at `at`; returns the byte after it. May go on into the next line: then *line, *end move with it. */
 static uint32_t scan_word(struct token_reader *self, const struct piece *piece, uint32_t at, uint32_t *line, uint32_t *end) {
     slice source = self->layout->source;
@@ -241,23 +289,13 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
     }
     at = script_end(self, start, at, *end);
     uint32_t hyphen = hyphen_size(source, at, *end);
-    if (hyphen && at + hyphen == *end) {
-        uint32_t next = *line, from, to;
-        if (line_next(self, piece, &next) && line_part(self, piece, next, &from, &to) && continues(self, from, to) &&
-            word_end(source, from, to) - start < UINT16_MAX) {
-            uint32_t second = word_end(source, from, to);
-            hyphen_add(self, start, at, from, second);
-            struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, at) | TOKEN_JOINED));
-            if (!(case_flags(source, from, second) & TOKEN_UPPER)) t->flags &= (uint8_t)~TOKEN_UPPER;
-            *line = next;
-            *end = to;
-            return second;
-        }
+    if (hyphen && word_goes_on(self, piece, start, at, at + hyphen, line, end))
+        return self->out->tokens.at[self->out->tokens.count - 1].end;
+    if (hyphen && at + hyphen == *end)
         at += hyphen;
-    } else if (hyphen && at - start > 1 &&
-               (byte_class(source.data[at + hyphen]) == BYTE_SPACE || source.data[at + hyphen] == ',' || source.data[at + hyphen] == '/')) {
+    else if (hyphen && at - start > 1 &&
+             (byte_class(source.data[at + hyphen]) == BYTE_SPACE || source.data[at + hyphen] == ',' || source.data[at + hyphen] == '/'))
         at += hyphen;
-    }
     uint32_t mark = mark_in_word(self, start, at);
     push_word(self, start, mark, SHAPE_WORD);
     if (mark < at) push(self, mark, at, SHAPE_NUMBER, TOKEN_FOOTNOTE_MARK);
