@@ -180,7 +180,7 @@ def compile_table(vocabulary, digest):
             while slots[place]:
                 place = place + 1 & len(slots) - 1
             slots[place] = h >> SLOT_WORD_BITS << SLOT_WORD_BITS | at
-    edge_slots = [(0, 0, 0)] * table_size(len(edges))
+    edge_slots = [(0, 0, 0)] * table_size(2 * len(edges))     # most look-ups find nothing: they should end at once
     for (node, word), child in edges.items():
         place = hash_of_edge(node, word) & len(edge_slots) - 1
         while edge_slots[place][1]:

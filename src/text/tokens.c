@@ -484,6 +484,6 @@ struct token_reader *token_reader_new(arena *memory, const struct layout *layout
     self->out = out;
     self->known = word_memory_new(memory, layout->source, layout->words);
     out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64); /* mostly six bytes a token: one allocation for most records */
-    out->tokens.at = arena_alloc(memory, out->tokens.capacity * sizeof *out->tokens.at);
+    out->tokens.at = array_room(memory, out->tokens.capacity, sizeof *out->tokens.at);
     return self;
 }

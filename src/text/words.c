@@ -84,9 +84,10 @@ void phrases_mark(struct text *self) {
 
 void classes_mark(arena *memory, struct text *self) {
     uint32_t count = self->tokens.count;
-    self->classes = arena_alloc(memory, (count + 1) * sizeof *self->classes);
+    self->classes = array_room(memory, count + 1, sizeof *self->classes);
     for (uint32_t i = 0; i < count; i++)
-        if (self->tokens.at[i].word) self->classes[i] = lexicon_word_mask(self->words, self->tokens.at[i].word);
+        self->classes[i] = self->tokens.at[i].word ? lexicon_word_mask(self->words, self->tokens.at[i].word) : 0;
+    self->classes[count] = 0;
 }
 
 static uint64_t read_8(const char *at) {
