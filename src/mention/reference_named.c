@@ -184,11 +184,18 @@ uint32_t document_of_meeting(struct reference_reader *self, uint32_t token) {
     return token;
 }
 
+static bool is_year(slice word) {
+    if (word.size != 4 || (memcmp(word.data, "19", 2) != 0 && memcmp(word.data, "20", 2) != 0)) return false;
+    return char_is_digit(word.data[2]) && char_is_digit(word.data[3]);
+}
+
 /* A document that its day or year tells from others: "brief van 5 juli 2024", "letter of 11 April 1991"; "begroting voor 2025",
  * "jaarverslag over 2023", where only a year is no day by which something is done. */
 uint32_t document_dated(struct reference_reader *self, uint32_t token) {
     const struct text *text = self->text;
     uint32_t at = token + 1;
+    if (at < self->block_last && is_year(token_text(text, at))) /* "jaarverslag 2023", "huisvestingsvisie 2040" */
+        return reference_add(self, token, at + 1, arena_copy(self->memory, token_string(text, token, CLASS_DOCUMENT_NOUN)), "", NULL, NULL);
     if (at + 1 >= self->block_last || text->tokens.at[at + 1].shape != SHAPE_NUMBER) return token;
     slice roles = token_string(text, at, CLASS_TIME_WORD);
     bool year = text->tokens.at[at + 1].end - text->tokens.at[at + 1].start == 4;

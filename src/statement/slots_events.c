@@ -23,11 +23,13 @@ static const char *event_words(const struct analysis *self, uint32_t first, uint
     size_t size = 0;
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
-        if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ || t->pos == POS_PRON || t->shape == SHAPE_PUNCT || self->aside[i])
+        if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ || t->pos == POS_PRON || t->shape == SHAPE_PUNCT ||
+            self->aside[i])
             continue;
         slice word = token_text(self->text, i);
         if (size) out[size++] = '-';
-        for (size_t k = 0; k < word.size; k++) out[size++] = (char)(word.data[k] >= 'a' && word.data[k] <= 'z' ? word.data[k] - 32 : word.data[k]);
+        for (size_t k = 0; k < word.size; k++)
+            out[size++] = (char)(word.data[k] >= 'a' && word.data[k] <= 'z' ? word.data[k] - 32 : word.data[k]);
     }
     out[size] = '\0';
     return out;
@@ -60,12 +62,13 @@ void slot_reckoned(struct analysis *self, struct slot *slot, const struct mentio
 static bool of_the_act(const struct analysis *self, const struct unit *unit, uint32_t token, bool act_past) {
     const struct clause *clause = unit->facts.clause, *owner = &self->clauses.at[self->owner[token]];
     if (owner != clause && owner->type != CLAUSE_COMPLEMENT && owner->type != CLAUSE_INFINITIVE && owner->type != CLAUSE_MAIN) return false;
-    bool in_complement = owner->sentence != clause->sentence ||
-                         (clause->complement_first < clause->complement_last && token >= clause->complement_first);
+    bool in_complement =
+        owner->sentence != clause->sentence || (clause->complement_first < clause->complement_last && token >= clause->complement_first);
     return in_complement || !act_past;
 }
 
-void slots_events(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool act_past, struct statement *statement) {
+void slots_events(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool act_past,
+                  struct statement *statement) {
     uint32_t at = 0;
     if (act_past && unit->facts.clause->complement_first >= unit->facts.clause->complement_last) return;
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));) {
@@ -84,7 +87,8 @@ void slots_events(struct analysis *self, const struct unit *unit, uint32_t first
         uint32_t noun = i + (self->phrase_size[i] ? self->phrase_size[i] : 1u), timex = 0;
         if (noun < last && token_at(self, noun)->pos == POS_ADP) noun++;
         uint32_t end = noun < last ? event_end(self, noun, last) : noun;
-        if (end <= noun || mention_next(self, MENTION_TIMEX, i, end + 1 < last ? end + 1 : last, &timex) || !of_the_act(self, unit, i, act_past))
+        if (end <= noun || mention_next(self, MENTION_TIMEX, i, end + 1 < last ? end + 1 : last, &timex) ||
+            !of_the_act(self, unit, i, act_past))
             continue;
         const char *event = arena_format(self->memory, "EVENT:%s", event_words(self, noun, end));
         statement->due = (struct slot){ i, end, text_span(self->text, i, end), event, event };

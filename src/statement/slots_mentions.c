@@ -22,10 +22,20 @@ static void cite(struct analysis *self, struct statement *statement, const struc
         if (statement->references.at[i].mention == index) return;
     bool described = !m->value && strcmp(m->sub, "kamerstuk") != 0 && !(token_at(self, first)->flags & TOKEN_CAPITAL) &&
                      token_at(self, first)->pos == POS_NOUN;
+    /* "De toezegging met nummer TZ202206-118": the number is said to be that of the noun */
+    if (first > 2 && token_is(self, first - 1, CLASS_REFERENCE_HEAD) && token_at(self, first - 2)->pos == POS_ADP &&
+        (token_is(self, first - 3, CLASS_CUE_UNDERTAKING) || token_is(self, first - 3, CLASS_DOCUMENT_NOUN)))
+        first -= 3, described = true;
     if ((described || whole) && first > 0) {
         const struct token *determiner = token_at(self, first - 1);
         bool possessive = determiner->pos == POS_PRON && token_is(self, first - 1, CLASS_POSSESSIVE);
         if (determiner->pos == POS_DET || possessive) first--;
+    }
+    if (described && last + 1 < self->text->tokens.count && token_time_role(self, last, SLICE("OF"))) { /* "… 2040 van de politie" */
+        uint32_t at = 0;
+        const struct mention *owner = mention_next(self, MENTION_ACTOR, last + 1, last + 12, &at);
+        if (owner && owner->first <= last + 2 && self->owner[owner->first] == self->owner[m->first])
+            last = owner->last, words.end = text_span(self->text, first, last).end;
     }
     struct citation *before = statement->references.count ? &statement->references.at[statement->references.count - 1] : NULL;
     const struct mention *named = before ? &self->mentions->all.at[before->mention] : NULL;
@@ -98,10 +108,10 @@ static bool goes_on(const struct analysis *self, const struct clause *clause, ui
 static bool says_it(const struct analysis *self, const struct unit *unit, uint32_t token) {
     for (int32_t c = (int32_t)self->owner[token]; c >= 0 && (uint32_t)c != unit->clause; c = self->clauses.at[c].parent) {
         const struct clause *clause = &self->clauses.at[c];
-        if (clause->sentence != unit->facts.clause->sentence) return true; /* an item under its lead */
         bool aside = clause->type == CLAUSE_RELATIVE || clause->type == CLAUSE_CAUSE || clause->type == CLAUSE_CONCESSION;
         uint32_t main_verb = unit->facts.clause->finite; /* "Recognising that 60% is needed, we will …" */
-        aside |= clause->type == CLAUSE_COMPLEMENT && main_verb != NO_TOKEN && clause->last <= main_verb;
+        aside |= clause->type == CLAUSE_COMPLEMENT && main_verb != NO_TOKEN && clause->last <= main_verb &&
+                 clause->sentence == unit->facts.clause->sentence;
         if (aside && !goes_on(self, clause, token)) return false;
     }
     for (uint32_t i = token; i-- > unit->first + 1;) {
@@ -111,7 +121,8 @@ static bool says_it(const struct analysis *self, const struct unit *unit, uint32
         if (next->pos == POS_NUM || next->pos == POS_CCONJ || next->shape == SHAPE_PUNCT || next->shape == SHAPE_NUMBER)
             continue; /* a list of amounts: "including $4 million for A, $8 million for B" */
         bool participle = next->pos == POS_VERB && next->forms & FORM_PRESENT_PARTICIPLE;
-        return !participle || token_at(self, i + 2)->pos == POS_ADP; /* "including by supporting": how it is done */
+        return !participle || token_at(self, i + 2)->pos == POS_ADP ||
+               token_is(self, i + 2, CLASS_AGENT_MARK); /* "including by supporting" */
     }
     return true;
 }
