@@ -186,7 +186,7 @@ static void know_genre(struct record *record, const struct lines *head) {
         if (!genre)
             genre = named, title = i;
         else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS) &&
-                 head->at[i].written.size < 120 && find_start(HEAD_GENRE_START, past_number(head->at[i].folded)))
+                 head->at[i].written.size <= TITLE_MAX && find_start(HEAD_GENRE_START, past_number(head->at[i].folded)))
             genre = named;
         if (genre != GENRE_LETTER) break;
     }

@@ -71,6 +71,13 @@ static void asides_find(struct analysis *self, uint32_t first, uint32_t last) {
     }
 }
 
+/* "Zoals toegezegd in het debat van 3 mei ben ik …": with its participle in front the clause has no finite verb; one before a pronoun is
+ * the main clause's. */
+static bool manner_told(const struct analysis *self, uint32_t opener, uint32_t finite) {
+    return self->language[finite] == LANGUAGE_DUTCH && (token_at(self, opener + 1)->forms & FORM_PARTICIPLE) &&
+           finite + 1 < self->text->tokens.count && is_personal(self, finite + 1);
+}
+
 static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint32_t first, enum clause_type type, int32_t parent) {
     ARRAY_PUSH(self->memory, &self->clauses) = (struct clause){ .first = first,
                                                                 .last = first,
@@ -197,8 +204,9 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 self->owner[i] = (uint32_t)stack[depth - 1];
                 continue;
             }
-            if (top->type == CLAUSE_MANNER && top->finite == NO_TOKEN && depth > 1 && i > top->first + 1 && i <= top->first + 3 &&
-                (token_at(self, i - 1)->pos == POS_ADJ ||
+            if (top->type == CLAUSE_MANNER && top->finite == NO_TOKEN && depth > 1 && i > top->first + 1 &&
+                (i <= top->first + 3 || manner_told(self, top->first, i)) &&
+                (manner_told(self, top->first, i) || token_at(self, i - 1)->pos == POS_ADJ ||
                  (token_at(self, i - 1)->forms & FORM_PARTICIPLE))) { /* "Zoals bekend heeft uw Kamer …" */
                 depth--;
                 top = &self->clauses.at[stack[depth - 1]];

@@ -313,6 +313,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             clause->type == CLAUSE_MAIN)
             continue; /* "Verder gaat de politie": it joins the sentence to the one before */
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
+        if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue; /* "kom op schrift terug" */
         if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH)
             continue;
         if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */

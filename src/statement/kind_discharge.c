@@ -21,6 +21,8 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
          cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN ||
          cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN))
         return false;
+    if (cue != NO_TOKEN && cue != clause->head && facts->future && facts->lang == LANGUAGE_DUTCH)
+        cue = NO_TOKEN; /* "Zoals toegezegd informeer ik u voor de zomer": still to come */
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */

@@ -71,8 +71,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
     if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN &&
-        lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) &&
-        !clause->passive && !reported) {
+        (lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) ||
+         (facts->lang == LANGUAGE_DUTCH && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE))) && /* "Het doel blijft" */
+        !clause->passive &&
+        !reported) {
         bool ours = aim > 0 &&
                     (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
         bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 &&

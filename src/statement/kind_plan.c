@@ -11,11 +11,15 @@ static bool acts_on(const struct facts *facts) {
            (t->pos == POS_PRON && token_is(facts->analysis, clause->head + 1, CLASS_POSSESSIVE));
 }
 
+/* The finite verb may be an auxiliary of the perfect. */
+static bool told_as_done(const struct facts *facts) {
+    return lexicon_word_class(facts->analysis->words, token_at(facts->analysis, facts->clause->finite)->word, CLASS_PERFECT, NULL);
+}
+
 /* The auxiliary is one of the perfect, though it may be one of the passive too: "is gekomen". */
 static bool is_perfect(const struct facts *facts) {
     const struct clause *clause = facts->clause;
-    return clause->head != clause->finite &&
-           lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL);
+    return clause->head != clause->finite && told_as_done(facts);
 }
 
 bool kind_plan(const struct facts *facts, struct verdict *out) {
@@ -59,8 +63,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (facts->time_ahead && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
-        if (clause->idiom && clause->passive && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
-            is_perfect(facts)) /* "is er achter gekomen" */
+        if (facts->lang == LANGUAGE_DUTCH && !facts->time_ahead && scheduled != clause->finite && told_as_done(facts))
+            /* "is er achter gekomen", "is onlangs verschenen": done */
             scheduled = NO_TOKEN;
         /* "Hierover vindt nog overleg plaats", "Er wordt nog gewerkt aan": open work */
         if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&

@@ -23,7 +23,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     bool promises = cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN;
     uint32_t secret = cue_word(facts, CLASS_CUE_CLASSIFIED, NULL);
     if (clause->modal == MODAL_CAN && !clause->past) {
-        if (informs || promises)
+        /* "Dat kunnen andere landen ook niet garanderen": in talk only of oneself, or of nobody named */
+        bool others = facts->lang == LANGUAGE_DUTCH && facts->spoken && !clause->passive && !facts->by_author && !first_person;
+        if ((informs || promises) && !others)
             return verdict_set(out, KIND_REFUSAL, secret != NO_TOKEN ? "classified" : "decline", clause->negation, 880);
         if (first_person && clause->head != clause->finite && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);

@@ -60,7 +60,10 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) ||
              cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN)) {
             const struct clause *wish = &self->clauses.at[facts->complement];
-            if (!clause_verb_class(self, wish, CLASS_COPULA, NULL)) return verdict_set(out, KIND_REQUEST, "wish", clause->head, 650);
+            bool knows = facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT && wish->opener != NO_TOKEN &&
+                         token_is(self, wish->opener, CLASS_INTERROGATIVE); /* "Wij willen weten hoe": for no act */
+            if (!knows && !clause_verb_class(self, wish, CLASS_COPULA, NULL))
+                return verdict_set(out, KIND_REQUEST, "wish", clause->head, 650);
         }
         return false;
     }

@@ -211,6 +211,9 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         case CLAUSE_RELATIVE:
         case CLAUSE_PURPOSE: {
             facts_find(self, c, &facts);
+            if (facts.lang == LANGUAGE_DUTCH && inner->type == CLAUSE_RELATIVE && inner->opener != NO_TOKEN &&
+                token_is(self, inner->opener, CLASS_INTERROGATIVE))
+                break; /* "bezien op welke wijze dit zal gebeuren": what is asked is no plan */
             if (earlier_act(self, unit, &facts, out)) break;
             uint32_t at = 0; /* "die zij om de twee jaar actualiseren" */
             bool recurs = false;

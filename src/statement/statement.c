@@ -51,6 +51,8 @@ static void report_through(struct analysis *self, struct unit *unit) {
     if (binds) verdict_set(&verdict, KIND_COMMITMENT, "will", inner.clause->finite, 800);
     if (is_context(verdict.kind) || verdict.kind == KIND_CONDITION) return;
     if (verdict.kind == KIND_DISCHARGE || verdict.kind == KIND_REAFFIRMATION) return;
+    /* "De deskundigen zeiden dat dat niet aan de orde is": what others hold is no refusal of the speaker */
+    if (verdict.kind == KIND_REFUSAL && facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->by_author) return;
     /* "Ik verwacht dat zij dit jaar zullen instemmen": a forecast of what others do */
     if (verdict.kind == KIND_PLAN && facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN) return;
     unit->verdict = verdict;
