@@ -70,12 +70,22 @@ static uint32_t groups_of_blanks(const struct atom *atoms, uint32_t count, uint3
     return last;
 }
 
+/* "12,34,567": as India groups, by two and the last by three. */
+static bool groups_of_hundreds(const struct atom *atoms, const struct digit_groups *groups, uint32_t count) {
+    if (count < 3 || atoms[groups->at[0]].digits > 2 || atoms[groups->at[count - 1]].digits != 3) return false;
+    for (uint32_t i = 1; i + 1 < count; i++)
+        if (atoms[groups->at[i]].digits != 2 || groups->separator[i] != groups->separator[0]) return false;
+    return true;
+}
+
 /* How many of the groups are thousands, from the first on: "1.234.567" → all; "4.500" in Dutch → 2; "4.5" → 1. */
 static uint32_t groups_of_thousands(const struct atom *atoms, const struct digit_groups *groups, char thousands) {
     uint32_t count = 1;
     if (atoms[groups->at[0]].digits > 3 || atoms[groups->at[0]].value == 0) return 1;
     while (count < groups->count && groups->separator[count - 1] == thousands && atoms[groups->at[count]].digits == 3) count++;
-    return count;
+    uint32_t all = 1;
+    while (all < groups->count && groups->separator[all - 1] == thousands) all++;
+    return groups_of_hundreds(atoms, groups, all) ? all : count;
 }
 
 static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
@@ -112,8 +122,9 @@ static bool digits_read(const struct atom *atoms, uint32_t count, uint32_t at, e
             out->whole = false;
         }
     }
-    bool lone = groups.count == 2 && grouped == 1; /* "4.5" in Dutch text, "1,45" in English: only one reading is left */
-    if (grouped < groups.count && (groups.separator[grouped - 1] == decimal || (lone && groups.separator[0] == '.'))) {
+    bool lone = groups.count == 2 && grouped == 1; /* "4.5" in Dutch text, "5,00" in English: only one reading is left */
+    bool cents = lone && slice_equal(atoms[groups.at[1]].text, SLICE("00"));
+    if (grouped < groups.count && (groups.separator[grouped - 1] == decimal || (lone && groups.separator[0] == '.') || cents)) {
         slice part = atoms[groups.at[grouped]].text;
         if (size + part.size + 2 >= sizeof text) return false;
         text[size++] = '.';
@@ -331,7 +342,8 @@ static void scales_read(const struct text *text, const struct atom *atoms, uint3
     for (uint32_t next = self->last; next < count && atoms[next].kind == ATOM_WORD; next++) {
         if (atom_has(text, &atoms[next], lang, CLASS_ORDINAL, NULL)) break;
         if (atom_has(text, &atoms[next], lang, CLASS_MULTIPLIER, &value)) {
-            if (atoms[next].text.size < 2 && !atoms[next].glued) break; /* "5 m" is a length, "5m" may be a number */
+            if (atoms[next].text.size < 2 && !atoms[next].glued && atom_has(text, &atoms[next], lang, CLASS_UNIT, NULL))
+                break; /* "5 m" is a length, "5m" may be a number */
             if (self->words && value < 3) break;
             self->value *= power_of_ten(value);
         } else if (atom_has(text, &atoms[next], lang, CLASS_NUMBER_TEXT, &value)) {
@@ -346,6 +358,13 @@ static void scales_read(const struct text *text, const struct atom *atoms, uint3
     }
 }
 
+/* The power of ten that a scaled number ends in: of 4300 a hundred. */
+static double last_scale(double value) {
+    double scale = 1;
+    while (scale < 1e15 && remainder_of(value / scale, 10) == 0) scale *= 10;
+    return scale;
+}
+
 /* "3 hundred and 21", "4 thousand 3 hundred". */
 static void rest_read(const struct text *text, const struct atom *atoms, uint32_t count, enum language lang, struct number *self) {
     struct number rest;
@@ -355,8 +374,14 @@ static void rest_read(const struct text *text, const struct atom *atoms, uint32_
     if (joined) at++;
     if (at >= count || !number_read(text, atoms, count, at, lang, &rest) || !rest.whole || rest.ordinal || rest.value >= 1000) return;
     if (!joined && !rest.scaled) return;
+    if (rest.value < 1 || rest.value >= last_scale(self->value)) return; /* "3 hundred and 2 hundred" are two */
     self->value += rest.value;
     self->last = rest.last;
+}
+
+bool decimal_starts(const struct atom *atoms, uint32_t count, uint32_t at, enum language lang) {
+    return at + 1 < count && atoms[at].sign == (lang == LANGUAGE_ENGLISH ? '.' : ',') && !atoms[at].glued &&
+           atoms[at + 1].kind == ATOM_DIGITS && atoms[at + 1].glued;
 }
 
 bool number_may_start(const struct atom *atom) {
@@ -367,8 +392,16 @@ bool number_may_start(const struct atom *atom) {
 bool number_read(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at, enum language lang, struct number *out) {
     struct sum sum = { 0 };
     int32_t value;
+    if (decimal_starts(atoms, count, at, lang)) {
+        if (!digits_read(atoms, at + 2, at + 1, lang, out)) return false;
+        out->value /= power_of_ten(atoms[at + 1].digits);
+        out->whole = false, out->digits = 0;
+        scales_read(text, atoms, count, lang, out);
+        return true;
+    }
     if (atoms[at].kind == ATOM_DIGITS) {
         if (!digits_read(atoms, count, at, lang, out)) return false;
+        notation_read(atoms, count, out);
         scales_read(text, atoms, count, lang, out);
         if (lang == LANGUAGE_ENGLISH) rest_read(text, atoms, count, lang, out);
         return true;
@@ -413,14 +446,15 @@ static bool format_short(double value, char *out) {
 }
 
 const char *number_format(arena *memory, double value) {
-    bool small = value < 1e15 && value > -1e15;
+    bool small = value < 1e18 && value > -1e18;
     char text[40];
     if (format_short(value, text)) return arena_copy(memory, slice_of(text));
     if (small && value == (double)(int64_t)value) return arena_format(memory, "%.0f", value);
     for (int digits = 6; digits < 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, value);
         if (strtod(text, NULL) == value)
-            return strchr(text, 'e') ? arena_format(memory, "%.10f", value) : arena_copy(memory, slice_of(text));
+            return strchr(text, 'e') ? arena_format(memory, value < 1e-9 && value > -1e-9 ? "%.18f" : "%.10f", value)
+                                     : arena_copy(memory, slice_of(text));
     }
     return arena_format(memory, "%.10g", value);
 }

@@ -79,6 +79,7 @@ static char sign_of(uint32_t character) {
     case '=':
     case '#':
     case '*':
+    case '^':
         return (char)character;
     case 0x2264:
         return '<';
@@ -140,6 +141,14 @@ static uint32_t atom_opaque(const struct text *text, uint32_t token, struct atom
     return 1;
 }
 
+/* "1e10", "1.3x10": an e or x between digits, or an e that a sign follows. */
+static bool is_notation(slice spelling, size_t from, size_t to) {
+    if (to - from != 1 || from == 0 || letter_of((unsigned char)spelling.data[from - 1]) != LETTER_DIGIT) return false;
+    char letter = (char)(spelling.data[from] | 0x20);
+    bool digits = to < spelling.size && letter_of((unsigned char)spelling.data[to]) == LETTER_DIGIT;
+    return (letter == 'x' && digits) || (letter == 'e' && (digits || to == spelling.size));
+}
+
 /* A token of several parts; at most `capacity` atoms. Letters beside digits must be known. */
 static uint32_t token_split(const struct atom_reader *self, uint32_t token, struct atom *out, uint32_t capacity) {
     const struct text *text = self->text;
@@ -168,7 +177,8 @@ static uint32_t token_split(const struct atom_reader *self, uint32_t token, stru
             atom->sign = sign_of(character);
             if (!atom->sign) atom_find_word(self, atom), atom->kind = atom->word ? ATOM_WORD : ATOM_OPAQUE;
         }
-        if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word, atom->classes)) return atom_opaque(text, token, out);
+        if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word, atom->classes) && !is_notation(spelling, from, at))
+            return atom_opaque(text, token, out);
     }
     return count;
 }

@@ -108,14 +108,17 @@ static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
     if (!time && t->mixed && spelling.size <= LONGEST_MIXED) time = MARK_ANCHOR; /* "Q1", "mid-2023", "'s" */
     if (known.mark & MARK_QUANTITY || (starts && t->word)) return time | MARK_QUANTITY;
     if (known.article && token + 1 < self->sentence->last && text->tokens.at[token + 1].word) /* "een derde" */
-        return token_class(text, token + 1, CLASS_FRACTION, NULL) ? time | MARK_QUANTITY : time;
+        return token_class(text, token + 1, CLASS_FRACTION, NULL) || token_class(text, token + 1, CLASS_FRACTION_OF, NULL) ||
+                       (token_class(text, token + 1, CLASS_MULTIPLIER, NULL) && token_class(text, token + 1, CLASS_ORDINAL, NULL))
+                   ? time | MARK_QUANTITY
+                   : time;
     if (!t->word && t->flags & TOKEN_UPPER && spelling.size > 3 && spelling.data[spelling.size - 1] >= '0' &&
         spelling.data[spelling.size - 1] <= '9')
         return time | MARK_QUANTITY; /* EUR100 */
     /* Numbers that no table has, said in one word: "vijfentwintig"; names are none. */
     if (spelling.size < NUMERAL_SHORTEST || (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first)) return time;
     double value;
-    bool ordinal, numeral = !t->word || (bits & LEXICON_NUMERAL && word_may_be_numeral(text, t->word)),
+    bool ordinal, numeral = !t->written || (bits & LEXICON_NUMERAL && word_may_be_numeral(text, t->word)),
                   hyphen = t->word && t->mixed && memchr(spelling.data, '-', spelling.size);
     if (!time && numeral && spelling.size >= NUMERAL_IN_TIME_SHORTEST && number_of_word(text, spelling, self->lang, &value, &ordinal))
         time = MARK_ANCHOR;

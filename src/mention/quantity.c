@@ -67,7 +67,9 @@ static bool unit_read(const struct quantity_finder *self, uint32_t at, struct un
     int32_t value;
     *out = (struct unit){ .factor = 1 };
     if (at < self->count && self->atoms[at].sign == '-' && self->atoms[at].glued) at++; /* "2%-norm", "15-km" */
-    if (phrase_class(self, at, CLASS_CURRENCY, &value, &out->last)) return unit_of_currency(self, value, out);
+    bool of_next = at + 1 < self->count && !self->atoms[at].glued && self->atoms[at + 1].glued &&
+                   self->atoms[at + 1].kind == ATOM_DIGITS; /* "1 $10 note" */
+    if (!of_next && phrase_class(self, at, CLASS_CURRENCY, &value, &out->last)) return unit_of_currency(self, value, out);
     if (at < self->count && self->atoms[at].sign == '%') {
         out->code = SLICE("%"), out->sub = "percent", out->last = at + 1;
         return true;
@@ -120,6 +122,24 @@ struct amount {
     bool currency_before;
 };
 
+/* "1 van de 3", "een op de twintig", "two out of five": a part of a whole. "2000 over 3" is one where nothing is counted behind it. */
+static bool part_read(const struct quantity_finder *self, double part, uint32_t at, double *value, uint32_t *last) {
+    int32_t how;
+    struct number whole;
+    if (!atom_class(self, at, CLASS_FRACTION_OF, &how)) return false;
+    at++;
+    if (how == 1 && !has_role(self, at, ROLE_THE) && !has_role(self, at, ROLE_OF)) return false;
+    at += how == 1;
+    if (at >= self->count || !number_read(self->text, self->atoms, self->count, at, self->lang, &whole) || !whole.whole || whole.ordinal ||
+        whole.value < 2)
+        return false;
+    bool counted = whole.last < self->count && self->atoms[whole.last].kind == ATOM_WORD;
+    if (how == 1 ? part >= whole.value : counted) return false;
+    *value = part / whole.value;
+    *last = whole.last;
+    return true;
+}
+
 /* A fraction that starts at an atom: "3/4", "twee derde", "een vijfde", "half", "½". */
 static bool fraction_read(struct quantity_finder *self, uint32_t at, double *value, uint32_t *last) {
     int32_t denominator;
@@ -138,10 +158,17 @@ static bool fraction_read(struct quantity_finder *self, uint32_t at, double *val
         *last = at + 2;
         return true;
     }
+    int32_t zeros; /* "een miljoenste", "a trillionth" */
+    if (has_role(self, at, ROLE_A) && atom_class(self, at + 1, CLASS_MULTIPLIER, &zeros) && atom_class(self, at + 1, CLASS_ORDINAL, NULL)) {
+        for (*value = 1, *last = at + 2; zeros > 0; zeros--) *value /= 10;
+        return true;
+    }
+    if (has_role(self, at, ROLE_A) && part_read(self, 1, at + 1, value, last)) return true;
     if (!number_at(self, at, &number) || number.ordinal) return false;
+    if (number.whole && part_read(self, number.value, number.last, value, last)) return true;
     if (!number.whole && number.words && number.value < 1) return *value = number.value, *last = number.last, true;
     uint32_t over = number.last < self->count && self->atoms[number.last].sign == '/' ? number.last + 1 : number.last;
-    if (!number.words || number.value < 1 || number.value >= 1000 || !atom_class(self, over, CLASS_FRACTION, &denominator) ||
+    if (!number.words || number.value < 1 || number.value >= 100 || !atom_class(self, over, CLASS_FRACTION, &denominator) ||
         (denominator == 2 && number.value > 1))
         return false;
     *value = number.value / denominator;
@@ -155,6 +182,13 @@ static bool mixed_read(struct quantity_finder *self, uint32_t at, struct number 
     double fraction;
     if (fraction_read(self, at, value, last)) {
         number->whole = false, number->words = self->atoms[at].kind == ATOM_WORD, number->digits = 0;
+        if (atom_class(self, *last, CLASS_NUMBER_TEXT, &which)) { /* "een half dozijn" */
+            double set = strtod(lexicon_string(self->text->words, which).data, NULL);
+            if (set >= 2) *value *= set, ++*last;
+        }
+        if (has_role(self, *last, ROLE_OF) && has_role(self, *last + 1, ROLE_A) && atom_class(self, *last + 2, CLASS_MULTIPLIER, &which)) {
+            for (*last += 3; which > 0; which--) *value *= 10; /* "two thirds of a million" */
+        }
         return true;
     }
     if (atom_class(self, at, CLASS_FRACTION, &denominator) && !atom_class(self, at, CLASS_ORDINAL, NULL)) {
@@ -179,6 +213,7 @@ static bool mixed_read(struct quantity_finder *self, uint32_t at, struct number 
     *last = number->last;
     /* "zes miljoen en twee derde": the last word counts the fraction. */
     uint32_t top = number->last - 1;
+    while (top > at + 1 && self->atoms[top].glued) top--; /* "fifty-four hundredths" */
     if (number->words && top > at && !number->ordinal && atom_class(self, number->last, CLASS_FRACTION, &denominator) && denominator > 2 &&
         fraction_read(self, top, &fraction, last)) {
         uint32_t end = atom_class(self, top - 1, CLASS_NUMBER_JOIN, NULL) ? top - 1 : top;
@@ -232,10 +267,10 @@ static bool amount_read(struct quantity_finder *self, uint32_t at, struct amount
         minus = true, at++;
     if (at >= self->count || !mixed_read(self, at, &out->number, &out->value, &out->last)) return false;
     if (minus) out->value = -out->value;
+    struct unit unit;
     /* "1,-" and "1,—": a Dutch way to write whole euros */
     if (out->currency_before && out->last + 1 < self->count && self->atoms[out->last].sign == ',' && self->atoms[out->last + 1].sign == '-')
         out->last += 2;
-    struct unit unit;
     if (!out->number.ordinal && !out->currency_before && unit_read(self, out->last, &unit)) {
         const struct atom *letters = &self->atoms[unit.last - 1];
         bool short_unit = unit.last == out->last + 1 && letters->text.size == 1 && letters->kind == ATOM_WORD;
@@ -315,6 +350,12 @@ static bool stands_alone(const struct quantity_finder *self, uint32_t first, uin
     return true;
 }
 
+/* "this one", "that one": no number, but a pronoun. */
+static bool points(const struct quantity_finder *self, uint32_t token) {
+    uint32_t word = token ? self->text->tokens.at[token - 1].word : 0;
+    return word && lexicon_word_class(self->text->words, word, CLASS_ANAPHOR, NULL);
+}
+
 static void mention_fill(const struct quantity_finder *self, const struct amount *amount, uint32_t first, uint32_t last,
                          struct mention *out) {
     const struct atom *begin = &self->atoms[first], *end = &self->atoms[last - 1];
@@ -332,7 +373,7 @@ static void mention_fill(const struct quantity_finder *self, const struct amount
 /* Reads the quantity at an atom, with what stands before and after it. Returns the atom after it, 0 if there is none. */
 static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct mention *out) {
     int32_t mod = 0;
-    uint32_t first = at, start = at, last;
+    uint32_t first = at, start = at, last, upper;
     bool between = has_role(self, at, ROLE_BETWEEN), from = has_role(self, at, ROLE_FROM);
     if (phrase_class(self, at, CLASS_APPROXIMATOR, &mod, &last))
         start = has_role(self, last, ROLE_THE) ? last + 1 : last;
@@ -346,6 +387,8 @@ static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct 
     if (!amount.unit.sub && amount.number.digits && ordinal_end(self, last)) amount.number.ordinal = true, last++;
     uint32_t joint = joint_end(self, last, between ? ROLE_AND : ROLE_TO);
     if (!joint && between) joint = joint_end(self, last, ROLE_TO);
+    int32_t about;
+    if (joint && between && phrase_class(self, joint, CLASS_APPROXIMATOR, &about, &upper)) joint = upper; /* "tussen 2 en ongeveer 7" */
     if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal &&
         high.value > amount.value && (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) &&
         (!high.currency_before || amount.currency_before) &&
@@ -380,6 +423,7 @@ static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct 
             mod = more ? MOD_EQUAL_OR_MORE : MOD_EQUAL_OR_LESS, first = start, last += 2;
     }
     if (!amount.unit.sub && !amount.number.ordinal && !stands_alone(self, start, last)) return 0;
+    if (!amount.unit.sub && amount.number.words && amount.value == 1 && points(self, self->atoms[start].token)) return 0;
     /* "28 676" is how Dutch records write the number of a dossier; amounts of that size have a point. */
     bool dossier = amount.number.grouped && self->lang == LANGUAGE_DUTCH && last == start + 2 && self->atoms[start].digits == 2 &&
                    self->atoms[start + 1].value % 1000 != 0;
@@ -442,7 +486,8 @@ void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, 
         while (at < self->count && self->atoms[at].token < i) at++;
         if (begin < i && at > 0 &&
             (has_role(self, at - 1, ROLE_BETWEEN) ||
-             (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1))))
+             (self->atoms[at - 1].sign == '-' && self->atoms[at].glued && !minus_glued(self, at - 1)) ||
+             decimal_starts(self->atoms, self->count, at - 1, self->lang)))
             at--;
         struct mention found;
         uint32_t last = 0;
