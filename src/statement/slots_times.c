@@ -105,7 +105,8 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     bool meeting = before->pos == POS_PROPN && m->first > first + 1 && token_is(self, m->first - 2, CLASS_EVENT_MARK); /* "by UNGA 2022" */
     if (year && is_noun(before) && !meeting && !token_is(self, m->first - 1, CLASS_MONTH)) return false; /* "the biennium 2022–2023" */
     bool noun_follows = m->last < last && is_noun(token_at(self, m->last)) && self->language[m->first] == LANGUAGE_ENGLISH;
-    if (noun_follows && (before->pos == POS_DET || has_genitive(self, m))) return false;
+    if (noun_follows && (before->pos == POS_DET || has_genitive(self, m) || token_is(self, m->first - 1, CLASS_POSSESSIVE))) return false;
+    if (noun_follows && one && before->pos == POS_PROPN && token_at(self, m->last)->pos == POS_PROPN) return false; /* "Una May Gordon" */
     if (one && own->pos == POS_NOUN && token_is(self, m->first, CLASS_SEASON)) {
         uint32_t at = m->first - 1;
         while (at > first && token_at(self, at)->pos == POS_ADJ) at--;
