@@ -194,7 +194,7 @@ static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentenc
 
 /* A lead whose items are sentences of their own stands for itself: "We intend to take these steps:". */
 static void lead_alone(struct analysis *self, struct lead *lead, struct statements *out) {
-    if (lead->block >= 0 && lead->waiting) unit_emit(self, &lead->unit, out);
+    if (lead->waiting && lead->unit.facts.clause) unit_emit(self, &lead->unit, out);
     lead->waiting = false;
 }
 
@@ -244,7 +244,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
             ARRAY_PUSH(self->memory, &room->all) = unit;
     }
     struct unit *units = room->all.at;
-    uint32_t count = motion_units(self, sentence, units, room->all.count);
+    uint32_t count = units ? motion_units(self, sentence, units, room->all.count) : 0;
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
         bool items = false;
         for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++)
