@@ -175,7 +175,7 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
 /* Most tokens: a word that the vocabulary has, without any of the classes, that is no numeral. */
 static inline bool is_plain(const struct text *text, uint32_t token) {
     const struct token *t = &text->tokens.at[token];
-    return t->shape == SHAPE_WORD && t->word && !t->phrase && !t->mixed &&
+    return t->shape == SHAPE_WORD && t->word && !t->mixed &&
            !(text->classes[token] & (anchor_bits | glue_bits | start_bits | LEXICON_NUMERAL));
 }
 

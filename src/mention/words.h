@@ -6,10 +6,8 @@
 
 #define CLASS_BIT(class_) ((uint64_t)1 << ((class_)&63))
 
-/* Whether a token may have one of the classes of `bits` (lexicon_word_mask) or begins a phrase: what most tokens are sent away with. */
-static inline bool token_concerns(const struct text *text, uint32_t token, uint64_t bits) {
-    return text->tokens.at[token].phrase || text->classes[token] & bits;
-}
+/* Whether a token or a phrase that begins with it may have one of the classes of `bits`: what most tokens are sent away with. */
+static inline bool token_concerns(const struct text *text, uint32_t token, uint64_t bits) { return text->classes[token] & bits; }
 static inline bool token_class(const struct text *text, uint32_t token, enum lexicon_class class, int32_t *value) {
     return text->classes[token] & CLASS_BIT(class) && lexicon_word_class(text->words, text->tokens.at[token].word, class, value);
 }

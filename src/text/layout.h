@@ -121,9 +121,7 @@ void tokens_finish(struct token_reader *self);
 uint32_t word_find(const lexicon *words, slice spelling);
 /* Whether a spelling holds an ASCII character that is no letter. */
 bool word_mixed(slice spelling);
-/* Sets the phrase of each token. */
-void phrases_mark(struct text *self);
-/* Sets the classes of each token. */
+/* Sets the phrase and the classes of each token. */
 void classes_mark(arena *memory, struct text *self);
 bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */

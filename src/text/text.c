@@ -60,7 +60,6 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     }
     find_languages(&text, languages);
     tokens_finish(tokens);
-    phrases_mark(&text);
     classes_mark(memory, &text);
     blocks_relate(&text, &layout);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);

@@ -69,7 +69,9 @@ struct text {
     const lexicon *words;
     slice source; /* record->text */
     ARRAY(struct token) tokens;
-    uint64_t *classes; /* of each token: the classes that its word has, as lexicon_word_mask tells them */
+    /* Of each token: the classes that its word or an entry of several words that begins here has, as lexicon_word_mask tells them: a bit
+     * that is not set is a sure no. */
+    uint64_t *classes;
     ARRAY(struct sentence) sentences;
     ARRAY(struct text_block) blocks; /* in reading order */
     buffer joined;                   /* spelling of joined tokens; in the arena */

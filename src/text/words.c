@@ -72,22 +72,25 @@ bool word_mixed(slice spelling) {
     return false;
 }
 
-void phrases_mark(struct text *self) {
+void classes_mark(arena *memory, struct text *self) {
     enum { LONGEST_PHRASE = 63 };
     uint32_t count = self->tokens.count;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t node = 0, limit = count - i > LONGEST_PHRASE ? i + LONGEST_PHRASE : count;
-        for (uint32_t j = i; j < limit && (node = lexicon_step(self->words, node, self->tokens.at[j].word)) != LEXICON_NO_PATH; j++)
-            if (j > i && lexicon_phrase(self->words, node)) self->tokens.at[i].phrase = (uint8_t)((j - i + 1) & LONGEST_PHRASE);
-    }
-}
-
-void classes_mark(arena *memory, struct text *self) {
-    uint32_t count = self->tokens.count;
     self->classes = array_room(memory, count + 1, sizeof *self->classes);
-    for (uint32_t i = 0; i < count; i++)
-        self->classes[i] = self->tokens.at[i].word ? lexicon_word_mask(self->words, self->tokens.at[i].word) : 0;
     self->classes[count] = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct token *t = &self->tokens.at[i];
+        self->classes[i] = 0;
+        if (!t->word) continue;
+        uint32_t node = 0, limit = count - i > LONGEST_PHRASE ? i + LONGEST_PHRASE : count;
+        uint64_t classes = lexicon_word_mask(self->words, t->word);
+        for (uint32_t j = i; j < limit && (node = lexicon_step(self->words, node, self->tokens.at[j].word)) != LEXICON_NO_PATH; j++) {
+            uint32_t lemma = j > i ? lexicon_phrase(self->words, node) : 0;
+            if (!lemma) continue;
+            t->phrase = (uint8_t)((j - i + 1) & LONGEST_PHRASE);
+            classes |= lexicon_lemma_mask(self->words, lemma);
+        }
+        self->classes[i] = classes;
+    }
 }
 
 static uint64_t read_8(const char *at) {
