@@ -7,7 +7,7 @@
  *   Hierbij informeer ik u …                         the first block of the body
  *
  * The salutation ends the head. A letter without one (the answers to written questions have a table for a head) begins with the first
- * block that is no cell of a table. */
+ * block that is no cell of a table, or the cell in which the writer speaks. */
 #include "statement/unit.h"
 
 enum {
@@ -25,12 +25,22 @@ static uint32_t after_salutation(const struct text *text, uint32_t index) {
     return 0;
 }
 
+/* The writer speaks in the block: "In antwoord op uw brief deel ik u mede …" stands in the table of the head where a form is filled in. */
+static bool writer_speaks(const struct text *text, const struct text_block *block) {
+    int32_t person;
+    for (uint32_t i = block->first; i < block->last; i++)
+        if (text->tokens.at[i].pos == POS_PRON && lexicon_word_class(text->words, text->tokens.at[i].word, CLASS_PERSONAL, &person) &&
+            person == 1)
+            return true;
+    return false;
+}
+
 uint32_t letter_body(const struct text *text) {
     enum genre genre = (enum genre)text->record->genre;
     if (genre != GENRE_LETTER && genre != GENRE_REPORT && genre != GENRE_ANSWERS) return 0;
     uint32_t count = text->blocks.count, cells = 0, body;
     for (uint32_t b = 0; b < count && b < HEAD_BLOCKS; b++)
         if ((body = after_salutation(text, b))) return body;
-    while (cells < count && text->blocks.at[cells].kind == BLOCK_TABLE_CELL) cells++;
+    while (cells < count && text->blocks.at[cells].kind == BLOCK_TABLE_CELL && !writer_speaks(text, &text->blocks.at[cells])) cells++;
     return cells < count ? cells : 0;
 }

@@ -73,6 +73,9 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     bool modal = clause->modal == MODAL_CAN || clause->modal == MODAL_WANT || clause->modal == MODAL_GO || clause->modal == MODAL_WOULD ||
                  clause->modal == MODAL_COULD || clause->modal == MODAL_WILL;
     uint32_t ready = cue_word(facts, CLASS_CUE_OFFER, NULL);
+    int32_t willing = 0; /* "Bent u voornemens de cijfers te delen?" */
+    if (ready == NO_TOKEN && facts->lang == LANGUAGE_DUTCH) ready = cue_word(facts, CLASS_CUE_INTEND, &willing);
+    if (willing && willing < 3) ready = NO_TOKEN;
     if (ready != NO_TOKEN && clause->complement_first < clause->complement_last) return verdict_set(out, KIND_REQUEST, "ask", ready, 780);
     /* "Kan dat?" asks whether; "Kan het half november?" asks for a time */
     if (modal && facts->lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->modal == MODAL_CAN && !facts->time_ahead)
