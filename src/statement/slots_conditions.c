@@ -38,10 +38,11 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
         uint32_t size =
             self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
         uint32_t to = i + size, at = 0;
-        if (mention_next(self, MENTION_TIMEX, to, to + 3 < last ? to + 3 : last, &at) && strength < 3)
-            continue; /* "niet eerder dan in 2023" is a time */
-        if (to < last && (token_at(self, to - 1)->pos == POS_ADP ||
-                          strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
+        const struct mention *time = mention_next(self, MENTION_TIMEX, to, last, &at);
+        if (time && time->first <= to + 2 && strength < 3) continue; /* "niet eerder dan in 2023" is a time */
+        if (to < last &&
+            (token_at(self, to - 1)->pos == POS_ADP || token_at(self, to - 1)->pos == POS_ADJ /* "bij de eventuele sluiting" */ ||
+             strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
             to = noun_phrase_end(self, to, last);
             while (to + 1 < last && token_at(self, to)->pos == POS_ADP) {
                 uint32_t next = noun_phrase_end(self, to + 1, last);
