@@ -18,7 +18,8 @@ static bool says_when(struct analysis *self, const struct mention *meeting) {
 static void cite(struct analysis *self, struct statement *statement, const struct mention *m, bool whole) {
     uint32_t index = (uint32_t)(m - self->mentions->all.at), first = m->first, last = m->last;
     span words = m->span;
-    for (uint32_t i = 0; i < statement->references.count; i++)
+    enum { LOOK_BACK = 16 };
+    for (uint32_t i = statement->references.count; i-- > 0 && i + LOOK_BACK >= statement->references.count;)
         if (statement->references.at[i].mention == index) return;
     bool described = !m->value && strcmp(m->sub, "kamerstuk") != 0 && !(token_at(self, first)->flags & TOKEN_CAPITAL) &&
                      token_at(self, first)->pos == POS_NOUN;
@@ -114,7 +115,8 @@ static bool says_it(const struct analysis *self, const struct unit *unit, uint32
                  clause->sentence == unit->facts.clause->sentence;
         if (aside && !goes_on(self, clause, token)) return false;
     }
-    for (uint32_t i = token; i-- > unit->first + 1;) {
+    enum { LIST_TOKENS = 160 }; /* a table of amounts costs no square */
+    for (uint32_t i = token; i-- > unit->first + 1 && i + LIST_TOKENS > token;) {
         if (token_is_punct(self, i, ';')) return true;
         if (!token_is_punct(self, i, ',') || self->owner[i] != self->owner[token]) continue;
         const struct token *next = token_at(self, i + 1);
@@ -177,10 +179,11 @@ static void cite_within(struct analysis *self, const struct unit *unit, uint32_t
 /* An amount or reference inside a nested statement is that one's: "… tekenden de verklaring van het fonds, [dat 1 miljard euro gaat
  * investeren]". */
 void slots_settle(const struct analysis *self, struct statements *out) {
+    enum { NESTED_MOST = 64 };
     for (uint32_t i = 0; i < out->all.count; i++) {
         struct statement *outer = &out->all.at[i];
-        for (uint32_t j = i + 1;
-             j < out->all.count && out->all.at[j].span.start < outer->span.end && (outer->quantities.count || outer->references.count);
+        for (uint32_t j = i + 1; j < out->all.count && j <= i + NESTED_MOST && out->all.at[j].span.start < outer->span.end &&
+                                 (outer->quantities.count || outer->references.count);
              j++) {
             const struct statement *inner = &out->all.at[j];
             if (!span_contains(outer->span, inner->span) || statement_recalled(inner)) continue;
