@@ -288,9 +288,9 @@ static const char *words_name(const struct reader *self, uint32_t first, uint32_
     while (from > first && token_pos(self, from - 1) != POS_DET && token_pos(self, from - 1) != POS_ADP &&
            token_pos(self, from - 1) != POS_PRON)
         from--;
-    span words = text_span(self->text, from, noun + 1);
-    char *name = arena_format(self->memory, "%.*s", (int)(words.end - words.start), self->text->source.data + words.start);
-    for (char *c = name; *c; c++) *c = (char)(*c == ' ' || *c == '\n' || *c == '\t' ? '-' : *c >= 'a' && *c <= 'z' ? *c - 32 : *c);
+    slice words = text_normal(self->memory, self->text, from, noun + 1); /* whatever lines they stand in */
+    char *name = arena_format(self->memory, "%.*s", (int)words.size, words.data);
+    for (char *c = name; *c; c++) *c = (char)(*c == ' ' ? '-' : *c >= 'a' && *c <= 'z' ? *c - 32 : *c);
     return name;
 }
 
