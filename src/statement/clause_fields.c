@@ -371,6 +371,10 @@ void fields_find(struct analysis *self, uint32_t index) {
                                       token_at(self, opening)->pos == POS_INTJ || token_at(self, opening)->shape == SHAPE_PUNCT))
         opening++;
     clause->verb_first = clause->finite != NO_TOKEN && clause->finite == opening;
+    /* "…, en kan er een toelichting komen?": a question has its subject behind the verb, and none of the clause before */
+    if (lang == LANGUAGE_DUTCH && clause->question && clause->ellipsis && clause->verb_first && opening + 1 < clause->last &&
+        !verbal(token_at(self, opening + 1)) && token_at(self, opening + 1)->pos != POS_ADP)
+        clause->ellipsis = false;
     verb_find(self, clause, lang);
     idiom_find(self, clause);
     verb_bits_find(self, clause);

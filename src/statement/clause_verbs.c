@@ -1,5 +1,6 @@
 /* Which words are verbs of a clause, and which of them finite: what the part of speech says, set right where the clause knows better. */
 #include "statement/clause_parts.h"
+#include "statement/kinds.h"
 
 /* What an auxiliary is, whichever of its senses the context chose: "wil" is a modal as auxiliary and as main verb. */
 bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
@@ -29,7 +30,11 @@ bool is_verb(const struct analysis *self, uint32_t i) {
 }
 /* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
 bool is_personal(const struct analysis *self, uint32_t token) {
-    if (token + 1 < self->text->tokens.count) { /* "uw Kamer", "our leaders": a possessive */
+    int32_t person;
+    /* "dat doe ik gewoon": Dutch "ik" and "wij" are no possessives whatever follows */
+    bool nominative = self->language[token] == LANGUAGE_DUTCH && token_class(self, token, CLASS_PERSONAL, &person) && person <= PERSON_WE &&
+                      !token_is(self, token, CLASS_POSSESSIVE) && !token_is(self, token, CLASS_OBJECT_FORM);
+    if (!nominative && token + 1 < self->text->tokens.count) { /* "uw Kamer", "our leaders": a possessive */
         uint8_t next = token_at(self, token + 1)->pos;
         if (next == POS_NOUN || next == POS_PROPN || next == POS_ADJ) return false;
     }

@@ -89,7 +89,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
         clause->head != NO_TOKEN) {
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
-        if (informs != NO_TOKEN && (facts->person == PERSON_I || facts->time_ahead))
+        /* "Hieronder ga ik in op de vragen": what a letter itself does, not what is to come */
+        bool here = informs != NO_TOKEN && strength == 1 && !facts->spoken && !facts->time_ahead && facts->lang == LANGUAGE_DUTCH &&
+                    clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) == NO_TOKEN;
+        if (informs != NO_TOKEN && !here && (facts->person == PERSON_I || facts->time_ahead))
             return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
         if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE &&
             token_is(facts->analysis, clause->head, CLASS_CUE_DO))

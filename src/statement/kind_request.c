@@ -55,6 +55,12 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             uint32_t noun = undertaking(facts, &what);
             if (noun != NO_TOKEN && what == 2) return verdict_set(out, KIND_REQUEST, "repeated", noun, 800);
         }
+        /* "Ik wil ook een reactie op het rapport": a member wants what another is to give */
+        if (first_person && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT &&
+            clause->head == clause->finite && facts->complement == UINT32_MAX && !facts->negated) {
+            cue = clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL);
+            if (cue != NO_TOKEN && cue > clause->finite) return verdict_set(out, KIND_REQUEST, "wish", cue, 700);
+        }
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&
             (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) ||
