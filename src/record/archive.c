@@ -3,13 +3,14 @@
 
 #include "record/parser.h"
 #include "record/process.h"
+#include "record/zip.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
 struct archive_reader {
     struct process process;
-    const char *name;
+    char *name; /* its own: an archive in an archive outlives the piece that it came as */
     bool ended;
 };
 
@@ -23,22 +24,20 @@ bool archive_recognise(slice bytes) {
     for (size_t i = 0; i < COUNT_OF(magics); i++)
         if (slice_starts(bytes, magics[i])) return true;
     if (bytes.size > 262 && memcmp(bytes.data + 257, "ustar", 5) == 0) return true;
-    if (!slice_starts(bytes, SLICE("PK\3\4")) && !slice_starts(bytes, SLICE("PK\5\6"))) return false;
-    static const slice documents[] = { { "mimetypeapplication/vnd.oasis.opendocument", 42 }, { "word/document.xml", 17 } };
-    for (size_t i = 0; i < COUNT_OF(documents); i++)
-        if (memmem(bytes.data, bytes.size, documents[i].data, documents[i].size)) return false;
-    return true;
+    return zip_recognise(bytes) == ZIP_ARCHIVE;
 }
 
 struct archive_reader *archive_reader_new(int file, const char *name, error *problem) {
     struct archive_reader *self = calloc(1, sizeof *self);
     if (!self) abort();
-    self->name = name;
+    self->name = strdup(name);
+    if (!self->name) abort();
     error wrong = { .byte = -1 };
     bool begun = process_begin(&self->process, PARSER_PROGRAM, PARSER_TASK_UNPACK, file, &wrong);
     close(file);
     if (begun) return self;
     error_set(problem, wrong.code, name, -1, "it cannot be unpacked: %s", wrong.message);
+    free(self->name);
     free(self);
     return NULL;
 }
@@ -46,6 +45,7 @@ struct archive_reader *archive_reader_new(int file, const char *name, error *pro
 void archive_reader_free(struct archive_reader *self) {
     if (!self) return;
     process_end(&self->process, NULL);
+    free(self->name);
     free(self);
 }
 
@@ -72,7 +72,12 @@ bool archive_reader_next(struct archive_reader *self, arena *memory, const char 
     }
     for (char *c = name; *c; c++)
         if ((unsigned char)*c < 0x20) *c = '_';
-    *path = arena_format(memory, "%s/%s", self->name, name);
+    /* A compressed file that is no archive holds one file without a name: its own, without the ending ("brief.md.gz"). */
+    slice own = slice_of(self->name);
+    static const slice endings[] = { { ".gz", 3 }, { ".bz2", 4 }, { ".xz", 3 }, { ".zst", 4 } };
+    for (size_t i = 0; !*name && i < COUNT_OF(endings); i++)
+        if (slice_ends(own, endings[i])) own.size -= endings[i].size;
+    *path = *name ? arena_format(memory, "%s/%s", self->name, name) : arena_copy(memory, own);
     *bytes = (slice){ content, header.size };
     return true;
 }

@@ -68,7 +68,8 @@ void archive_unpack(int file) {
                        status < ARCHIVE_WARN ? slice_of(archive_error_string(archive)) : SLICE("it holds more than a million files"));
             return;
         }
-        slice path = slice_of(archive_entry_pathname(entry));
+        bool bare = archive_format(archive) == ARCHIVE_FORMAT_RAW; /* its name would be "data" */
+        slice path = bare ? SLICE("") : slice_of(archive_entry_pathname(entry));
         if (!path.data || archive_entry_filetype(entry) == AE_IFDIR || is_hidden(path)) continue;
         if (archive_entry_filetype(entry) != 0 && archive_entry_filetype(entry) != AE_IFREG) continue; /* links lead out of it */
         if (archive_entry_is_encrypted(entry)) {

@@ -4,7 +4,7 @@
  * <w:del>…</w:del><w:ins><w:r><w:t>informeren</w:t></w:r></w:ins></w:p> → list item "a) de Kamer te informeren".
  *
  * Letterheads stand in the headers of the first page, and date and subject with them: they come first. Text boxes are written
- * twice (mc:Choice and mc:Fallback): once is enough. Deleted and moved-away text, field codes and comments are left out;
+ * twice (mc:Choice and mc:Fallback): once is enough. Deleted, moved-away and hidden text, field codes and comments are left out;
  * footnotes follow the paragraph that calls them. */
 #include "record/numbering.h"
 #include "record/package.h"
@@ -37,7 +37,9 @@ struct reader {
     int paragraph; /* number in the part */
     bool text;     /* inside w:t */
     bool opened, furniture;
-    uint8_t level; /* of the paragraph being read */
+    bool runs_on;   /* the paragraph's end is deleted: the next one goes on in its block */
+    bool invisible; /* the run's text is hidden (w:vanish) */
+    uint8_t level;  /* of the paragraph being read */
     int number, number_depth;
     int footnote; /* the number that the next call of a footnote gets */
     bool bold;
@@ -157,16 +159,19 @@ static void start(void *context, const char *name, const struct xml_attributes *
     struct reader *self = context;
     self->names[self->depth++] = name;
     if (self->hidden) return;
+    const char *parent = self->depth > 1 ? self->names[self->depth - 2] : "",
+               *grandparent = self->depth > 2 ? self->names[self->depth - 3] : "";
+    if (is(name, "del") && is(parent, "rPr") && is(grandparent, "pPr")) self->runs_on = true;
     static const char *const hidden[] = { "Fallback", "del", "moveFrom", "instrText", "delText", "pict_fallback", "annotation" };
     for (size_t i = 0; i < COUNT_OF(hidden); i++)
         if (is(name, hidden[i])) {
             self->hidden = self->depth;
             return;
         }
-    const char *parent = self->depth > 1 ? self->names[self->depth - 2] : "";
     if (is(name, "p")) {
         self->paragraph++;
-        self->opened = false;
+        self->opened &= self->runs_on;
+        self->runs_on = false;
         self->level = 0;
         self->number = -1;
         self->number_depth = 0;
@@ -184,7 +189,12 @@ static void start(void *context, const char *name, const struct xml_attributes *
         self->number_depth = attribute_number(attributes, "val");
     else if (is(name, "t"))
         self->text = true;
-    else if (is(name, "tab") && is(parent, "r"))
+    else if (is(name, "r"))
+        self->invisible = false;
+    else if (is(name, "vanish") && is(parent, "rPr") && is(grandparent, "r")) {
+        slice value = xml_attribute(attributes, "val");
+        self->invisible = !slice_equal(value, SLICE("0")) && !slice_equal(value, SLICE("false"));
+    } else if (is(name, "tab") && is(parent, "r"))
         builder_text(self->out, SLICE(" "));
     else if (is(name, "br") || is(name, "cr")) {
         slice type = xml_attribute(attributes, "type");
@@ -210,7 +220,10 @@ static void end(void *context) {
     }
     if (is(name, "t"))
         self->text = false;
+    else if (is(name, "p") && self->runs_on && self->opened)
+        return;
     else if (is(name, "p")) {
+        self->runs_on = false;
         if (self->opened) builder_close(self->out);
         /* After a text box the paragraph around it goes on; its properties are read anew only with its own next words. */
         self->opened = false;
@@ -227,7 +240,7 @@ static void end(void *context) {
 
 static void text(void *context, slice words) {
     struct reader *self = context;
-    if (self->hidden || !self->text) return;
+    if (self->hidden || self->invisible || !self->text) return;
     if (!self->opened && !slice_trim(words).size) return;
     open_paragraph(self);
     builder_text(self->out, words);
@@ -238,7 +251,7 @@ static bool read_part(struct reader *self, const char *part, const struct xml_ha
     if (!bytes.size) return true;
     self->part = part;
     self->depth = self->hidden = self->boxes = self->tables = self->paragraph = 0;
-    self->opened = self->text = false;
+    self->opened = self->text = self->runs_on = self->invisible = false;
     bool done = xml_parse(handler, self, bytes, self->out->name, problem);
     builder_close(self->out);
     return done;

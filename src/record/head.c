@@ -450,6 +450,8 @@ static void know_title(struct record *record, arena *memory, const struct lines 
         for (int i = 0; i < head->count && i < 30; i++) {
             slice written = past_number(head->at[i].written);
             if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
+            char last = written.data[written.size - 1];
+            if (last == ':' || (last == ',' && written.size < 60)) continue; /* a speaker's name, "Geachte voorzitter," */
             if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(&head->at[i]) != record->genre)) continue;
             return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, whole_title(memory, record, written));
         }

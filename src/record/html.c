@@ -91,6 +91,7 @@ static bool is_frame(xmlNode *node) {
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (named(node, names[i])) return true;
     const char *role = property(node, "role");
+    if (!strcmp(role, "doc-backlink")) return true; /* "↩" behind a footnote */
     if (!strcmp(role, "navigation") || !strcmp(role, "banner") || !strcmp(role, "contentinfo") || !strcmp(role, "search")) return true;
     if (!strcmp(property(node, "aria-hidden"), "true") || strstr(property(node, "style"), "display:none") ||
         strstr(property(node, "style"), "display: none"))
@@ -228,12 +229,29 @@ static void leave(struct writer *self, xmlNode *node, const xmlNode *top) {
     if (node != top && node->next) open_block(self, block_around(node->parent, top), node->parent);
 }
 
+/* The number of a footnote where it is called: <a role="doc-noteref"><sup>1</sup></a> or <sup><a href="#fn1">1</a></sup>. Other raised
+ * figures ("m<sup>2</sup>") are text. */
+static bool write_note_mark(struct writer *self, xmlNode *text) {
+    slice figures = slice_trim(slice_of((const char *)text->content));
+    bool raised = false, linked = false;
+    for (size_t i = 0; i < figures.size; i++)
+        if (figures.data[i] < '0' || figures.data[i] > '9') return false;
+    for (const xmlNode *node = text->parent; node && find_block(node) < 0; node = node->parent) {
+        raised |= named(node, "sup");
+        linked |= named(node, "a") && (property(node, "href")[0] == '#' || !strcmp(property(node, "role"), "doc-noteref"));
+    }
+    if (!figures.size || figures.size > 3 || !raised || !linked) return false;
+    builder_footnote_mark(self->out, figures);
+    return true;
+}
+
 static void write_nodes(struct writer *self, xmlNode *top) {
     xmlNode *node = top;
     while (node) {
         bool skip = is_code(node);
         if (!skip && node != top && is_frame(node)) self->left_out += words_inside(node), skip = true;
-        if (!skip && node->type == XML_TEXT_NODE && node->content) builder_text(self->out, slice_of((const char *)node->content));
+        if (!skip && node->type == XML_TEXT_NODE && node->content && !write_note_mark(self, node))
+            builder_text(self->out, slice_of((const char *)node->content));
         if (!skip && node->type == XML_ELEMENT_NODE) {
             enter(self, node);
             if (node->children) {

@@ -1,5 +1,6 @@
 /* What a file is, by its content: magic bytes, the root element, the first lines. Names lie too often. */
 #include "record/format.h"
+#include "record/zip.h"
 
 static bool has(slice bytes, size_t within, slice what) {
     size_t size = bytes.size < within ? bytes.size : within;
@@ -79,21 +80,30 @@ static const struct {
     { { "html", 4 }, MEDIA_HTML, "a web page" },
 };
 
+static const char archive[] = "an archive; `griffie read` and `griffie add` read what is in it";
+
 enum media media_recognise(slice bytes, const char **what) {
     *what = "text";
     if (has(bytes, 1024, SLICE("%PDF-"))) return *what = "PDF", MEDIA_PDF;
-    if (slice_starts(bytes, SLICE("PK\3\4")) || slice_starts(bytes, SLICE("PK\5\6"))) {
-        if (has(bytes, 128, SLICE("mimetypeapplication/vnd.oasis.opendocument.text"))) return *what = "OpenDocument text", MEDIA_ODT;
-        /* The names of a package's members stand in its directory at the end as well as before each member. */
-        if (has(bytes, bytes.size, SLICE("word/document.xml"))) return *what = "a Word document", MEDIA_DOCX;
-        return *what = "a ZIP archive", MEDIA_UNKNOWN;
+    switch (zip_recognise(bytes)) {
+    case ZIP_WORD:
+        return *what = "a Word document", MEDIA_DOCX;
+    case ZIP_OPENDOCUMENT:
+        return *what = "OpenDocument text", MEDIA_ODT;
+    case ZIP_OFFICE:
+        return *what = "a spreadsheet or slides, which griffie does not read", MEDIA_UNKNOWN;
+    case ZIP_ARCHIVE:
+        return *what = archive, MEDIA_UNKNOWN;
+    case ZIP_NONE:
+        break;
     }
     if (slice_starts(bytes, SLICE("\xD0\xCF\x11\xE0")))
-        return *what = "an old Word document (.doc); save it as .docx or .odt", MEDIA_UNKNOWN;
-    if (slice_starts(bytes, SLICE("{\\rtf"))) return *what = "RTF; save it as .docx or .odt", MEDIA_UNKNOWN;
-    if (slice_starts(bytes, SLICE("\x1F\x8B"))) return *what = "a gzip archive", MEDIA_UNKNOWN;
-    if (bytes.size > 262 && memcmp(bytes.data + 257, "ustar", 5) == 0) return *what = "a tar archive", MEDIA_UNKNOWN;
-    if (slice_starts(bytes, SLICE("\x89PNG")) || slice_starts(bytes, SLICE("\xFF\xD8\xFF"))) return *what = "a picture", MEDIA_UNKNOWN;
+        return *what = "an old Word document (.doc), which griffie does not read; save it as .docx or .odt", MEDIA_UNKNOWN;
+    if (slice_starts(bytes, SLICE("{\\rtf"))) return *what = "RTF, which griffie does not read; save it as .docx or .odt", MEDIA_UNKNOWN;
+    if (slice_starts(bytes, SLICE("\x1F\x8B"))) return *what = archive, MEDIA_UNKNOWN;
+    if (bytes.size > 262 && memcmp(bytes.data + 257, "ustar", 5) == 0) return *what = archive, MEDIA_UNKNOWN;
+    if (slice_starts(bytes, SLICE("\x89PNG")) || slice_starts(bytes, SLICE("\xFF\xD8\xFF")))
+        return *what = "a picture, which griffie does not read", MEDIA_UNKNOWN;
     slice head = skip_head(bytes);
     if (slice_starts(head, SLICE("WEBVTT"))) return *what = "WebVTT", MEDIA_WEBVTT;
     if (head.size && head.data[0] == '<') {

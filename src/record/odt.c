@@ -86,7 +86,7 @@ static void start(void *context, const char *name, const struct xml_attributes *
     if (self->hidden) return;
     read_style(self, name, attributes);
     if (is(name, "tracked-changes") || is(name, "annotation") || is(name, "sequence-decls") || is(name, "forms") ||
-        is(name, "list-style")) {
+        is(name, "page-number") || is(name, "page-count") || is(name, "list-style")) {
         self->hidden = is(name, "list-style") ? 0 : self->depth;
         return;
     }

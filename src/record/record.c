@@ -82,8 +82,7 @@ bool record_read(arena *memory, slice bytes, const char *name, const struct reco
     const char *what = "text";
     record.media = context && context->media ? context->media : media_recognise(bytes, &what);
     if (record.media == MEDIA_TEXT && !(context && context->media) && named_markdown(name)) record.media = MEDIA_MARKDOWN;
-    if (record.media == MEDIA_UNKNOWN)
-        return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s, which griffie does not read", what);
+    if (record.media == MEDIA_UNKNOWN) return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s", what);
     record_hash(bytes, record.sha256);
     know_context(&record, context);
     if (record.media == MEDIA_TEXT) {

@@ -204,3 +204,33 @@ XML
     [[ $output == *'"text":"pakjesavond","value":"2024-12-05"'* ]]
     [[ $output == *'"actor_id":"NL-TK:Ypma Zeeland"'* ]]
 }
+
+@test "archives in archives are read, a compressed file keeps its own name, a Word file inside makes no Word file of the whole" {
+    python3 - <<'PY'
+import gzip, io, zipfile
+word, inner = io.BytesIO(), io.BytesIO()
+with zipfile.ZipFile(word, "w") as z:
+    z.writestr("word/document.xml", '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t xml:space="preserve">De Kamer </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>nooit </w:t></w:r></w:p>'
+               '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>De motie is</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve"> aangenomen.</w:t></w:r></w:p></w:body></w:document>')
+with zipfile.ZipFile(inner, "w") as z:
+    z.writestr("brief.docx", word.getvalue())
+with zipfile.ZipFile("outer.zip", "w") as z:
+    z.writestr("binnen/inner.zip", inner.getvalue())
+open("nota.txt.gz", "wb").write(gzip.compress(b"Ik zal uw Kamer informeren.\n"))
+open("brief.docx", "wb").write(word.getvalue())
+PY
+    run "$GRIFFIE" read --json outer.zip nota.txt.gz
+    [ "$status" -eq 0 ]
+    [[ $output == *'"source":"outer.zip/binnen/inner.zip/brief.docx"'* ]]
+    [[ $output == *'"source":"nota.txt"'* ]]
+    [ "$("$GRIFFIE" text brief.docx)" = $'De Kamer\n\nDe motie is aangenomen.' ]
+}
+
+@test "a transcript keeps the moment of each sentence, its title and day, and no sounds" {
+    printf 'WEBVTT - Raad van Zuiddorp 3 oktober 2024\n\n00:05.000 --> 00:09.000\n<v Wethouder Ypma>Ik zeg toe &amp; beloof\nde raad een brief.\n\n00:09.000 --> 00:12.000\nDie komt in mei.\n\n00:12.000 --> 00:14.000\n[applaus]\n' >raad.vtt
+    run "$GRIFFIE" text raad.vtt
+    [ "$output" = $'Wethouder Ypma:\n\nIk zeg toe & beloof de raad een brief.\n\nDie komt in mei.' ]
+    run "$GRIFFIE" read --json raad.vtt
+    [[ $output == *'"title":"Raad van Zuiddorp 3 oktober 2024"'*'"date":"2024-10-03"'* ]]
+    [[ $output == *'"source_span":"time=00:00:09.000"'* ]]
+}

@@ -33,7 +33,7 @@ cases = {   # name: bytes, what the message must hold
     "xref.pdf": (one_pdf % (b"3 0 R", 1, b"xref\n0 9999999999\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF"), "PDF"),
     "loop.pdf": (one_pdf % (b"2 0 R", 1, b"trailer << /Root 1 0 R /Size 3 >>\n%%EOF"), "PDF"),
     "count.pdf": (one_pdf % (b"", 2000000000, b"trailer << /Root 1 0 R /Size 3 >>\n%%EOF"), "PDF"),
-    "locked.zip": (package([("a.txt", "x")]), "ZIP archive"),
+    "locked.zip": (package([("a.txt", "x")]), "an archive"),
     "nul.txt": (b"De Kamer\0besluit", "NUL: this is not text"),
     "latin.txt": ("De Kamer besluit tot één ding.".encode("latin-1"), "iconv -f WINDOWS-1252"),
     "utf16.txt": ("De Kamer besluit.".encode("utf-16"), "UTF-16"),
