@@ -78,6 +78,13 @@ static bool manner_told(const struct analysis *self, uint32_t opener, uint32_t f
            finite + 1 < self->text->tokens.count && is_personal(self, finite + 1);
 }
 
+/* "als nagekomen": at the end of its sentence or stretch. */
+static bool completes_around(const struct analysis *self, uint32_t i, uint32_t last) {
+    int32_t type;
+    return token_class(self, i, CLASS_SUBORDINATOR, &type) && type == CLAUSE_CONDITION && i + 1 < last && is_verb(self, i - 1) &&
+           (token_at(self, i + 1)->forms & FORM_PARTICIPLE) && (i + 2 == last || token_at(self, i + 2)->shape == SHAPE_PUNCT);
+}
+
 static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint32_t first, enum clause_type type, int32_t parent) {
     ARRAY_PUSH(self->memory, &self->clauses) = (struct clause){ .first = first,
                                                                 .last = first,
@@ -114,6 +121,13 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         if (self->aside[i]) {
             self->owner[i] = (uint32_t)stack[depth - 1];
             continue;
+        }
+        /* "beschouwt de toezegging die toen is gedaan als nagekomen": the participle behind "als" is of the clause around the relative one
+         */
+        if (depth > 1 && lang == LANGUAGE_DUTCH && top->type == CLAUSE_RELATIVE && top->finite != NO_TOKEN && i > top->finite + 1 &&
+            completes_around(self, i, last)) {
+            depth--;
+            top = &self->clauses.at[stack[depth - 1]];
         }
         if (t->shape == SHAPE_PUNCT && depth > 1 && token_is_punct(self, i, ',') && top->finite != NO_TOKEN &&
             list_goes_on(self, i, last)) {
