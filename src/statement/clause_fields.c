@@ -166,7 +166,7 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         bool participle = next && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE) && i + 2 < clause->last &&
                           is_nominal(token_at(self, i + 2)); /* "staat in veranderende omstandigheden" */
         bool phrase_follows = next && (is_nominal(next) || participle) && self->owner[i + 1] == own;
-        if (next && self->owner[i + 1] != own && token_is(self, i + 1, CLASS_INTERROGATIVE))
+        if (next && self->owner[i + 1] != own && token_at(self, i - 1)->pos == POS_NOUN && token_is(self, i + 1, CLASS_INTERROGATIVE))
             continue; /* "vraagt om openheid over wat er ligt" */
         if (phrase_follows) {
             /* "aan zijn verantwoordelijkheid te nemen": a particle only where an infinitive follows and the verb asks for one */
