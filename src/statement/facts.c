@@ -1,6 +1,8 @@
 /* What the ordered tests ask of a clause: who speaks, of whom, in which tense, to whom. */
 #include "statement/kinds.h"
 
+#include <stdio.h>
+
 const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
     uint32_t count = self->mentions->all.count, low = *at;
     if (low == 0) { /* mentions stand by start: find the first at or after `first` */
@@ -91,6 +93,19 @@ static bool infinitive_between(const struct analysis *self, const struct clause 
     return false;
 }
 
+/* "De minister zal hierop terugkomen", in a letter of the government: an office without a name or portfolio is the author's own. */
+static bool subject_in_office(const struct analysis *self, const struct clause *clause) {
+    enum { LONGEST_ID = 16 };
+    int32_t value;
+    for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+        if (token_class(self, i, CLASS_ROLE, &value)) {
+            char id[LONGEST_ID];
+            snprintf(id, sizeof id, "NL-%s", lexicon_string(self->words, value).data);
+            return is_government(id);
+        }
+    return false;
+}
+
 void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
@@ -122,6 +137,8 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||
                      (out->government && is_government(out->subject_id));
+    if (!out->by_author && !out->subject_id && out->government && out->lang == LANGUAGE_DUTCH && subject_in_office(self, subject))
+        out->by_author = true;
     if (clause->passive && !first_person) out->by_author = false; /* the subject of a passive does nothing */
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause, out->spoken);

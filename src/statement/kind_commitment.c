@@ -88,6 +88,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
         clause->head != NO_TOKEN) {
+        if (cue_verb(facts, CLASS_CUE_INTEND, &strength) != NO_TOKEN && strength >= 2)
+            return false; /* "Ik streef ernaar uw Kamer dit najaar te informeren" is an intention (test 8) */
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
         /* "Hieronder ga ik in op de vragen": what a letter itself does, not what is to come */
         bool here = informs != NO_TOKEN && strength == 1 && !facts->spoken && !facts->time_ahead && facts->lang == LANGUAGE_DUTCH &&
