@@ -175,6 +175,7 @@ static uint32_t token_split(const struct atom_reader *self, uint32_t token, stru
         atom->glued = from > 0;
         if (kind == LETTER_SIGN) {
             atom->sign = sign_of(character);
+            if (atom->sign == '/') atom->word = lexicon_find(text->words, part); /* a sign may stand in a phrase: t/m */
             if (!atom->sign) atom_find_word(self, atom), atom->kind = atom->word ? ATOM_WORD : ATOM_OPAQUE;
         }
         if (kind == LETTER_LETTER && beside_digits && !letters_known(text, atom->word, atom->classes) && !is_notation(spelling, from, at))
@@ -203,6 +204,7 @@ static uint32_t token_atoms(const struct atom_reader *self, uint32_t token, stru
         if (sign) {
             *out = atom_make(self, token, spelling, t->start, ATOM_SIGN);
             out->sign = sign;
+            out->word = t->word; /* a sign may stand in a phrase: t / m */
             return 1;
         }
     }
