@@ -240,18 +240,10 @@ static uint32_t word_pieces(const struct text *text, slice word, enum language l
     return count > 1 && out[count - 1].kind != PIECE_AND ? (uint32_t)count : 0;
 }
 
-bool word_may_be_numeral(const struct text *text, uint32_t word) {
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(text->words, word, &senses);
-    for (size_t i = 0; i < count; i++)
-        if (senses[i].pos == POS_NUM) return true;
-    return false;
-}
-
 /* The pieces of one word, one if it is a numeral itself. A word that the vocabulary knows as something else has none. */
 static uint32_t pieces_of(const struct text *text, uint32_t word, slice spelling, enum language lang, struct piece *out) {
     if (piece_of(text, word, lang, &out[0])) return 1;
-    return word && !word_may_be_numeral(text, word) ? 0 : word_pieces(text, spelling, lang, out);
+    return word && !word_is(text->words, word, POS_BIT(POS_NUM)) ? 0 : word_pieces(text, spelling, lang, out);
 }
 
 /* Dutch writes "vijfentwintig" as one word; English "twenty five" as two. */

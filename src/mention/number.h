@@ -78,8 +78,6 @@ bool number_read(const struct text *text, const struct atom *atoms, uint32_t cou
 bool number_may_start(const struct atom *atom);
 /* The value of one word: "vijfentwintig", "twenty", "derde". False if it is no number. */
 bool number_of_word(const struct text *text, slice word, enum language lang, double *value, bool *ordinal);
-/* Whether the vocabulary knows a word as a numeral, be it without its value. */
-bool word_may_be_numeral(const struct text *text, uint32_t word);
 /* A number as its shortest decimal text. */
 const char *number_format(arena *memory, double value);
 

@@ -118,7 +118,7 @@ static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
     /* Numbers that no table has, said in one word: "vijfentwintig"; names are none. */
     if (spelling.size < NUMERAL_SHORTEST || (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first)) return time;
     double value;
-    bool ordinal, numeral = !t->written || (bits & LEXICON_NUMERAL && word_may_be_numeral(text, t->word)),
+    bool ordinal, numeral = !t->written || (bits & LEXICON_NUMERAL && word_is(text->words, t->word, POS_BIT(POS_NUM))),
                   hyphen = t->word && t->mixed && memchr(spelling.data, '-', spelling.size);
     if (!time && numeral && spelling.size >= NUMERAL_IN_TIME_SHORTEST && number_of_word(text, spelling, self->lang, &value, &ordinal))
         time = MARK_ANCHOR;

@@ -3,12 +3,7 @@
 
 bool token_may_be(const struct text *text, uint32_t token, enum pos pos) {
     const struct token *t = &text->tokens.at[token];
-    if (t->pos == pos) return true;
-    const struct lexicon_sense *senses;
-    size_t count = t->word ? lexicon_senses(text->words, t->word, &senses) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (senses[i].pos == pos) return true;
-    return false;
+    return t->pos == pos || word_is(text->words, t->word, POS_BIT(pos));
 }
 
 bool token_plural(const struct text *text, uint32_t token) {

@@ -41,16 +41,18 @@ bool is_personal(const struct analysis *self, uint32_t token) {
     return token_at(self, token)->pos == POS_PRON && token_is(self, token, CLASS_PERSONAL);
 }
 
-bool may_be_finite(const struct analysis *self, uint32_t i) {
+/* A finite form, in a sense of the word that is not English, which is none of the forms `but` as well. */
+static bool has_finite(const struct analysis *self, uint32_t i, uint16_t but) {
     const struct lexicon_sense *senses;
-    if (!is_verb(self, i)) return false;
     size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
     for (size_t k = 0; k < count; k++)
-        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) &&
+        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) && !(senses[k].forms & but) &&
             senses[k].lang != LANGUAGE_ENGLISH)
             return true;
     return false;
 }
+
+bool may_be_finite(const struct analysis *self, uint32_t i) { return is_verb(self, i) && has_finite(self, i, 0); }
 
 /* "als de commissie daar prijs op stelt", "als ik mij beperk tot de marine": at the end of a subordinate clause, or before the preposition
  * of what was put behind it, stands its finite verb, also where the context took the word for a noun. A noun would have a determiner,
@@ -62,13 +64,7 @@ bool finite_by_place(const struct analysis *self, uint32_t i, uint32_t from, uin
     bool behind = next && next->pos == POS_ADP;
     if (before->pos == POS_DET || before->pos == POS_ADJ || before->pos == POS_NUM || before->shape == SHAPE_PUNCT) return false;
     if (behind ? before->pos != POS_PRON : before->pos == POS_ADP && !token_is(self, i - 1, CLASS_PARTICLE)) return false;
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
-    for (size_t k = 0; k < count; k++)
-        if ((senses[k].pos == POS_VERB || senses[k].pos == POS_AUX) && (senses[k].forms & FORM_FINITE) &&
-            !(senses[k].forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && senses[k].lang != LANGUAGE_ENGLISH)
-            return true;
-    return false;
+    return has_finite(self, i, FORM_INFINITIVE | FORM_PARTICIPLE);
 }
 
 bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to) {

@@ -123,7 +123,6 @@ uint32_t word_find(const lexicon *words, slice spelling);
 bool word_mixed(slice spelling);
 /* Sets the phrase and the classes of each token. */
 void classes_mark(arena *memory, struct text *self);
-bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
 /* What was found for the spellings of a record: a table where a later spelling takes the place of an earlier one. */
@@ -142,7 +141,6 @@ struct word_memory {
 struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words);
 /* The word at the bytes [start, end), which are not empty. */
 struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end);
-#define POS_BIT(pos) (1u << (pos))
 
 /* openers.c: the word and the next, after a comma or semicolon, open a clause of a preamble: "Recalling further". */
 bool opens_preamble(const lexicon *words, slice word, slice next);

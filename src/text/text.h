@@ -80,6 +80,9 @@ struct text {
 
 bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem);
 
+/* Whether a sense of the word has one of the parts of speech: POS_BIT(POS_NUM) | …; a word that is not known has none. */
+#define POS_BIT(pos) (1u << (pos))
+bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The token's spelling, line-end hyphen resolved; case as written. */
 static inline slice token_text(const struct text *self, uint32_t token) {
     const struct token *t = &self->tokens.at[token];

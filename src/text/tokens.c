@@ -178,21 +178,12 @@ static bool continues(const struct token_reader *self, uint32_t from, uint32_t t
     return !(end < to && source.data[end] == '/' && end - from == 2); /* en/of */
 }
 
-/* A word of grammar: "zowel binnen- als buitenland", "short- to medium-term". */
-static bool is_grammatical(const struct token_reader *self, uint32_t word) {
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->layout->words, word, &senses);
-    enum { GRAMMAR = 1 << POS_AUX | 1 << POS_PRON | 1 << POS_DET | 1 << POS_ADP | 1 << POS_CCONJ | 1 << POS_SCONJ };
-    for (size_t s = 0; s < count; s++)
-        if (GRAMMAR >> senses[s].pos & 1) return true;
-    return false;
-}
-
 /* Whether the halves around a hyphen are one word: not before a word of grammar, unless the vocabulary has the whole ("follow-up",
  * "daar-van", "cybercapacitei-ten"). */
 static bool halves_join(const struct token_reader *self, slice first, slice second) {
     const lexicon *words = self->layout->words;
-    if (!is_grammatical(self, word_find(words, second))) return true;
+    enum { GRAMMAR = POS_BIT(POS_AUX) | POS_BIT(POS_PRON) | POS_BIT(POS_DET) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) };
+    if (!word_is(words, word_find(words, second), GRAMMAR)) return true; /* "zowel binnen- als buitenland" */
     char whole[64];
     size_t size = first.size + second.size;
     if (size + 1 > sizeof whole) return false;
