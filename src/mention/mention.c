@@ -43,6 +43,21 @@ static bool is_part(const struct mention *m, uint32_t end) {
            (strcmp(m->sub, "cardinal") == 0 || strcmp(m->sub, "ordinal") == 0 || (strcmp(m->sub, "range") == 0 && !m->unit));
 }
 
+/* "300 to 400 days": the durations' grammar has the last number with its unit, which is the unit of the range too. */
+static void units_share(arena *memory, const struct text *text, const struct mentions *times, struct mentions *quantities) {
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < quantities->all.count; i++) {
+        struct mention *m = &quantities->all.at[i];
+        if (m->unit || (strcmp(m->sub, "range") != 0 && strcmp(m->sub, "change") != 0)) continue;
+        while (next < times->all.count && times->all.at[next].first + 1 < m->last) next++;
+        if (next == times->all.count) return;
+        const struct mention *duration = &times->all.at[next];
+        if (duration->first + 1 != m->last || duration->last <= m->last || strcmp(duration->sub, "DURATION") != 0) continue;
+        m->last = duration->last, m->span.end = duration->span.end;
+        m->unit = arena_copy(memory, token_text(text, duration->last - 1));
+    }
+}
+
 static void mentions_merge(arena *memory, const struct mentions lists[KINDS], struct mentions *out) {
     uint32_t next[KINDS] = { 0 }, count = 0, end = 0;
     for (int i = 0; i < KINDS; i++) count += lists[i].all.count;
@@ -70,6 +85,7 @@ void mentions_find(arena *memory, const struct text *text, struct mentions *out)
     actor_find(memory, text, &found[MENTION_ACTOR]);
     *out = (struct mentions){ .cast = found[MENTION_ACTOR].cast };
     for (int i = 0; i < KINDS; i++) mentions_sort(&found[i]);
+    units_share(memory, text, &found[MENTION_TIMEX], &found[MENTION_QUANTITY]);
     mentions_merge(memory, found, out);
 }
 

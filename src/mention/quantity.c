@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { QUANTITY_ATOMS = 24, ELISION_TOKENS = 30 };
+enum { QUANTITY_ATOMS = 24, ELISION_TOKENS = 30, DIGITS_OF_YEAR = 4 };
 
 struct quantity_finder {
     arena *memory;
@@ -370,6 +370,13 @@ static void mention_fill(const struct quantity_finder *self, const struct amount
                              .unit = amount->unit.code.size ? string_of(self, amount->unit.code) : NULL };
 }
 
+/* "cut the time from 300 to 100 days": what falls from one amount to another is no range; its value is the amount it shall come to. What
+ * rises ("from 1.5% to 2%") has both readings and stays a range. Years are no amounts. */
+static bool falls_to(const struct quantity_finder *self, uint32_t start, const struct amount *amount, const struct amount *low) {
+    return start > 0 && has_role(self, start - 1, ROLE_FROM) && low->value < amount->value && amount->number.digits && low->number.digits &&
+           (amount->unit.sub ? slice_equal(amount->unit.code, low->unit.code) : low->unit.sub || low->number.digits != DIGITS_OF_YEAR);
+}
+
 /* Reads the quantity at an atom, with what stands before and after it. Returns the atom after it, 0 if there is none. */
 static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct mention *out) {
     int32_t mod = 0;
@@ -389,8 +396,13 @@ static uint32_t quantity_read(struct quantity_finder *self, uint32_t at, struct 
     if (!joint && between) joint = joint_end(self, last, ROLE_TO);
     int32_t about;
     if (joint && between && phrase_class(self, joint, CLASS_APPROXIMATOR, &about, &upper)) joint = upper; /* "tussen 2 en ongeveer 7" */
-    if (joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal &&
-        high.value > amount.value && (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) &&
+    bool paired = joint && !amount.number.ordinal && joint < self->count && amount_read(self, joint, &high) && !high.number.ordinal;
+    if (paired && self->atoms[last].kind != ATOM_SIGN && falls_to(self, start, &amount, &high)) {
+        mention_fill(self, &high, start - 1, high.last, out);
+        out->sub = "change", out->direction = "down", out->base = number_format(self->memory, amount.value);
+        return high.last;
+    }
+    if (paired && high.value > amount.value && (!amount.unit.sub || !high.unit.sub || slice_equal(amount.unit.code, high.unit.code)) &&
         (!high.currency_before || amount.currency_before) &&
         (self->atoms[last].sign != '-' || self->atoms[last].glued == self->atoms[joint].glued)) {
         if (high.number.scaled && !amount.number.scaled && amount.value < 1000 && high.value >= 1000 &&
