@@ -46,6 +46,7 @@ def compile_rows(rows, width):
     while 3 << bits < 5 * len(rows):
         bits += 1
     groups, places = [[] for _ in range(1 << bits - 2)], [(0, [])] * (1 << bits)
+    places[0] = (1, [])     # of no sign (they are odd, and none is 1): it stands for all that have no row
     for sign in sorted(rows):
         groups[sign >> 1 & len(groups) - 1].append(sign)
     factors = [1] * len(groups)

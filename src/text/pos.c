@@ -238,21 +238,18 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
     state->last = (uint8_t)tag;
 }
 
-/* Without branches: which signs have a row is not foreseeable. */
+/* The votes of a sign's row; of the first row, which has none, if the sign has no row. Without branches: which signs have one is not
+ * foreseeable, and a wrong guess costs more than the look-up. */
 static inline const int8_t *general_votes(const struct pos_table *table, uint32_t sign) {
-    static const int8_t none[TAG_COUNT] = { 0 };
-    const struct pos_wide_row *rows = (const void *)((const char *)table + table->general.rows_at),
-                              *row = &rows[pos_place(table, &table->general, sign)];
-    return row->sign == sign ? row->votes : none;
+    const struct pos_wide_row *rows = (const void *)((const char *)table + table->general.rows_at);
+    uint32_t place = pos_place(table, &table->general, sign);
+    return rows[place & -(uint32_t)(rows[place].sign == sign)].votes;
 }
 
 static inline void particular_votes(const struct pos_table *table, uint32_t sign, int8_t votes[4]) {
-    const struct pos_row *rows = (const void *)((const char *)table + table->particular.rows_at),
-                         *row = &rows[pos_place(table, &table->particular, sign)];
-    uint32_t four;
-    memcpy(&four, row->votes, sizeof four);
-    four = row->sign == sign ? four : 0;
-    memcpy(votes, &four, sizeof four);
+    const struct pos_row *rows = (const void *)((const char *)table + table->particular.rows_at);
+    uint32_t place = pos_place(table, &table->particular, sign);
+    memcpy(votes, rows[place & -(uint32_t)(rows[place].sign == sign)].votes, 4);
 }
 
 static void table_votes(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t votes[POS_CHOICES]) {
