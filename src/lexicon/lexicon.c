@@ -189,6 +189,8 @@ uint32_t lexicon_step(const lexicon *self, uint32_t node, uint32_t word) {
     return table_edge(self->table, node, word);
 }
 
+bool lexicon_goes_on(const lexicon *self, uint32_t word) { return word && (self->overlay || word_at(self, word)->flags & WORD_IN_PHRASE); }
+
 uint32_t lexicon_phrase(const lexicon *self, uint32_t node) {
     if (self->overlay) {
         uint32_t lemma = overlay_phrase(self->overlay, node);

@@ -112,6 +112,8 @@ uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t pa
  * LEXICON_NO_PATH when no entry goes on with this word. */
 #define LEXICON_NO_PATH UINT32_MAX
 uint32_t lexicon_step(const lexicon *self, uint32_t node, uint32_t word);
+/* False if no entry of several words has the word in a later place than the first. */
+bool lexicon_goes_on(const lexicon *self, uint32_t word);
 uint32_t lexicon_phrase(const lexicon *self, uint32_t node);
 
 /* An unknown compound's head: the longest known noun or adjective that it ends in, with at least three letters before it:

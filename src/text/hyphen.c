@@ -81,33 +81,22 @@ static bool in_english(const struct text *text, uint32_t token) {
     return false;
 }
 
-/* The spelling of the word, its hyphen kept or not, in self->out->joined at *at. */
-static slice spell(struct token_reader *self, const struct broken_word *word, bool hyphen, uint32_t *at) {
-    buffer *joined = &self->out->joined;
+/* The spelling of the word, its hyphen kept or not. */
+static slice spell(struct token_reader *self, const struct broken_word *word, bool hyphen) {
     slice first = span_slice(self->layout->source, word->first), second = span_slice(self->layout->source, word->second);
-    size_t size = first.size + hyphen + second.size;
-    if (joined->capacity - joined->size < size) { /* the arena's buffer grows by copying */
-        size_t capacity = joined->capacity ? joined->capacity * 2 : 512;
-        while (capacity - joined->size < size) capacity *= 2;
-        char *grown = arena_alloc(self->memory, capacity);
-        if (joined->size) memcpy(grown, joined->data, joined->size);
-        joined->data = grown;
-        joined->capacity = capacity;
-    }
-    *at = (uint32_t)joined->size;
-    char *to = joined->data + joined->size;
+    slice out = { arena_alloc(self->memory, first.size + hyphen + second.size), first.size + hyphen + second.size };
+    char *to = (char *)out.data;
     memcpy(to, first.data, first.size);
     if (hyphen) to[first.size] = '-';
     memcpy(to + first.size + hyphen, second.data, second.size);
-    return (slice){ to, size };
+    return out;
 }
 
 /* Decides by the vocabulary, if it has the word. */
 static void decide_by_vocabulary(struct token_reader *self, struct broken_word *word) {
-    uint32_t at;
-    if (lexicon_find(self->layout->words, spell(self, word, false, &at)))
+    if (lexicon_find(self->layout->words, spell(self, word, false)))
         word->decided = true;
-    else if (lexicon_find(self->layout->words, spell(self, word, true, &at)))
+    else if (lexicon_find(self->layout->words, spell(self, word, true)))
         word->decided = word->keep = true;
 }
 
@@ -130,14 +119,6 @@ void tokens_finish(struct token_reader *self) {
     for (uint32_t i = 0; i < self->broken.count; i++) {
         struct broken_word *word = &self->broken.at[i];
         if (!word->decided) decide_by_record(self, &known, word);
-        struct token *t = &self->out->tokens.at[word->token];
-        uint32_t at;
-        slice spelling = spell(self, word, word->keep, &at);
-        self->out->joined.size += spelling.size;
-        t->text_at = at;
-        t->text_size = (uint16_t)spelling.size;
-        t->word = word_find(self->layout->words, spelling);
-        t->mixed = word_mixed(spelling);
-        t->written = t->word && lexicon_find(self->layout->words, spelling) == t->word;
+        token_spell(self, &self->out->tokens.at[word->token], spell(self, word, word->keep));
     }
 }

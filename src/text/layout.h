@@ -117,30 +117,27 @@ void tokens_read(struct token_reader *self, const struct piece *piece);
 /* tokens.c: spells the tokens whose line-end hyphen waits for the whole record's words. */
 void tokens_finish(struct token_reader *self);
 
-/* words.c */
+/* words.c: the word of the lexicon, or what a spelling that it has not ends in. */
 uint32_t word_find(const lexicon *words, slice spelling);
-/* Whether a spelling holds an ASCII character that is no letter. */
-bool word_mixed(slice spelling);
+uint32_t word_inside(const lexicon *words, slice spelling); /* that alone */
 /* Sets the phrase and the classes of each token. */
 void classes_mark(arena *memory, struct text *self);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
-/* What was found for the spellings of a record: a table where a later spelling takes the place of an earlier one. */
-struct known_word {
-    uint32_t start, word;
-    uint16_t size;
-    uint8_t lang : 6, mixed : 1, written : 1 /* as in struct token */;
-    uint8_t cut /* bytes before the blank that is missing inside; 0 none */;
-};
-struct word_memory {
-    slice source;
-    const lexicon *words;
-    struct known_word *slots;
+/* spellings.c: finds the spellings of a text. */
+struct spelling_index {
+    arena *memory;
+    struct text *text;
+    struct spelling_slot {
+        uint32_t hash, number;
+    } * slots;
     uint32_t mask;
 };
-struct word_memory word_memory_new(arena *memory, slice source, const lexicon *words);
-/* The word at the bytes [start, end), which are not empty. */
-struct known_word word_known(struct word_memory *self, uint32_t start, uint32_t end);
+void spellings_start(struct spelling_index *self, arena *memory, struct text *text);
+/* The number of a spelling, added if it is new; it is not empty and must live as long as the text. */
+uint32_t spelling_find(struct spelling_index *self, slice text);
+/* TOKEN_CAPITAL and TOKEN_UPPER of a spelling, which is not empty. */
+uint8_t spelling_case(slice spelling);
 
 /* openers.c: the word and the next, after a comma or semicolon, open a clause of a preamble: "Recalling further". */
 bool opens_preamble(const lexicon *words, slice word, slice next);

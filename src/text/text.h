@@ -33,13 +33,25 @@ enum token_flag {
     TOKEN_MISSING_SPACE = 128 /* cut from a word that lacked its blank */
 };
 
+/* A spelling of the record, with what depends on it alone. Other rooms may key by its number what they find of a spelling. */
+struct spelling {
+    const char *text;
+    uint32_t size;
+    uint32_t word;      /* as in struct token */
+    uint64_t classes;   /* of the word, as in text.classes */
+    uint32_t path;      /* where the lexicon's entries of several words go on that begin with the word; LEXICON_NO_PATH if none does */
+    uint8_t case_flags; /* TOKEN_CAPITAL, TOKEN_UPPER */
+    uint8_t lang;       /* enum language, of a word of one language only */
+    uint8_t cut;        /* a blank is missing after so many bytes */
+    uint8_t mixed : 1, written : 1; /* as in struct token */
+    uint8_t goes_on : 1;            /* entries of several words have the word in a later place */
+};
 struct token {
     uint32_t start, end; /* bytes of the record's text */
     uint32_t word;       /* entry of the lexicon, 0 unknown; for unknown compounds the entry of the head (last part) */
-    uint32_t text_at;    /* TOKEN_JOINED: where its spelling stands in text.joined; else 0 */
+    uint32_t spelling;   /* in text.spellings: its spelling ("..." has that of "."); 0 for numbers and addresses */
     uint32_t lemma;      /* of the chosen sense; 0 unknown */
     uint16_t forms;      /* of the chosen sense */
-    uint16_t text_size;  /* TOKEN_JOINED: length there */
     uint8_t shape, flags, pos /* chosen in context */;
     uint8_t phrase : 6 /* tokens of the longest entry of several words that begins here; 0 none */;
     uint8_t mixed : 1 /* a word that holds more than letters: "Q1", "mid-2023", "'s" */;
@@ -69,12 +81,12 @@ struct text {
     const lexicon *words;
     slice source; /* record->text */
     ARRAY(struct token) tokens;
+    ARRAY(struct spelling) spellings; /* [0] is of what has none */
     /* Of each token: the classes that its word or an entry of several words that begins here has, as lexicon_word_mask tells them: a bit
      * that is not set is a sure no. */
     uint64_t *classes;
     ARRAY(struct sentence) sentences;
     ARRAY(struct text_block) blocks; /* in reading order */
-    buffer joined;                   /* spelling of joined tokens; in the arena */
     ARRAY(const char *) repairs;
 };
 
@@ -86,7 +98,7 @@ bool word_is(const lexicon *words, uint32_t word, uint32_t pos_mask);
 /* The token's spelling, line-end hyphen resolved; case as written. */
 static inline slice token_text(const struct text *self, uint32_t token) {
     const struct token *t = &self->tokens.at[token];
-    return t->flags & TOKEN_JOINED ? (slice){ self->joined.data + t->text_at, t->text_size }
+    return t->flags & TOKEN_JOINED ? (slice){ self->spellings.at[t->spelling].text, self->spellings.at[t->spelling].size }
                                    : (slice){ self->source.data + t->start, t->end - t->start };
 }
 /* Span of the tokens [first, last). */

@@ -56,17 +56,6 @@ static uint32_t hyphen_size(slice source, uint32_t at, uint32_t end) {
     return at + 2 < end && (memcmp(source.data + at, "\xE2\x80\x90", 3) == 0 || memcmp(source.data + at, "\xE2\x80\x91", 3) == 0) ? 3 : 0;
 }
 
-static uint8_t case_flags(slice source, uint32_t start, uint32_t end) {
-    if (byte_class(source.data[start]) == BYTE_LOWER || !starts_upper(source, start, end)) return 0;
-    uint32_t upper = 0;
-    for (uint32_t at = start; at < end; at++) {
-        uint8_t class = byte_class(source.data[at]);
-        if (class == BYTE_LOWER) return TOKEN_CAPITAL;
-        upper += class == BYTE_UPPER || class == BYTE_HIGH;
-    }
-    return upper > 1 ? TOKEN_CAPITAL | TOKEN_UPPER : TOKEN_CAPITAL;
-}
-
 static struct token *push(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape, uint8_t flags) {
     struct token *t = &ARRAY_PUSH(self->memory, &self->out->tokens);
     *t = (struct token){ .start = start, .end = end, .shape = shape, .flags = (uint8_t)(flags | self->pending) };
@@ -74,29 +63,33 @@ static struct token *push(struct token_reader *self, uint32_t start, uint32_t en
     return t;
 }
 
-static struct known_word word_set(struct token_reader *self, struct token *t) {
-    struct known_word known = word_known(&self->known, t->start, t->end);
-    t->word = known.word;
-    t->mixed = known.mixed;
-    t->written = known.written;
-    return known;
+void token_spell(struct token_reader *self, struct token *t, slice text) {
+    t->spelling = spelling_find(&self->spellings, text);
+    const struct spelling *spelling = &self->out->spellings.at[t->spelling];
+    t->word = spelling->word;
+    t->mixed = spelling->mixed;
+    t->written = spelling->written;
 }
 
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
-    slice source = self->layout->source;
-    struct token *t = push(self, start, end, shape, case_flags(source, start, end));
-    struct known_word known = word_set(self, t);
-    if (known.cut) {
-        t->end = start + known.cut;
-        if (self->out->repairs.count < MOST_REPAIRS)
-            ARRAY_PUSH(self->memory, &self->out->repairs) =
-                arena_format(self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start),
-                             source.data + start, start);
-        word_set(self, t);
-        word_set(self, push(self, start + known.cut, end, shape, TOKEN_MISSING_SPACE));
+    const char *source = self->layout->source.data;
+    uint32_t number = spelling_find(&self->spellings, (slice){ source + start, end - start });
+    const struct spelling *spelling = &self->out->spellings.at[number];
+    struct token *t = push(self, start, end, shape, spelling->case_flags);
+    t->spelling = number;
+    t->word = spelling->word;
+    t->mixed = spelling->mixed;
+    t->written = spelling->written;
+    if (!spelling->cut) {
+        self->languages[spelling->lang]++;
         return;
     }
-    self->languages[known.lang]++;
+    uint32_t cut = t->end = start + spelling->cut;
+    if (self->out->repairs.count < MOST_REPAIRS)
+        ARRAY_PUSH(self->memory, &self->out->repairs) = arena_format(
+            self->memory, "a blank is missing in \"%.*s\" at byte %u: read as two words", (int)(end - start), source + start, start);
+    token_spell(self, t, (slice){ source + start, cut - start });
+    token_spell(self, push(self, cut, end, shape, TOKEN_MISSING_SPACE), (slice){ source + cut, end - cut });
 }
 
 /* The number at the end of a word that is a footnote's mark ("toekomen1"): where it begins, else `end`. */
@@ -248,8 +241,9 @@ static bool word_goes_on(struct token_reader *self, const struct piece *piece, u
     if (second - start >= UINT16_MAX) return false;
     if (!halves_join(self, (slice){ source.data + start, hyphen - start }, (slice){ source.data + from, second - from })) return false;
     hyphen_add(self, start, hyphen, from, second);
-    struct token *t = push(self, start, second, SHAPE_WORD, (uint8_t)(case_flags(source, start, hyphen) | TOKEN_JOINED));
-    if (!(case_flags(source, from, second) & TOKEN_UPPER)) t->flags &= (uint8_t)~TOKEN_UPPER;
+    struct token *t =
+        push(self, start, second, SHAPE_WORD, (uint8_t)(spelling_case((slice){ source.data + start, hyphen - start }) | TOKEN_JOINED));
+    if (!(spelling_case((slice){ source.data + from, second - from }) & TOKEN_UPPER)) t->flags &= (uint8_t)~TOKEN_UPPER;
     *line = next;
     *end = to;
     return true;
@@ -360,7 +354,7 @@ static uint32_t scan_high(struct token_reader *self, uint32_t at, uint32_t end) 
     }
     bool punct =
         (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7;
-    word_set(self, push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0));
+    token_spell(self, push(self, at, (uint32_t)next, punct ? SHAPE_PUNCT : SHAPE_SYMBOL, 0), (slice){ source.data + at, next - at });
     return (uint32_t)next;
 }
 
@@ -451,9 +445,9 @@ void tokens_read(struct token_reader *self, const struct piece *piece) {
                 if (c == '.' || c == '_' || c == '-' || c == '*' || c == '=')
                     while (stop < end && source.data[stop] == c) stop++;
                 struct token *t = push(self, at, stop, byte_class(c) == BYTE_SYMBOL ? SHAPE_SYMBOL : SHAPE_PUNCT, 0);
-                struct known_word known = word_known(&self->known, at, at + 1); /* "..." is known by its first */
-                t->word = known.word;
-                t->written = known.written && stop == at + 1;
+                token_spell(self, t, (slice){ source.data + at, 1 }); /* "..." is known by its first */
+                t->mixed = false;
+                t->written &= stop == at + 1;
                 at = stop;
             }
         }
@@ -473,7 +467,7 @@ struct token_reader *token_reader_new(arena *memory, const struct layout *layout
     self->memory = memory;
     self->layout = layout;
     self->out = out;
-    self->known = word_memory_new(memory, layout->source, layout->words);
+    spellings_start(&self->spellings, memory, out);
     out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64); /* mostly six bytes a token: one allocation for most records */
     out->tokens.at = array_room(memory, out->tokens.capacity, sizeof *out->tokens.at);
     return self;

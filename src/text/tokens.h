@@ -17,11 +17,13 @@ struct token_reader {
     const struct layout *layout;
     struct text *out;
     ARRAY(struct broken_word) broken;
-    struct word_memory known;
+    struct spelling_index spellings;
     uint32_t languages[3]; /* words of each language in the piece */
     uint8_t pending;       /* flags of the next token */
 };
 
+/* tokens.c: the token has this spelling, and what it tells. */
+void token_spell(struct token_reader *self, struct token *t, slice text);
 /* hyphen.c: the next token pushed is the word of these two halves. */
 void hyphen_add(struct token_reader *self, uint32_t start, uint32_t hyphen, uint32_t from, uint32_t end);
 /* hyphen.c: the next token pushed is the address of these two halves, which no hyphen parts. */
