@@ -59,21 +59,9 @@ const char *actor_partner(const struct text *text, const struct mentions *mentio
     return NULL;
 }
 
-/* Index of the first mention that begins at or after `token`. */
-static uint32_t mention_from(const struct mentions *mentions, uint32_t token) {
-    uint32_t low = 0, high = mentions->all.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->all.at[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32_t last) {
-    for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++) {
+    if (first >= last) return -1;
+    for (uint32_t i = mentions->from[first]; i < mentions->all.count && mentions->all.at[i].first < last; i++) {
         const struct mention *mention = &mentions->all.at[i];
         if (mention->kind == MENTION_ACTOR && mention->last <= last) return (int32_t)i;
     }
@@ -82,7 +70,7 @@ int32_t actor_mention_in(const struct mentions *mentions, uint32_t first, uint32
 
 /* The actor that begins in the phrase and goes on behind it: "the Intergovernmental Panel | on Climate Change". */
 static int32_t mention_begun(const struct mentions *mentions, uint32_t first, uint32_t last) {
-    for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last; i++)
+    for (uint32_t i = mentions->from[first]; i < mentions->all.count && mentions->all.at[i].first < last; i++)
         if (mentions->all.at[i].kind == MENTION_ACTOR) return (int32_t)i;
     return -1;
 }
@@ -116,7 +104,7 @@ static const char *antecedent(const struct text *text, const struct mentions *me
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *s = &text->sentences.at[sentence - back];
         uint32_t stop = back ? s->last : token;
-        for (uint32_t i = mention_from(mentions, s->first); i < mentions->all.count && mentions->all.at[i].first < stop; i++) {
+        for (uint32_t i = mentions->from[s->first]; i < mentions->all.count && mentions->all.at[i].first < stop; i++) {
             const struct mention *mention = &mentions->all.at[i];
             if (mention->kind != MENTION_ACTOR || !fits(mention, number)) continue;
             if (!nearest) nearest = mention->actor_id;
@@ -285,7 +273,7 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
     /* What a motion says is its mover's; what another document says, its author's. */
     if (slice_equal(token_string(text, head, CLASS_REFERENCE_HEAD), SLICE("motion"))) {
         /* the movers stand in the phrase or right behind it: "De motie van de leden Van Wieringen en Aslami" */
-        for (uint32_t i = mention_from(mentions, first); i < mentions->all.count && mentions->all.at[i].first < last + 4; i++)
+        for (uint32_t i = mentions->from[first]; i < mentions->all.count && mentions->all.at[i].first < last + 4; i++)
             if (mentions->all.at[i].kind == MENTION_ACTOR && is_member(mentions->all.at[i].actor_id)) return mentions->all.at[i].actor_id;
         return "NL-TK";
     }

@@ -2,7 +2,7 @@
  *
  * Finders append in text order, longest match, and never overlap themselves; mentions of different kinds may overlap: "Commissiedebat van
  * 25 mei jl." is a reference that holds a timex. The merged list is in reading order, longest first, so that what contains stands before
- * what is contained, and tokens can be searched for by halves; in the source a footnote in the middle of a sentence stands earlier. */
+ * what is contained; in the source a footnote in the middle of a sentence stands earlier. */
 #include "mention/mention.h"
 
 #include <stdlib.h>
@@ -74,6 +74,14 @@ static void mentions_merge(arena *memory, const struct mentions lists[KINDS], st
     }
 }
 
+static void mentions_index(arena *memory, const struct text *text, struct mentions *self) {
+    self->from = array_room(memory, text->tokens.count + 1, sizeof *self->from);
+    for (uint32_t token = 0, next = 0; token <= text->tokens.count; token++) {
+        while (next < self->all.count && self->all.at[next].first < token) next++;
+        self->from[token] = next;
+    }
+}
+
 void mentions_find(arena *memory, const struct text *text, struct mentions *out) {
     static const uint8_t tokens_each[KINDS] = { 32, 32, 32,
                                                 12 }; /* of a record full of them: a mention is large, growing copies them all */
@@ -87,6 +95,7 @@ void mentions_find(arena *memory, const struct text *text, struct mentions *out)
     for (int i = 0; i < KINDS; i++) mentions_sort(&found[i]);
     units_share(memory, text, &found[MENTION_TIMEX], &found[MENTION_QUANTITY]);
     mentions_merge(memory, found, out);
+    mentions_index(memory, text, out);
 }
 
 const char *mention_kind_name(enum mention_kind kind) {

@@ -45,6 +45,7 @@ struct mention {
 struct actor_cast; /* who takes part in the record: see the actors below */
 struct mentions {
     ARRAY(struct mention) all; /* in reading order (by first token), longest first */
+    uint32_t *from;            /* by token, and behind the last: the first mention that begins there or later */
     struct actor_cast *cast;   /* made by actor_find */
 };
 

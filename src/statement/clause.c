@@ -37,7 +37,6 @@ bool is_personal(const struct analysis *self, uint32_t token);
 
 static void phrases_find(struct analysis *self) {
     uint32_t count = self->text->tokens.count;
-    memcpy(self->bits, self->text->classes, (count + 1) * sizeof *self->bits);
     for (uint32_t i = 0; i < count; i++) {
         if (!token_at(self, i)->phrase) continue;
         uint32_t node = 0;
@@ -47,7 +46,6 @@ static void phrases_find(struct analysis *self) {
             uint32_t lemma = j > i ? lexicon_phrase(self->words, node) : 0;
             if (lemma) self->phrase[i] = lemma, self->phrase_size[i] = (uint8_t)(j - i + 1);
         }
-        if (self->phrase[i]) self->bits[i] |= lexicon_lemma_mask(self->words, self->phrase[i]);
     }
 }
 
@@ -347,7 +345,7 @@ void clauses_find(struct analysis *self) {
     self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
     self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);
     self->phrase_size = arena_alloc(self->memory, tokens + 1);
-    self->bits = array_room(self->memory, tokens + 1, sizeof *self->bits);
+    self->bits = self->text->classes;
     self->aside = arena_alloc(self->memory, (tokens + 1) * sizeof *self->aside);
     self->sentence_clause = arena_alloc(self->memory, (sentences + 1) * sizeof *self->sentence_clause);
     self->language = arena_alloc(self->memory, tokens + 1);

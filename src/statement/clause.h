@@ -59,7 +59,7 @@ struct analysis {
     uint32_t *owner;              /* for each token the innermost clause it stands in */
     uint32_t *phrase;             /* for each token the lemma of the longest phrase that starts there, 0 none */
     uint8_t *phrase_size;         /* … and its tokens */
-    uint64_t *bits;               /* for each token the classes it may have: rules out, does not assert */
+    const uint64_t *bits;         /* for each token the classes it may have: rules out, does not assert */
     bool *aside;                  /* between brackets */
     uint8_t *language;            /* of each token's sentence; 0 outside sentences */
     uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */

@@ -4,21 +4,12 @@
 #include <stdio.h>
 
 const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
-    uint32_t count = self->mentions->all.count, low = *at;
-    if (low == 0) { /* mentions stand by start: find the first at or after `first` */
-        uint32_t high = count;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            if (self->mentions->all.at[middle].first < first)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-    }
-    for (; low < count && self->mentions->all.at[low].first < last; low++) {
-        const struct mention *m = &self->mentions->all.at[low];
+    uint32_t count = self->mentions->all.count, next = *at;
+    if (!next) next = first < self->text->tokens.count ? self->mentions->from[first] : count;
+    for (; next < count && self->mentions->all.at[next].first < last; next++) {
+        const struct mention *m = &self->mentions->all.at[next];
         if (m->kind == kind && m->first >= first && m->last <= last) {
-            *at = low + 1;
+            *at = next + 1;
             return m;
         }
     }

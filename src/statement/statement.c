@@ -261,6 +261,13 @@ static int by_place(const void *a, const void *b) {
     return (int)x->kind - (int)y->kind;
 }
 
+/* Units are found in reading order; only what is nested, or interrupted by a footnote, is not by place. */
+static void statements_sort(struct statements *self) {
+    bool sorted = true;
+    for (uint32_t i = 1; i < self->all.count && sorted; i++) sorted = by_place(&self->all.at[i - 1], &self->all.at[i]) <= 0;
+    if (!sorted) qsort(self->all.at, self->all.count, sizeof *self->all.at, by_place);
+}
+
 static void analysis_start(arena *memory, const struct text *text, const struct mentions *mentions, struct analysis *self) {
     *self = (struct analysis){ .memory = memory, .text = text, .mentions = mentions, .words = text->words };
     clauses_find(self);
@@ -279,7 +286,7 @@ void statements_find(arena *memory, const struct text *text, const struct mentio
         for (uint32_t s = block->first_sentence; s < block->last_sentence; s++) sentence_statements(&self, s, &units, &lead, out);
     }
     lead_alone(&self, &lead, out);
-    if (out->all.count > 1) qsort(out->all.at, out->all.count, sizeof *out->all.at, by_place);
+    statements_sort(out);
     slots_settle(&self, out);
     relations_find(&self, out);
 }

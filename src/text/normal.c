@@ -20,18 +20,6 @@ slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-uint32_t text_block_of(const struct text *self, uint32_t token) {
-    uint32_t low = 0, high = self->blocks.count;
-    while (low + 1 < high) {
-        uint32_t middle = (low + high) / 2;
-        if (self->blocks.at[middle].first <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out) {
     ARRAY(span) gaps = { 0 };
     for (uint32_t i = first; i < last; i++) {

@@ -87,6 +87,7 @@ struct text {
     uint64_t *classes;
     ARRAY(struct sentence) sentences;
     ARRAY(struct text_block) blocks; /* in reading order */
+    uint32_t *token_blocks;          /* of each token, and behind the last, the block that holds it */
     ARRAY(const char *) repairs;
 };
 
@@ -110,6 +111,6 @@ slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32
 /* The byte ranges inside the tokens [first, last) that do not belong to them. */
 size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out);
 /* The block that holds a token; blocks follow each other in the order of tokens. */
-uint32_t text_block_of(const struct text *self, uint32_t token);
+static inline uint32_t text_block_of(const struct text *self, uint32_t token) { return self->token_blocks[token]; }
 
 #endif
