@@ -40,13 +40,14 @@ def read_rows(path):
     return general, particular
 
 
-def compile_rows(rows, width):
-    """(mask of groups, shift, factors, rows): each sign's row at its own place, by a factor that is found for each group of signs in turn."""
+def compile_places(rows, default):
+    """(mask of groups, shift, factors, what stands at each place): each sign has its own place, by a factor that is found for each group of
+    signs in turn. Place 0 is of no sign."""
     bits = 4
     while 3 << bits < 5 * len(rows):
         bits += 1
-    groups, places = [[] for _ in range(1 << bits - 2)], [(0, [])] * (1 << bits)
-    places[0] = (1, [])     # of no sign (they are odd, and none is 1): it stands for all that have no row
+    groups, places = [[] for _ in range(1 << bits - 2)], [(0, default)] * (1 << bits)
+    places[0] = (1, default)
     for sign in sorted(rows):
         groups[sign >> 1 & len(groups) - 1].append(sign)
     factors = [1] * len(groups)
@@ -60,17 +61,28 @@ def compile_rows(rows, width):
         factors[number] = factor
         for sign in groups[number]:
             places[(sign * factor & BITS) >> 32 - bits] = (sign, rows[sign])
-    packed = b''.join(struct.pack(f'<I{width}b', sign, *(row + [0] * (width - len(row)))) for sign, row in places)
-    return len(groups) - 1, 32 - bits, struct.pack(f'<{len(factors)}I', *factors), packed
+    return len(groups) - 1, 32 - bits, struct.pack(f'<{len(factors)}I', *factors), places
 
 
 def compile_language(path):
     general, particular = read_rows(path)
-    header, sections = [], b''
-    for mask, shift, factors, packed in [compile_rows(general, 28), compile_rows(particular, 4)]:
-        header += [mask, 32 + len(sections), shift, 32 + len(sections) + len(factors)]
-        sections += factors + packed
-    return struct.pack('<8I', *header) + sections
+    sections = [b'']
+
+    def add(section):
+        at = 64 + len(sections[0])
+        sections[0] += section + bytes(-len(section) % 64)
+        return at
+
+    often = sorted(general, key=lambda sign: (sum(not vote for vote in general[sign]), sign))     # with most votes first
+    if len(often) > 65534:
+        sys.exit(f'{path}: more general signs than pos_view.rows can number')
+    header = []
+    mask, shift, factors, places = compile_places({sign: 1 + number for number, sign in enumerate(often)}, 0)
+    header += [mask, add(factors), shift, add(b''.join(struct.pack('<II', *place) for place in places))]
+    mask, shift, factors, places = compile_places(particular, [0] * 4)
+    header += [mask, add(factors), shift, add(b''.join(struct.pack('<I4b', sign, *votes) for sign, votes in places))]
+    header += [add(b''.join(struct.pack('<24h', *votes) for votes in [[0] * 24] + [general[sign] for sign in often]))]
+    return struct.pack('<9I28x', *header) + sections[0]
 
 
 def main():

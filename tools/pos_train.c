@@ -56,6 +56,7 @@ struct model {
 };
 struct corpus {
     struct text text;
+    struct spelling_index spellings;
     struct pos_memory *memory;
     uint8_t *gold;
     uint8_t lang;
@@ -91,9 +92,12 @@ static void add_votes(const struct model *self, const uint32_t signs[SIGN_COUNT]
 }
 
 /* The finished model as a pos_voter, in the measure of the printed weights. */
-static void average_votes(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t out[POS_CHOICES]) {
+static void average_votes(void *weights, const struct pos_view *here, const struct pos_state *state, uint32_t tags,
+                          int32_t out[POS_CHOICES]) {
     const struct model *self = weights;
+    uint32_t signs[SIGN_COUNT];
     int64_t votes[TAG_COUNT] = { 0 };
+    pos_signs(here, state, signs);
     add_votes(self, signs, tags, true, votes);
     int rank = 0;
     for (int tag = 0; tag < TAG_COUNT && rank < POS_CHOICES; tag++)
@@ -101,17 +105,18 @@ static void average_votes(const void *weights, const uint32_t signs[SIGN_COUNT],
 }
 
 static void learn_sentence(struct model *self, const struct corpus *corpus, const struct sentence *sentence, bool count) {
-    struct pos_view views[POS_WINDOW];
+    struct pos_window window;
     struct pos_state state = POS_STATE_START;
     uint32_t last = sentence->last - sentence->first > POS_WINDOW ? sentence->first + POS_WINDOW : sentence->last;
-    pos_views(corpus->memory, &corpus->text, sentence->first, last, corpus->lang, views);
-    for (uint32_t i = 0; i < last - sentence->first; i++) {
-        uint32_t tags = views[i].tags ? views[i].tags : 1, signs[SIGN_COUNT];
+    pos_views(corpus->memory, sentence->first, last, corpus->lang, &window);
+    for (uint32_t i = 0; i < window.count; i++) {
+        const struct pos_view *here = &window.views[1 + i];
+        uint32_t tags = here->tags ? here->tags : 1, signs[SIGN_COUNT];
         uint8_t gold = corpus->gold[sentence->first + i];
         int tag = __builtin_ctz(tags);
         if (tags & (tags - 1)) {
             int64_t votes[TAG_COUNT] = { 0 };
-            pos_signs(views, last - sentence->first, i, &state, signs);
+            pos_signs(here, &state, signs);
             add_votes(self, signs, tags, false, votes);
             int rival = -1; /* the best of the wrong tags */
             for (int other = 0; other < TAG_COUNT; other++) {
@@ -130,7 +135,7 @@ static void learn_sentence(struct model *self, const struct corpus *corpus, cons
             }
             self->clock++;
         }
-        pos_advance(&state, &views[i], (enum pos_tag)tag);
+        pos_advance(&state, here, (enum pos_tag)tag);
     }
 }
 
@@ -202,7 +207,8 @@ static void read_token(arena *memory, struct corpus *corpus, buffer *source, cha
               : letters                                          ? SHAPE_WORD
               : form.size == 1 && strchr("$%+=<>", form.data[0]) ? SHAPE_SYMBOL
                                                                  : SHAPE_PUNCT;
-    t.word = word_find(corpus->text.words, form);
+    t.spelling = spelling_find(&corpus->spellings, (slice){ arena_copy(memory, form), form.size });
+    t.word = corpus->text.spellings.at[t.spelling].word;
     int gold = 0;
     while (gold < TAG_COUNT && strcmp(tag, tag_names[gold]) != 0) gold++;
     corpus->gold[corpus->text.tokens.count] = (uint8_t)gold;
@@ -245,15 +251,15 @@ static void cross_validate(const struct corpus *corpus, uint32_t count, uint32_t
         train(&model, corpus, from, to);
         for (uint32_t s = from; s < to; s++) {
             const struct sentence *sentence = &corpus->text.sentences.at[s];
-            struct pos_view views[POS_WINDOW];
+            struct pos_window window;
             if (sentence->last - sentence->first > POS_WINDOW) continue;
-            pos_views(corpus->memory, &corpus->text, sentence->first, sentence->last, corpus->lang, views);
-            pos_decode(views, sentence->last - sentence->first, average_votes, &model, chosen + sentence->first);
+            pos_views(corpus->memory, sentence->first, sentence->last, corpus->lang, &window);
+            pos_decode(&window, average_votes, &model, chosen + sentence->first);
             for (uint32_t i = sentence->first; i < sentence->last; i++) {
                 if (corpus->gold[i] == TAG_PUNCT || corpus->gold[i] == TAG_COUNT) continue;
                 all++;
                 right += chosen[i] == corpus->gold[i];
-                reachable += views[i - sentence->first].tags >> corpus->gold[i] & 1;
+                reachable += window.views[1 + i - sentence->first].tags >> corpus->gold[i] & 1;
                 int mine = coarse(chosen[i]), theirs = coarse(corpus->gold[i]);
                 coarse_right += mine == theirs || (mine > 1 && theirs > 1);
                 finite_right += mine == theirs;
@@ -263,7 +269,7 @@ static void cross_validate(const struct corpus *corpus, uint32_t count, uint32_t
                     uint32_t a = i > sentence->first + 6 ? i - 6 : sentence->first, b = i + 6 < sentence->last ? i + 6 : sentence->last;
                     span around = text_span(&corpus->text, a, b);
                     printf("miss\t%s\t%s\t%.*s\t%d\t%.*s\n", tag_names[corpus->gold[i]], tag_names[chosen[i]], (int)word.size, word.data,
-                           views[i - sentence->first].tags >> corpus->gold[i] & 1, (int)span_size(around),
+                           window.views[1 + i - sentence->first].tags >> corpus->gold[i] & 1, (int)span_size(around),
                            corpus->text.source.data + around.start);
                 }
             }
@@ -306,7 +312,8 @@ int main(int argc, char **argv) {
     buffer source = { 0 };
     uint32_t tested = 0;
     corpus.text.words = lexicon_builtin();
-    corpus.memory = pos_memory_new(memory, 1u << 20);
+    spellings_start(&corpus.spellings, memory, &corpus.text);
+    corpus.memory = pos_memory_new(memory, &corpus.text);
     corpus.gold = malloc(TOKENS_MAX);
     for (int i = 3; i < argc; i++) {
         if (!read_corpus(memory, &corpus, argv[i], &source)) fprintf(stderr, "pos-train: %s cannot be opened\n", argv[i]);

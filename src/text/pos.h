@@ -1,4 +1,5 @@
-/* Part of speech in context. pos_choose is the room's own; the rest is for tools/pos_train.c, which must see the very same signs.
+/* Part of speech in context. pos_choose is the room's own; the rest is shared by pos.c and pos_decode.c, and by tools/pos_train.c, which
+ * must see the very same signs.
  *
  * Worked example: "Zo besloten Bondgenoten het Concept te herzien" — "besloten" may be finite (past plural), participle or adjective;
  * no finite verb was seen yet and none can follow before the full stop, so the signs vote for finite: VERB, FINITE PAST PLURAL,
@@ -41,8 +42,30 @@ enum pos_tag {
     TAG_PUNCT,
     TAG_COUNT
 };
+/* The general signs; see pos_pairs in pos_decode.c for what each is made of. */
+enum pos_sign {
+    SIGN_LAST_TWO,
+    SIGN_LEFT,
+    SIGN_RIGHT,
+    SIGN_CLAUSE,
+    SIGN_VERB,
+    SIGN_ENDING,
+    SIGN_SHAPES,
+    SIGN_WORD,
+    SIGN_LIKELY,
+    SIGN_BETWEEN,
+    SIGN_AHEAD,
+    SIGN_LEFT_BEFORE,
+    SIGN_RIGHT_TAGS,
+    SIGN_LAST_RIGHT,
+    SIGN_CLAUSE_RIGHT,
+    GENERAL_COUNT
+};
+#define POS_TAG_BIT(tag) (1u << (tag))
+#define POS_VERB_TAGS                                                                                                                      \
+    (POS_TAG_BIT(TAG_VERB_FINITE) | POS_TAG_BIT(TAG_VERB_INFINITIVE) | POS_TAG_BIT(TAG_VERB_PARTICIPLE) | POS_TAG_BIT(TAG_VERB_PRESENT) |  \
+     POS_TAG_BIT(TAG_AUX_FINITE) | POS_TAG_BIT(TAG_AUX_INFINITIVE) | POS_TAG_BIT(TAG_AUX_PARTICIPLE))
 enum {
-    GENERAL_COUNT = 15,
     SIGN_COUNT = GENERAL_COUNT + 3,
     POS_WINDOW = 512 /* tokens looked at together; a longer sentence is cut */,
     POS_CHOICES = 8 /* tags that are chosen from */
@@ -59,6 +82,13 @@ struct pos_view {
     uint8_t shape;   /* capital, all capitals, first of the sentence */
     bool known;      /* the word itself, not only its last part */
     bool opens;      /* may open a subordinate clause */
+    struct {
+        uint16_t left, right, ending, word; /* the rows of those signs that it makes alone: SIGN_LEFT of its right neighbour … */
+    } rows;
+};
+struct pos_window {
+    uint32_t count;
+    struct pos_view views[1 + POS_WINDOW + 2]; /* of token i: [1 + i]; before the first stands the edge, and twice after the last */
 };
 /* Where the clause stands: what was chosen so far. */
 struct pos_state {
@@ -67,43 +97,49 @@ struct pos_state {
 };
 #define POS_STATE_START ((struct pos_state){ TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 })
 
-/* What was found of words, by word: most tokens of a record are words that it has had before. */
+/* What was found of the spellings of a text, in each language. */
 struct pos_memory;
-struct pos_memory *pos_memory_new(arena *memory, uint32_t tokens);
+struct pos_memory *pos_memory_new(arena *memory, const struct text *text);
+/* The views of the tokens [first, last), at most POS_WINDOW. */
+void pos_views(struct pos_memory *memory, uint32_t first, uint32_t last, uint8_t lang, struct pos_window *out);
 
-void pos_views(struct pos_memory *memory, const struct text *self, uint32_t first, uint32_t last, uint8_t lang,
-               struct pos_view views[POS_WINDOW]);
-/* The signs of token `at` of the window. */
-void pos_signs(const struct pos_view *views, uint32_t count, uint32_t at, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
+/* pos_decode.c: all signs of a view of a window. */
+void pos_signs(const struct pos_view *here, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);
 void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag);
 
-/* Adds the votes of the signs for each of the tags, in their order; tags beyond POS_CHOICES get none. */
-typedef void pos_voter(const void *weights, const uint32_t signs[SIGN_COUNT], uint32_t tags, int32_t votes[POS_CHOICES]);
+/* The votes of the signs for each of the tags, in their order; tags beyond POS_CHOICES get none. */
+typedef void pos_voter(void *weights, const struct pos_view *here, const struct pos_state *state, uint32_t tags,
+                       int32_t votes[POS_CHOICES]);
 /* Chooses the tags of a window from left to right. */
-void pos_decode(const struct pos_view *views, uint32_t count, pos_voter *voter, const void *weights, uint8_t *chosen);
+void pos_decode(const struct pos_window *window, pos_voter *voter, void *weights, uint8_t *chosen);
 
-/* The weights of one language: rows by sign, each at a place of its own (a perfect hash: the group of a sign has a factor by which the
- * signs of the group fall on different free places). A general sign (the first GENERAL_COUNT) has votes for every tag. A particular one is
- * of one set of tags and has votes for the first four of them in order; those for the next four stand at pos_more(sign). */
-struct pos_row {
+/* The weights of one language: the place of a sign tells its row (a perfect hash: the group of a sign has a factor by which the signs of
+ * the group fall on different free places). A general sign (the first GENERAL_COUNT) has votes for every tag, in rows that stand densely,
+ * those first that have most votes. A particular one is of one set of tags and has votes for the first four of them in order, which stand
+ * at the place itself; those for the next four stand at pos_more(sign). */
+struct pos_place {
+    uint32_t sign, row;
+};
+struct pos_particular {
     uint32_t sign;
     int8_t votes[4];
-};
-struct pos_wide_row {
-    uint32_t sign;
-    int8_t votes[28];
 };
 static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
 struct pos_table {
     struct pos_places {
-        uint32_t groups_mask, factors_at, rows_shift, rows_at; /* offsets from the table's start */
+        uint32_t groups_mask, factors_at, shift, at; /* offsets from the table's start */
     } general, particular;
+    uint32_t rows_at;
 };
-/* The place of a sign's row, if it has one. */
-static inline uint32_t pos_place(const struct pos_table *table, const struct pos_places *places, uint32_t sign) {
-    const uint32_t *factors = (const void *)((const char *)table + places->factors_at);
-    return sign * factors[sign >> 1 & places->groups_mask] >> places->rows_shift;
-}
 extern const char griffie_pos_dutch[], griffie_pos_english[]; /* each begins with a struct pos_table */
+
+/* The weights of one language in use, with the rows found of signs that have few values. */
+struct pos_weights {
+    const struct pos_table *table;
+    uint16_t last_two[TAG_COUNT + 1][TAG_COUNT + 1], likely[TAG_COUNT + 1][TAG_COUNT + 1], shapes[1 << 13]; /* row + 1; 0 not yet asked */
+};
+/* The row of a general sign that is made of `a` and `b`; 0, a row without votes, if it has none. */
+uint16_t pos_row_of(const struct pos_table *table, enum pos_sign sign, uint32_t a, uint32_t b);
+pos_voter pos_vote; /* by a struct pos_weights */
 
 #endif
