@@ -199,12 +199,20 @@ uint32_t lexicon_phrase(const lexicon *self, uint32_t node) {
     return node < self->table->nodes.count ? TABLE_SECTION(self->table, uint32_t, nodes)[node] : 0;
 }
 
-uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word) {
-    if (!verb_lemma || !particle_word) return 0;
-    uint32_t word = self->overlay ? overlay_base(self->overlay, particle_word) : particle_word;
+/* The word as pairs have it, without capitals; 0 if it is in none. */
+static uint32_t pair_word(const lexicon *self, uint32_t word) {
+    if (!word) return 0;
+    if (self->overlay) word = overlay_base(self->overlay, word);
     const struct table_word *w = word_at(self, word);
     if (w->flags & WORD_EXACT) word = w->other, w = word_at(self, word);
-    if (!(w->flags & WORD_IN_PAIR)) return 0;
+    return w->flags & WORD_IN_PAIR ? word : 0;
+}
+
+bool lexicon_in_pair(const lexicon *self, uint32_t word) { return pair_word(self, word) != 0; }
+
+uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word) {
+    uint32_t word = verb_lemma ? pair_word(self, particle_word) : 0;
+    if (!word) return 0;
     uint32_t lemma = table_edge(self->table, EDGE_PAIR | verb_lemma, word);
     return lemma == LEXICON_NO_PATH ? 0 : lemma;
 }

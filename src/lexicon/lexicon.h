@@ -107,6 +107,8 @@ slice lexicon_string(const lexicon *self, int32_t value);
 /* For separable verbs: the lemma of particle + verb ("toe" + "zeggen" → "toezeggen"), 0 if there is none. Fixed expressions of a verb with
  * a noun or adjective are asked in the same way: "opdracht" + "geven" → "opdracht geven", "note" + "take" → "take note". */
 uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t particle_word);
+/* Whether any verb has the word for its particle or fixed word. */
+bool lexicon_in_pair(const lexicon *self, uint32_t word);
 
 /* Multi-word entries as a trie over words: start at 0, step with each token's word, ask for the lemma that ends there (0: none).
  * LEXICON_NO_PATH when no entry goes on with this word. */

@@ -284,14 +284,17 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
         self->clauses.at[base].finite = english_rescue(self, base, self->clauses.at[base].first, last);
     /* Spans: from the first to the last token that it or what is inside it owns. */
     for (uint32_t c = base; c < self->clauses.count; c++) self->clauses.at[c].last = self->clauses.at[c].first;
-    for (uint32_t i = first; i < last; i++) self->clauses.at[self->owner[i]].bits |= self->bits[i];
-    for (uint32_t i = first; i < last; i++)
+    for (uint32_t i = first, next; i < last; i = next) { /* a run of tokens of one owner */
+        uint64_t bits = self->bits[i];
+        for (next = i + 1; next < last && self->owner[next] == self->owner[i]; next++) bits |= self->bits[next];
+        self->clauses.at[self->owner[i]].bits |= bits;
         for (int32_t c = (int32_t)self->owner[i], guard = 0; c >= (int32_t)base && guard < DEEPEST;
              c = self->clauses.at[c].parent, guard++) {
             struct clause *k = &self->clauses.at[c];
             if (i < k->first) k->first = i;
-            if (i + 1 > k->last) k->last = i + 1;
+            if (next > k->last) k->last = next;
         }
+    }
 }
 
 uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t last) {
@@ -353,6 +356,9 @@ void clauses_find(struct analysis *self) {
         memset(self->language + self->text->sentences.at[s].first, token_language(self, s),
                self->text->sentences.at[s].last - self->text->sentences.at[s].first);
     phrases_find(self);
+    self->in_pair = array_room(self->memory, self->text->spellings.count, sizeof *self->in_pair);
+    for (uint32_t i = 0; i < self->text->spellings.count; i++)
+        self->in_pair[i] = i == 0 || lexicon_in_pair(self->words, self->text->spellings.at[i].word);
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t from = self->sentence_clause[s] = self->clauses.count;
         sentence_clauses(self, s);

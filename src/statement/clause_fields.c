@@ -310,7 +310,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     uint32_t verb = token_at(self, clause->head)->lemma;
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
-        if (self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
+        if (!self->in_pair[t->spelling] || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
             clause->type == CLAUSE_MAIN)
             continue; /* "Verder gaat de politie": it joins the sentence to the one before */

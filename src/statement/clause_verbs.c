@@ -5,7 +5,7 @@
 /* What an auxiliary is, whichever of its senses the context chose: "wil" is a modal as auxiliary and as main verb. */
 bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
     const struct token *t = token_at(self, token);
-    return (t->pos == POS_VERB || t->pos == POS_AUX) && t->word && lexicon_word_class(self->words, t->word, class, value);
+    return token_may_be(self, token, class) && verbal(t) && t->word && lexicon_word_class(self->words, t->word, class, value);
 }
 bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class) {
     return auxiliary_class(self, token, class, NULL);

@@ -81,8 +81,10 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
     bool english = unit->facts.lang == LANGUAGE_ENGLISH;
     for (uint32_t i = unit->first; i < unit->last; i++) {
         int32_t what;
-        const struct token *t = token_at(self, i);
-        if (t->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 || what > 5) continue;
+        if (!token_may_be(self, i, CLASS_CUE_UNDERTAKING)) continue; /* most */
+        if (token_at(self, i)->pos != POS_NOUN || self->aside[i] || !token_class(self, i, CLASS_CUE_UNDERTAKING, &what) || what < 1 ||
+            what > 5)
+            continue;
         if (i == unit->verdict.cue) continue;
         if (english && i + 1 < unit->last && token_at(self, i + 1)->pos == POS_NOUN) continue; /* "a regional guarantee facility" */
         if (english && what == 5 && !token_is(self, i, CLASS_CUE_PLEDGE))

@@ -45,13 +45,6 @@ static void find_languages(struct text *self, const struct languages *counts) {
             (uint8_t)(counts[i].words[other] >= 4 && counts[i].words[other] > 2 * counts[i].words[usual] ? other : usual);
 }
 
-static void mark_blocks(arena *memory, struct text *self) {
-    self->token_blocks = array_room(memory, self->tokens.count + 1, sizeof *self->token_blocks);
-    for (uint32_t b = 0; b < self->blocks.count; b++)
-        for (uint32_t i = self->blocks.at[b].first; i < self->blocks.at[b].last; i++) self->token_blocks[i] = b;
-    self->token_blocks[self->tokens.count] = self->blocks.count ? self->blocks.count - 1 : 0;
-}
-
 bool text_read(arena *memory, const struct record *record, const lexicon *words, struct text *out, error *problem) {
     if (record->text.size > GRIFFIE_TEXT_MAX)
         return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX,
@@ -68,7 +61,6 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     find_languages(&text, languages);
     tokens_finish(tokens);
     classes_mark(memory, &text);
-    mark_blocks(memory, &text);
     blocks_relate(&text, &layout);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
     pos_choose(memory, &text);

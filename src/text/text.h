@@ -50,8 +50,9 @@ struct token {
     uint32_t start, end; /* bytes of the record's text */
     uint32_t word;       /* entry of the lexicon, 0 unknown; for unknown compounds the entry of the head (last part) */
     uint32_t spelling;   /* in text.spellings: its spelling ("..." has that of "."); 0 for numbers and addresses */
-    uint32_t lemma;      /* of the chosen sense; 0 unknown */
-    uint16_t forms;      /* of the chosen sense */
+    uint32_t block;
+    uint32_t lemma; /* of the chosen sense; 0 unknown */
+    uint16_t forms; /* of the chosen sense */
     uint8_t shape, flags, pos /* chosen in context */;
     uint8_t phrase : 6 /* tokens of the longest entry of several words that begins here; 0 none */;
     uint8_t mixed : 1 /* a word that holds more than letters: "Q1", "mid-2023", "'s" */;
@@ -87,7 +88,6 @@ struct text {
     uint64_t *classes;
     ARRAY(struct sentence) sentences;
     ARRAY(struct text_block) blocks; /* in reading order */
-    uint32_t *token_blocks;          /* of each token, and behind the last, the block that holds it */
     ARRAY(const char *) repairs;
 };
 
@@ -110,7 +110,9 @@ static inline span text_span(const struct text *self, uint32_t first, uint32_t l
 slice text_normal(arena *memory, const struct text *self, uint32_t first, uint32_t last);
 /* The byte ranges inside the tokens [first, last) that do not belong to them. */
 size_t text_gaps(arena *memory, const struct text *self, uint32_t first, uint32_t last, span **out);
-/* The block that holds a token; blocks follow each other in the order of tokens. */
-static inline uint32_t text_block_of(const struct text *self, uint32_t token) { return self->token_blocks[token]; }
+/* The block that holds a token, the last one behind the last token. */
+static inline uint32_t text_block_of(const struct text *self, uint32_t token) {
+    return token < self->tokens.count ? self->tokens.at[token].block : self->blocks.count - (self->blocks.count > 0);
+}
 
 #endif

@@ -58,7 +58,9 @@ static uint32_t hyphen_size(slice source, uint32_t at, uint32_t end) {
 
 static struct token *push(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape, uint8_t flags) {
     struct token *t = &ARRAY_PUSH(self->memory, &self->out->tokens);
-    *t = (struct token){ .start = start, .end = end, .shape = shape, .flags = (uint8_t)(flags | self->pending) };
+    *t = (struct token){
+        .start = start, .end = end, .block = self->out->blocks.count, .shape = shape, .flags = (uint8_t)(flags | self->pending)
+    };
     self->pending = 0;
     return t;
 }
