@@ -2,6 +2,7 @@
 #include "cli/context.h"
 #include "cli/registry.h"
 #include "read/files.h"
+#include "record/walk.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -153,22 +154,16 @@ static bool show(void *shared, slice out, const error *problem) {
 
 static int files_add(struct adding *self, int argc, char **argv) {
     struct record_context context;
-    struct file_list files = { 0 };
     if (!context_make(&self->asked->context, &context)) return EXIT_USAGE;
     const lexicon *words = vocabulary_open(&self->asked->context);
     if (!words) return EXIT_USAGE;
-    arena *memory = arena_new();
-    for (int i = 1; i < argc; i++) {
-        error problem = { .byte = -1 };
-        if (!file_list_add(memory, &files, argv[i], &problem)) self->code = complain_error(EXIT_PARTLY, &problem);
-    }
-    if (context.id && files.paths.count > 1) {
+    struct file_list files = { (const char *const *)argv + 1, (size_t)argc - 1, NULL };
+    if (context.id && files.count && walk_count(files.named, files.count, NULL) > 1) {
         self->code = complain(EXIT_USAGE, MESSAGE("--record names one record; give one file", "--record noemt één stuk; geef één bestand"));
     } else {
         struct files_reader reader = { &context, words, (unsigned)self->asked->threads, render, refuse, show, self };
         files_read(&reader, &files);
     }
-    arena_free(memory);
     vocabulary_close(words);
     return self->code;
 }

@@ -83,21 +83,19 @@ static int run_files(const struct read_options *asked, const lexicon *words, int
     if (!context_make(&asked->context, &context)) return EXIT_USAGE;
     struct output output = { .with = with, .pretty = asked->pretty || (!asked->json && isatty(STDOUT_FILENO)) };
     output.style = (struct pretty){ colours_wanted(stdout), terminal_width() };
-    arena *memory = arena_new();
-    struct file_list files = { 0 };
-    int code = EXIT_DONE;
-    for (int i = 1; i < argc; i++) {
-        error problem = { .byte = -1 };
-        if (!file_list_add(memory, &files, argv[i], &problem)) code = complain_error(EXIT_PARTLY, &problem);
-    }
-    error listing = { .byte = -1 };
-    if (asked->listed && !file_list_add_listed(memory, &files, asked->listed, &listing)) code = complain_error(EXIT_PARTLY, &listing);
-    struct files_reader reader = { &context, words,          (unsigned)asked->threads,
-                                   render,   refuse,         show,
-                                   &output,  asked->journal, isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO) };
-    if (files_read(&reader, &files)) code = EXIT_PARTLY;
-    arena_free(memory);
-    return code;
+    setvbuf(stdout, NULL, _IONBF, 0); /* what is shown comes in large pieces */
+    struct file_list files = { (const char *const *)argv + 1, (size_t)argc - 1, asked->listed };
+    struct files_reader reader = { .context = &context,
+                                   .words = words,
+                                   .threads = (unsigned)asked->threads,
+                                   .render = render,
+                                   .refuse = refuse,
+                                   .show = show,
+                                   .self = &output,
+                                   .journal = asked->journal,
+                                   .progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO),
+                                   .together = true };
+    return files_read(&reader, &files) ? EXIT_PARTLY : EXIT_DONE;
 }
 
 int command_read(int argc, char **argv) {

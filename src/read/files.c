@@ -1,62 +1,20 @@
-/* Files and folders, read on several cores. */
+/* Files and folders, read on several cores.
+ *
+ * A thread takes a lot of files, lets its parser begin with all of them, reads one after the other as they come from there, and shows them
+ * together when it is the lot's turn. Lots are small at first, so that the first output comes at once. */
 #include "read/files.h"
 
 #include "read/journal.h"
 #include "read/progress.h"
 #include "read/turns.h"
 #include "record/collection.h"
+#include "record/walk.h"
 #include "record/worker.h"
 
-#include <errno.h>
-#include <fts.h>
-#include <glob.h>
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
-static int by_name(const FTSENT **a, const FTSENT **b) { return strcmp((*a)->fts_name, (*b)->fts_name); }
-
-bool file_list_add(arena *memory, struct file_list *self, const char *path, error *problem) {
-    struct stat about;
-    if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
-        FTS *walk = fts_open((char *[]){ (char *)path, NULL }, FTS_LOGICAL | FTS_NOCHDIR, by_name);
-        if (!walk) return error_set(problem, ERROR_IO, path, -1, "the folder cannot be opened: %s", strerror(errno));
-        for (FTSENT *entry; (entry = fts_read(walk));) {
-            if (entry->fts_level > 0 && entry->fts_name[0] == '.')
-                fts_set(walk, entry, FTS_SKIP);
-            else if (entry->fts_info == FTS_F || entry->fts_info == FTS_DNR || entry->fts_info == FTS_NS)
-                ARRAY_PUSH(memory, &self->paths) = arena_copy(memory, slice_of(entry->fts_path));
-        }
-        fts_close(walk);
-        return true;
-    }
-    glob_t found;
-    if (strcmp(path, "-") != 0 && strpbrk(path, "*?[") && stat(path, &about) != 0 && glob(path, 0, NULL, &found) == 0) {
-        for (size_t i = 0; i < found.gl_pathc; i++) ARRAY_PUSH(memory, &self->paths) = arena_copy(memory, slice_of(found.gl_pathv[i]));
-        globfree(&found);
-        return true;
-    }
-    ARRAY_PUSH(memory, &self->paths) = path;
-    return true;
-}
-
-/* Line by line: of a list of a million files nothing but their paths is kept. */
-bool file_list_add_listed(arena *memory, struct file_list *self, const char *path, error *problem) {
-    FILE *list = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
-    if (!list) return error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
-    char *line = NULL;
-    size_t room = 0;
-    bool added = true;
-    for (ssize_t got; added && (got = getline(&line, &room, list)) >= 0;) {
-        while (got && (line[got - 1] == '\n' || line[got - 1] == '\r')) line[--got] = 0;
-        if (got) added = file_list_add(memory, self, arena_copy(memory, (slice){ line, (size_t)got }), problem);
-    }
-    if (added && ferror(list)) added = error_set(problem, ERROR_IO, path, -1, "%s", strerror(errno));
-    free(line);
-    if (list != stdin) fclose(list);
-    return added;
-}
+enum { LOT_MAX = 32 };
 
 struct job {
     const struct files_reader *reader;
@@ -67,58 +25,113 @@ struct job {
     atomic_bool stopped;
     struct turns turns;
 };
-enum outcome { READ, REFUSED, SKIPPED };
 
-static enum outcome read_piece(struct job *job, arena *memory, const struct record_context *context, struct collection_piece *piece,
-                               char hash[65], size_t *size, buffer *out, error *problem) {
-    const struct files_reader *reader = job->reader;
-    struct reading reading;
-    if (piece->refused)
-        *problem = piece->problem;
-    else if (piece->member || collection_load(piece, memory, problem)) {
-        slice bytes = piece->bytes;
-        *size = bytes.size;
-        if (job->journal) {
-            record_hash(bytes, hash);
-            if (journal_has(job->journal, hash, piece->name)) return SKIPPED;
-        }
-        if (reading_make(memory, bytes, piece->name, context, reader->words, &reading, problem)) {
-            reader->render(reader->self, &reading, out);
-            return READ;
-        }
+enum outcome { READ, REFUSED, SKIPPED };
+struct result {
+    enum outcome outcome;
+    size_t size; /* of its bytes */
+    size_t end;  /* of what it has in the lot's output */
+    char hash[65];
+};
+/* A thread's lot: pieces, what became of them, and the memory of both and of the one that is being read. */
+struct lot {
+    struct collection_piece pieces[LOT_MAX];
+    struct result results[LOT_MAX];
+    size_t count;
+    uint64_t number;
+    arena *memory, *reading;
+    buffer out;
+};
+
+static bool is_known(const struct job *job, const struct collection_piece *piece, struct result *result) {
+    if (!job->journal) return false;
+    record_hash(piece->bytes, result->hash);
+    return journal_has(job->journal, result->hash, piece->name);
+}
+
+/* Takes a lot and lets the parser begin with it. */
+static bool lot_take(struct job *job, struct lot *self, size_t most, const struct record_context *context) {
+    arena_reset(self->memory);
+    self->count = collection_take(job->pieces, self->memory, self->pieces, most, &self->number);
+    self->out.size = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        struct collection_piece *piece = &self->pieces[i];
+        struct result *result = &self->results[i];
+        *result = (struct result){ .outcome = REFUSED, .size = piece->bytes.size };
+        if (piece->refused || !piece->loaded) continue;
+        if (is_known(job, piece, result))
+            result->outcome = SKIPPED;
+        else
+            record_send_ahead(piece->bytes, piece->name, context);
     }
-    reader->refuse(reader->self, problem, out);
+    return self->count > 0;
+}
+
+static enum outcome read_piece(struct job *job, struct lot *lot, size_t i, const struct record_context *context) {
+    const struct files_reader *reader = job->reader;
+    struct collection_piece *piece = &lot->pieces[i];
+    struct result *result = &lot->results[i];
+    struct reading reading;
+    if (result->outcome == SKIPPED) return SKIPPED;
+    arena_reset(lot->reading);
+    bool had = !piece->refused && (piece->loaded || collection_load(piece, lot->reading, &piece->problem));
+    if (had && !piece->loaded) {
+        result->size = piece->bytes.size;
+        if (is_known(job, piece, result)) return SKIPPED;
+    }
+    if (had && reading_make(lot->reading, piece->bytes, piece->name, context, reader->words, &reading, &piece->problem)) {
+        reader->render(reader->self, &reading, &lot->out);
+        return READ;
+    }
+    reader->refuse(reader->self, &piece->problem, &lot->out);
+    job->refused++;
     return REFUSED;
+}
+
+/* Shows a lot; what the journal says is read has been shown before. */
+static bool lot_show(struct job *job, const struct lot *self) {
+    const struct files_reader *reader = job->reader;
+    progress_clear(&job->progress);
+    size_t from = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        const struct result *result = &self->results[i];
+        const error *problem = result->outcome == REFUSED ? &self->pieces[i].problem : NULL;
+        bool last = i + 1 == self->count, more = reader->together && !problem && !last && self->results[i + 1].outcome != REFUSED;
+        if (more || (result->outcome == SKIPPED && result->end == from)) continue;
+        if (!reader->show(reader->self, (slice){ self->out.data + from, result->end - from }, problem)) return false;
+        from = result->end;
+    }
+    for (size_t i = 0; job->journal && i < self->count; i++)
+        if (self->results[i].outcome == READ) journal_add(job->journal, self->results[i].hash, self->pieces[i].name);
+    return true;
 }
 
 static void *work(void *shared) {
     struct job *job = shared;
-    const struct files_reader *reader = job->reader;
-    arena *memory = arena_new();
-    buffer out = { 0 };
-    struct record_context context = *reader->context;
+    struct record_context context = *job->reader->context;
     context.worker = record_worker_new();
-    for (struct collection_piece piece; !job->stopped && (arena_reset(memory), collection_next(job->pieces, memory, &piece));) {
-        out.size = 0;
-        error problem = { .byte = -1 };
-        char hash[65] = "";
+    struct lot *lot = calloc(1, sizeof *lot);
+    if (!lot) abort();
+    lot->memory = arena_new();
+    lot->reading = arena_new();
+    for (size_t most = 1; !job->stopped && lot_take(job, lot, most, &context); most = most < LOT_MAX ? most * 2 : LOT_MAX) {
         size_t size = 0;
-        enum outcome outcome = read_piece(job, memory, &context, &piece, hash, &size, &out, &problem);
-        job->refused += outcome == REFUSED;
-        turn_wait(&job->turns, piece.number);
-        if (!job->stopped && outcome != SKIPPED) {
-            progress_clear(&job->progress);
-            if (!reader->show(reader->self, (slice){ out.data, out.size }, outcome == READ ? NULL : &problem))
-                job->stopped = true;
-            else if (job->journal && outcome == READ)
-                journal_add(job->journal, hash, piece.name);
+        for (size_t i = 0; i < lot->count; i++) {
+            if (!job->stopped) lot->results[i].outcome = read_piece(job, lot, i, &context);
+            collection_drop(&lot->pieces[i]);
+            lot->results[i].end = lot->out.size;
+            size += lot->results[i].size;
         }
+        turn_wait(&job->turns, lot->number);
+        if (!job->stopped && !lot_show(job, lot)) job->stopped = true;
         progress_step(&job->progress, collection_begun(job->pieces), size);
         turn_done(&job->turns);
     }
     record_worker_free(context.worker);
-    buffer_free(&out);
-    arena_free(memory);
+    buffer_free(&lot->out);
+    arena_free(lot->reading);
+    arena_free(lot->memory);
+    free(lot);
     return NULL;
 }
 
@@ -129,8 +142,8 @@ size_t files_read(const struct files_reader *reader, const struct file_list *fil
         reader->show(reader->self, SLICE(""), &problem);
         return 1;
     }
-    job.pieces = collection_new(files->paths.at, files->paths.count);
-    progress_begin(&job.progress, reader->progress, files->paths.count);
+    job.pieces = collection_new(files->named, files->count, files->list);
+    progress_begin(&job.progress, reader->progress, reader->progress ? walk_count(files->named, files->count, files->list) : 0);
     threads_run(reader->threads ? reader->threads : cores_available(), work, &job);
     progress_clear(&job.progress);
     collection_free(job.pieces);

@@ -1,18 +1,14 @@
-/* Many files: what the command line names becomes a list of files, read on several cores, given out in the order of the list. */
+/* Many files: what a command line names (record/walk.h), read on several cores, given out in its order. */
 #ifndef GRIFFIE_FILES_H
 #define GRIFFIE_FILES_H
 
 #include "read/read.h"
 
 struct file_list {
-    ARRAY(const char *) paths;
+    const char *const *named; /* files, "-", folders, patterns */
+    size_t count;
+    const char *list; /* a file ("-": standard input) with more of them, one a line; NULL: none */
 };
-
-/* Adds a file, "-", every file under a folder (sorted by name, hidden ones left out), or what a pattern with * ? [ matches when no
- * file has that name. False if it cannot be listed. */
-bool file_list_add(arena *memory, struct file_list *self, const char *path, error *problem);
-/* Adds the paths that a file ("-": standard input) lists, one a line. */
-bool file_list_add_listed(arena *memory, struct file_list *self, const char *path, error *problem);
 
 /* Reads every file (of an archive: each file in it) with the context given and hands each to `show` in the order of the list, one call at a
  * time: `out` is what `render` appended in its thread. */
@@ -26,6 +22,7 @@ struct files_reader {
     void *self;
     const char *journal; /* file that remembers what was read: unchanged files in it are skipped; NULL: none */
     bool progress;       /* tell on standard error how far it is */
+    bool together;       /* `show` may be given what several files have become at once */
 };
 /* How many files were refused. */
 size_t files_read(const struct files_reader *reader, const struct file_list *files);

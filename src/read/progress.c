@@ -11,7 +11,7 @@ static double now(void) {
 }
 
 void progress_begin(struct progress *self, bool wanted, size_t files) {
-    *self = (struct progress){ .wanted = wanted && files > 1, .files = files };
+    *self = (struct progress){ .wanted = wanted && files != 1, .files = files };
     self->began = self->last = now();
 }
 
@@ -21,8 +21,12 @@ void progress_step(struct progress *self, size_t begun, size_t bytes) {
     double time = now(), passed = time - self->began;
     if (time - self->last < 0.2 || passed < 0.5 || !begun) return;
     self->last = time;
-    double left = passed * (double)(self->files - begun) / (double)begun;
-    fprintf(stderr, "\r\033[K%zu/%zu, %.1f MB/s, %.0f s", begun, self->files, (double)self->bytes / 1e6 / passed, left);
+    double rate = (double)self->bytes / 1e6 / passed;
+    if (self->files < begun)
+        fprintf(stderr, "\r\033[K%zu, %.1f MB/s", begun, rate);
+    else
+        fprintf(stderr, "\r\033[K%zu/%zu, %.1f MB/s, %.0f s", begun, self->files, rate,
+                passed * (double)(self->files - begun) / (double)begun);
     self->shown = true;
 }
 

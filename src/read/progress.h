@@ -10,8 +10,9 @@ struct progress {
     uint64_t bytes;
     double began, last;
 };
+/* files: 0 when it is not known. */
 void progress_begin(struct progress *self, bool wanted, size_t files);
-/* One piece is done; `begun` of the files are begun. Writes at most five times a second. One thread at a time. */
+/* Pieces of so many bytes are done; `begun` of the files are begun. Writes at most five times a second. One thread at a time. */
 void progress_step(struct progress *self, size_t begun, size_t bytes);
 /* Takes the line away, so that something else can be written. */
 void progress_clear(struct progress *self);

@@ -53,12 +53,11 @@ bool archive_reader_next(struct archive_reader *self, arena *memory, const char 
     struct archive_header header;
     if (self->ended) return false;
     *refused = false;
-    bool late = false,
-         whole = process_read(&self->process, &header, sizeof header, &late) && header.size <= GRIFFIE_TEXT_MAX && header.path_size <= 4096;
+    bool whole = process_read(&self->process, &header, sizeof header) && header.size <= GRIFFIE_TEXT_MAX && header.path_size <= 4096;
     if (whole && header.what == ARCHIVE_END) return self->ended = true, false;
     char *name = whole ? arena_alloc(memory, header.path_size + 1) : NULL, *content = whole ? arena_alloc(memory, header.size + 1) : NULL;
-    whole =
-        whole && process_read(&self->process, name, header.path_size, &late) && process_read(&self->process, content, header.size, &late);
+    whole = whole && process_read(&self->process, name, header.path_size) && process_read(&self->process, content, header.size);
+    bool late = self->process.late;
     *path = name && *name ? arena_format(memory, "%s/%s", self->name, name) : self->name;
     if (!whole || !name || header.what != ARCHIVE_FILE) {
         self->ended = !whole || header.what == ARCHIVE_LAST_REFUSAL;

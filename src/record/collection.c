@@ -1,10 +1,10 @@
-/* Paths and the files of archives as one numbered sequence. */
+/* Files that were walked to, and the files of archives, in numbered lots. */
 #include "record/collection.h"
 
 #include "record/archive.h"
+#include "record/walk.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -12,23 +12,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NESTED_MAX = 4 }; /* an archive in an archive in … */
+enum { NESTED_MAX = 4 /* an archive in an archive in … */, LOT_BYTES = 1 << 18 /* a lot ends where it has as many */ };
 
 struct collection {
-    const char *const *paths;
-    size_t count;
+    struct walk *walk;
     atomic_size_t begun;
-    uint64_t pieces;
+    uint64_t lots;
     struct archive_reader *archives[NESTED_MAX]; /* being read, each in the one before it */
     int depth;
     pthread_mutex_t lock;
 };
 
-struct collection *collection_new(const char *const *paths, size_t count) {
+struct collection *collection_new(const char *const *named, size_t count, const char *list) {
     struct collection *self = calloc(1, sizeof *self);
     if (!self) abort();
-    self->paths = paths;
-    self->count = count;
+    self->walk = walk_new(named, count, list);
     pthread_mutex_init(&self->lock, NULL);
     return self;
 }
@@ -36,38 +34,48 @@ struct collection *collection_new(const char *const *paths, size_t count) {
 void collection_free(struct collection *self) {
     if (!self) return;
     while (self->depth) archive_reader_free(self->archives[--self->depth]);
+    walk_free(self->walk);
     pthread_mutex_destroy(&self->lock);
     free(self);
 }
 
-/* Opens a path, and unpacks it if it is an archive: its content says so, which for a zip means a look at all names in it. What is no
- * archive stays open in *file (-1: whoever loads it will say why not). */
-static struct archive_reader *open_path(const char *path, int *file, bool *refused, error *problem) {
-    *file = -1;
-    if (strcmp(path, "-") == 0) return NULL;
-    *file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    struct stat about;
+/* Whether an open regular file is an archive: its first bytes say so, for a zip the names at its end (DOCX is one too). Small ones are
+ * loaded on the way. */
+static bool is_archive(struct collection_piece *piece, size_t size, arena *memory) {
     char head[512];
-    if (*file < 0 || fstat(*file, &about) != 0) return NULL;
-    bool archive = false;
-    if (S_ISREG(about.st_mode)) {
-        ssize_t size = pread(*file, head, sizeof head, 0);
-        bool whole = (size_t)about.st_size <= sizeof head; /* what kind of zip it is stands at its end */
-        archive = size > 4 && ((head[0] == 'P' && !whole) || archive_recognise((slice){ head, (size_t)size }));
-        if (archive && head[0] == 'P' && !whole) {
-            void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, *file, 0);
-            archive = bytes != MAP_FAILED && archive_recognise((slice){ bytes, (size_t)about.st_size });
-            if (bytes != MAP_FAILED) munmap(bytes, (size_t)about.st_size);
-        }
-    } else {
-        close(*file); /* a pipe must be waited for: it is opened anew without O_NONBLOCK */
-        *file = -1;
+    bool small = size <= COLLECTION_SMALL;
+    char *bytes = small ? array_room(memory, (uint32_t)size + 1, 1) : head;
+    ssize_t got = pread(piece->file, bytes, small ? size : sizeof head, 0);
+    if (got <= 0) return false;
+    if (small) bytes[got] = 0;
+    slice read = { bytes, (size_t)got };
+    if (small && read.size == size) {
+        piece->bytes = read;
+        return archive_recognise(read);
     }
-    if (!archive) return NULL;
-    struct archive_reader *reader = archive_reader_new(*file, path, problem);
-    *file = -1;
-    *refused = !reader;
-    return reader;
+    if (read.data[0] != 'P') return archive_recognise(read);
+    void *whole = mmap(NULL, size, PROT_READ, MAP_PRIVATE, piece->file, 0);
+    bool archive = whole != MAP_FAILED && archive_recognise((slice){ whole, size });
+    if (whole != MAP_FAILED) munmap(whole, size);
+    return archive;
+}
+
+/* What was walked to as a piece; or, when it is an archive, its reader. */
+static struct archive_reader *open_piece(const struct walked *found, arena *memory, struct collection_piece *piece) {
+    *piece = (struct collection_piece){ .name = arena_copy(memory, slice_of(found->path)), .file = found->file, .refused = found->refused };
+    if (piece->refused) piece->problem = found->problem;
+    if (piece->file < 0 || !S_ISREG(found->about.st_mode)) return NULL;
+    if (is_archive(piece, (size_t)found->about.st_size, memory)) {
+        struct archive_reader *reader = archive_reader_new(piece->file, piece->name, &piece->problem);
+        piece->file = -1;
+        piece->refused = !reader;
+        return reader;
+    }
+    piece->loaded = piece->bytes.size > 0;
+    if (!piece->loaded) return NULL;
+    close(piece->file);
+    piece->file = -1;
+    return NULL;
 }
 
 /* A member that is an archive itself, from memory. */
@@ -92,7 +100,7 @@ static struct archive_reader *open_member(const char *name, slice bytes, error *
 static bool next_member(struct collection *self, arena *memory, struct collection_piece *out) {
     while (self->depth) {
         struct archive_reader *archive = self->archives[self->depth - 1];
-        *out = (struct collection_piece){ .member = true, .file = -1 };
+        *out = (struct collection_piece){ .loaded = true, .file = -1 };
         if (!archive_reader_next(archive, memory, &out->name, &out->bytes, &out->refused, &out->problem)) {
             archive_reader_free(archive);
             self->depth--;
@@ -109,32 +117,43 @@ static bool next_member(struct collection *self, arena *memory, struct collectio
     return false;
 }
 
-static bool next(struct collection *self, arena *memory, struct collection_piece *out) {
+/* The next piece; *size of its file. */
+static bool next(struct collection *self, arena *memory, struct collection_piece *out, size_t *size) {
     for (;;) {
-        if (next_member(self, memory, out)) return true;
-        if (self->begun == self->count) return false;
-        const char *path = self->paths[self->begun++];
-        *out = (struct collection_piece){ .name = path };
-        struct archive_reader *archive = open_path(path, &out->file, &out->refused, &out->problem);
+        if (next_member(self, memory, out)) return *size = out->bytes.size, true;
+        struct walked found;
+        if (!walk_next(self->walk, &found)) return false;
+        self->begun++;
+        *size = S_ISREG(found.about.st_mode) ? (size_t)found.about.st_size : LOT_BYTES;
+        struct archive_reader *archive = open_piece(&found, memory, out);
         if (!archive) return true;
         self->archives[self->depth++] = archive;
     }
 }
 
-bool collection_next(struct collection *self, arena *memory, struct collection_piece *out) {
+size_t collection_take(struct collection *self, arena *memory, struct collection_piece *out, size_t most, uint64_t *lot) {
+    size_t count = 0, bytes = 0, size;
     pthread_mutex_lock(&self->lock);
-    bool more = next(self, memory, out);
-    if (more) out->number = self->pieces++;
+    for (; count < most && bytes < LOT_BYTES && next(self, memory, &out[count], &size); count++) bytes += size;
+    if (count) *lot = self->lots++;
     pthread_mutex_unlock(&self->lock);
-    return more;
+    return count;
 }
 
+/* What is no regular file (a pipe) was opened without waiting; now it is waited for. The first opening is closed last, so that who writes
+ * into the pipe never finds it without a reader. */
 bool collection_load(struct collection_piece *self, arena *memory, error *problem) {
-    if (self->file < 0) return record_load_bytes(memory, self->name, &self->bytes, problem);
-    bool loaded = record_load_file(memory, self->file, self->name, &self->bytes, problem);
-    close(self->file);
-    self->file = -1;
+    struct stat about;
+    bool regular = self->file >= 0 && fstat(self->file, &about) == 0 && S_ISREG(about.st_mode);
+    bool loaded = regular ? record_load_file(memory, self->file, self->name, &self->bytes, problem)
+                          : record_load_bytes(memory, self->name, &self->bytes, problem);
+    collection_drop(self);
     return loaded;
+}
+
+void collection_drop(struct collection_piece *self) {
+    if (self->file >= 0) close(self->file);
+    self->file = -1;
 }
 
 size_t collection_begun(const struct collection *self) { return self->begun; }

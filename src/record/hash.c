@@ -9,6 +9,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <cpuid.h>
 #include <immintrin.h>
+#include <stdatomic.h>
 
 enum { BLOCK = 64 };
 
@@ -57,10 +58,19 @@ static void hash_fast(unsigned char out[32], const unsigned char *bytes, size_t 
     for (size_t i = 0; i < 32; i++) out[i] = (unsigned char)(lanes[order[i / 4]] >> (24 - 8 * (i % 4)));
 }
 
-/* The processor is asked itself (CPUID): compilers differ in the names of these features. */
+/* The processor is asked itself (CPUID): compilers differ in the names of these features. Once: under a hypervisor each question costs
+ * microseconds, as much as hashing a small record. Threads that ask at the same time write the same answer. */
 static bool hash_is_fast(void) {
-    unsigned a, b, c, d;
-    return __get_cpuid(1, &a, &b, &c, &d) && c & bit_SSE4_1 && __get_cpuid_count(7, 0, &a, &b, &c, &d) && b & bit_SHA;
+    enum { UNASKED, FAST, SLOW };
+    static atomic_int answer = UNASKED;
+    int known = atomic_load_explicit(&answer, memory_order_relaxed);
+    if (known == UNASKED) {
+        unsigned a, b, c, d;
+        bool fast = __get_cpuid(1, &a, &b, &c, &d) && c & bit_SSE4_1 && __get_cpuid_count(7, 0, &a, &b, &c, &d) && b & bit_SHA;
+        known = fast ? FAST : SLOW;
+        atomic_store_explicit(&answer, known, memory_order_relaxed);
+    }
+    return known == FAST;
 }
 #else
 static bool hash_is_fast(void) { return false; }

@@ -26,30 +26,39 @@ static bool parse_one(const struct parser *self, arena *memory, const struct par
     return true;
 }
 
+/* Answers gather until nothing more has been asked, or are many: who asks several things at once is woken once. */
 static void parse_all(const struct parser *self, bool walled) {
     arena *memory = arena_new();
-    buffer out = { 0 };
+    struct process_exchange exchange = { 0 };
+    buffer *out = &exchange.answers;
     struct parser_request asked;
-    while (process_take(&asked, sizeof asked) && asked.size <= GRIFFIE_TEXT_MAX && asked.name_size <= 4096) {
+    while (process_take(&exchange, &asked, sizeof asked) && asked.size <= GRIFFIE_TEXT_MAX && asked.name_size <= 4096) {
         arena_reset(memory);
         char *content = arena_alloc(memory, asked.name_size + asked.size + 1);
-        if (!process_take(content, asked.name_size + asked.size)) break;
+        if (!process_take(&exchange, content, asked.name_size + asked.size)) break;
         const char *name = arena_copy(memory, (slice){ content, asked.name_size });
         slice bytes = { content + asked.name_size, asked.size };
         error problem = { .byte = -1 };
         struct parser_answer answer = { 0 };
-        out.size = 0;
+        size_t head = out->size;
+        buffer_add(out, (slice){ (const char *)&answer, sizeof answer });
         if (walled)
-            answer.parsed = parse_one(self, memory, &asked, name, bytes, &out, &problem);
+            answer.parsed = parse_one(self, memory, &asked, name, bytes, out, &problem);
         else
             error_set(&problem, ERROR_UNSUPPORTED, name, -1,
                       "this system cannot lock a parser in (seccomp); only plain text and Markdown can be read");
-        if (!answer.parsed) out.size = 0, buffer_add(&out, (slice){ (const char *)&problem, sizeof problem });
-        answer.size = out.size;
-        if (!process_give((slice[]){ { (const char *)&answer, sizeof answer }, { out.data, out.size } }, 2)) break;
-        if (out.capacity > (size_t)16 << 20) buffer_free(&out); /* one large file is no reason to keep so much */
+        if (!answer.parsed) {
+            out->size = head + sizeof answer;
+            buffer_add(out, (slice){ (const char *)&problem, sizeof problem });
+        }
+        answer.size = out->size - head - sizeof answer;
+        memcpy(out->data + head, &answer, sizeof answer);
+        if (out->size < PROCESS_LOT) continue;
+        if (!process_give(&(slice){ out->data, out->size }, 1)) break;
+        out->size = 0;
+        if (out->capacity > (size_t)16 << 20) buffer_free(out); /* one large file is no reason to keep so much */
     }
-    buffer_free(&out);
+    buffer_free(out);
     arena_free(memory);
 }
 

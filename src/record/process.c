@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -44,7 +45,8 @@ bool process_begin(struct process *self, const char *program, const char *task, 
     int ends[2];
     self->id = 0;
     self->socket = -1;
-    self->got = self->taken = 0;
+    self->late = false;
+    self->got.size = self->taken = 0;
     if (!program_find(program, path, sizeof path))
         return error_set(problem, ERROR_IO, NULL, -1, "%s, a part of griffie, is not there; GRIFFIE_LIBEXEC can say in which folder it is",
                          program);
@@ -61,13 +63,13 @@ bool process_begin(struct process *self, const char *program, const char *task, 
     }
     /* A read that waits for a second comes back, to look at the time. */
     setsockopt(self->socket, SOL_SOCKET, SO_RCVTIMEO, &(struct timeval){ .tv_sec = 1 }, sizeof(struct timeval));
-    process_time(self);
     return true;
 }
 
 void process_end(struct process *self, int *status) {
     if (self->socket >= 0) close(self->socket);
     self->socket = -1;
+    buffer_free(&self->got);
     if (self->id <= 0) return;
     int ended = 0;
     if (!status) kill(self->id, SIGKILL);
@@ -84,63 +86,125 @@ static double used(pid_t id) {
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-void process_time(struct process *self) { self->began = used(self->id); }
+/* A second has passed in which nothing came: true once the program has used up its time since *began (negative: not yet noted). */
+static bool too_late(struct process *self, double *began) {
+    double now = used(self->id);
+    if (*began < 0) *began = now;
+    return self->late = now - *began > PROCESS_SECONDS_MAX;
+}
 
-bool process_read(struct process *self, void *bytes, size_t size, bool *late) {
+/* Appends what comes to `got`. */
+static ssize_t receive(struct process *self, int flags) {
+    if (self->taken == self->got.size) self->got.size = self->taken = 0;
+    buffer_reserve(&self->got, PROCESS_LOT);
+    ssize_t got = recv(self->socket, self->got.data + self->got.size, PROCESS_LOT, flags);
+    if (got > 0) self->got.size += (size_t)got;
+    return got;
+}
+
+bool process_read(struct process *self, void *bytes, size_t size) {
+    double began = -1;
+    for (char *at = bytes; size;) {
+        size_t ready = self->got.size - self->taken;
+        if (ready) { /* most answers come several at a time */
+            if (ready > size) ready = size;
+            memcpy(at, self->got.data + self->taken, ready);
+            self->taken += ready, at += ready, size -= ready;
+            continue;
+        }
+        bool small = size < PROCESS_LOT;
+        ssize_t got = small ? receive(self, 0) : recv(self->socket, at, size, 0);
+        if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
+            if (too_late(self, &began)) return false;
+            continue;
+        }
+        if (got <= 0) return false;
+        if (!small) at += got, size -= (size_t)got;
+    }
+    return true;
+}
+
+/* The program does not take more now: it may be waiting itself until its answers are taken. False if it is gone or late. */
+static bool wait_to_send(struct process *self, double *began) {
+    struct pollfd door = { .fd = self->socket, .events = POLLIN | POLLOUT };
+    int ready = poll(&door, 1, 1000);
+    if (ready < 0) return errno == EINTR;
+    if (ready == 0) return !too_late(self, began);
+    if (!(door.revents & POLLIN)) return (door.revents & POLLOUT) != 0;
+    if (self->got.size - self->taken > GRIFFIE_TEXT_MAX) return false; /* no honest answer to what it was sent */
+    ssize_t got = receive(self, MSG_DONTWAIT);
+    return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
+}
+
+/* What is left to write, and its next part gone. */
+struct rest {
+    struct iovec parts[4];
+    int first, count;
+};
+static struct rest rest_of(const slice *parts, int count) {
+    struct rest rest = { 0 };
+    for (int i = 0; i < count && i < (int)COUNT_OF(rest.parts); i++)
+        if (parts[i].size) rest.parts[rest.count++] = (struct iovec){ (void *)parts[i].data, parts[i].size };
+    return rest;
+}
+static void rest_sent(struct rest *self, size_t size) {
+    while (size) {
+        struct iovec *part = &self->parts[self->first];
+        size_t gone = part->iov_len < size ? part->iov_len : size;
+        part->iov_base = (char *)part->iov_base + gone;
+        part->iov_len -= gone;
+        size -= gone;
+        if (!part->iov_len) self->first++, self->count--;
+    }
+}
+
+/* A program that is gone must not end this process: no SIGPIPE. */
+bool process_send(struct process *self, const slice *parts, int count) {
+    struct rest rest = rest_of(parts, count);
+    double began = -1;
+    while (rest.count) {
+        struct msghdr message = { .msg_iov = rest.parts + rest.first, .msg_iovlen = (size_t)rest.count };
+        ssize_t sent = sendmsg(self->socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent > 0)
+            rest_sent(&rest, (size_t)sent);
+        else if (sent == 0 || (errno != EINTR && errno != EAGAIN) || (errno == EAGAIN && !wait_to_send(self, &began)))
+            return false;
+    }
+    return true;
+}
+
+/* Behind walls only plain reads and writes are allowed. */
+bool process_give(const slice *parts, int count) {
+    struct rest rest = rest_of(parts, count);
+    while (rest.count) {
+        ssize_t sent = writev(PROCESS_SOCKET, rest.parts + rest.first, rest.count);
+        if (sent > 0)
+            rest_sent(&rest, (size_t)sent);
+        else if (sent == 0 || errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+bool process_take(struct process_exchange *self, void *bytes, size_t size) {
     for (char *at = bytes; size;) {
         size_t ready = self->got - self->taken;
-        if (ready) { /* most answers come whole with one read */
+        if (ready) {
             if (ready > size) ready = size;
             memcpy(at, self->ahead + self->taken, ready);
             self->taken += ready, at += ready, size -= ready;
             continue;
         }
+        if (self->answers.size && !process_give(&(slice){ self->answers.data, self->answers.size }, 1)) return false;
+        self->answers.size = 0;
         bool small = size < sizeof self->ahead;
-        ssize_t got = read(self->socket, small ? self->ahead : at, small ? sizeof self->ahead : size);
-        if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
-            if (used(self->id) - self->began > PROCESS_SECONDS_MAX) return *late = true, false;
-            continue;
-        }
+        ssize_t got = read(PROCESS_SOCKET, small ? self->ahead : at, small ? sizeof self->ahead : size);
+        if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return false;
         if (small)
             self->got = (size_t)got, self->taken = 0;
         else
             at += got, size -= (size_t)got;
-    }
-    return true;
-}
-
-/* Writes parts one after the other, in as few calls as the kernel allows. Behind walls only writev is allowed; outside them a child that is
- * gone must not end this process. */
-static bool write_parts(int socket, const slice *parts, int count, bool walled) {
-    struct iovec left[4] = { 0 };
-    struct msghdr message = { .msg_iov = left };
-    for (int i = 0; i < count && i < (int)COUNT_OF(left); i++)
-        if (parts[i].size) left[message.msg_iovlen++] = (struct iovec){ (void *)parts[i].data, parts[i].size };
-    while (message.msg_iovlen) {
-        ssize_t sent = walled ? writev(socket, message.msg_iov, (int)message.msg_iovlen) : sendmsg(socket, &message, MSG_NOSIGNAL);
-        if (sent < 0 && errno == EINTR) continue;
-        if (sent <= 0) return false;
-        for (size_t size = (size_t)sent; size;) {
-            size_t part = message.msg_iov->iov_len < size ? message.msg_iov->iov_len : size;
-            message.msg_iov->iov_base = (char *)message.msg_iov->iov_base + part;
-            message.msg_iov->iov_len -= part;
-            size -= part;
-            if (!message.msg_iov->iov_len) message.msg_iov++, message.msg_iovlen--;
-        }
-    }
-    return true;
-}
-
-bool process_send(struct process *self, const slice *parts, int count) { return write_parts(self->socket, parts, count, false); }
-bool process_give(const slice *parts, int count) { return write_parts(PROCESS_SOCKET, parts, count, true); }
-
-bool process_take(void *bytes, size_t size) {
-    for (char *at = bytes; size;) {
-        ssize_t got = read(PROCESS_SOCKET, at, size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        at += got, size -= (size_t)got;
     }
     return true;
 }

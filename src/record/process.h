@@ -8,14 +8,17 @@
 
 /* In the program: the socket to who started it, and the file that was handed over. */
 enum { PROCESS_SOCKET = 3, PROCESS_FILE = 4 };
-enum { PROCESS_SECONDS_MAX = 120 /* of CPU time between two answers */ };
+enum {
+    PROCESS_SECONDS_MAX = 120 /* of CPU time that it may let wait */,
+    PROCESS_LOT = 1 << 16 /* bytes that go through the socket at once */
+};
 
 struct process {
     pid_t id;
     int socket;
-    double began;
-    size_t got, taken; /* of `ahead`: bytes that came, bytes that were read */
-    char ahead[1 << 14];
+    bool late;    /* it used up its time */
+    buffer got;   /* what came from it */
+    size_t taken; /* of `got` */
 };
 
 /* Starts griffie's own program of that name (program_find) with one argument; it has the socket, `file` (-1: none) and nothing else open.
@@ -23,15 +26,21 @@ struct process {
 bool process_begin(struct process *self, const char *program, const char *task, int file, error *problem);
 /* Ends it: kills it, or with `status` waits for what became of it. */
 void process_end(struct process *self, int *status);
-/* Its time for its next answer begins now. */
-void process_time(struct process *self);
-/* Reads all of it from the program; false if the program is gone or, with *late, has used up its time. */
-bool process_read(struct process *self, void *bytes, size_t size, bool *late);
-/* Writes parts one after the other to the program. */
+/* Reads all of it from the program; false if the program is gone or has used up its time. */
+bool process_read(struct process *self, void *bytes, size_t size);
+/* Writes parts one after the other to the program, and takes in what comes from it meanwhile: neither side waits for the other. False as
+ * above. */
 bool process_send(struct process *self, const slice *parts, int count);
 
-/* For the program: plain reads of the whole, writes of parts. */
-bool process_take(void *bytes, size_t size);
+/* For the program: what has come through the socket, and what is to go back when nothing more is there to do. */
+struct process_exchange {
+    buffer answers;
+    size_t got, taken;
+    char ahead[PROCESS_LOT];
+};
+/* Reads the whole; gives the answers before it waits. */
+bool process_take(struct process_exchange *self, void *bytes, size_t size);
+/* Writes parts at once. */
 bool process_give(const slice *parts, int count);
 
 #endif

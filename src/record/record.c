@@ -75,13 +75,25 @@ static bool parse_in_worker(arena *memory, struct record *record, slice bytes, c
     return parsed;
 }
 
+static enum media media_of(slice bytes, const char *name, const struct record_context *context, const char **what) {
+    *what = "text";
+    if (context && context->media) return context->media;
+    enum media media = media_recognise(bytes, what);
+    return media == MEDIA_TEXT && named_markdown(name) ? MEDIA_MARKDOWN : media;
+}
+
+void record_send_ahead(slice bytes, const char *name, const struct record_context *context) {
+    const char *what;
+    enum media media = context->worker && bytes.size <= GRIFFIE_TEXT_MAX ? media_of(bytes, name, context, &what) : MEDIA_UNKNOWN;
+    if (media > MEDIA_MARKDOWN) record_worker_send(context->worker, media, name, bytes);
+}
+
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem) {
     if (bytes.size > GRIFFIE_TEXT_MAX)
         return error_set(problem, ERROR_LIMIT, name, -1, "the file is longer than %zu MB; split it", GRIFFIE_TEXT_MAX >> 20);
     struct record record = { .source = bytes, .source_name = arena_copy(memory, slice_of(name)) };
-    const char *what = "text";
-    record.media = context && context->media ? context->media : media_recognise(bytes, &what);
-    if (record.media == MEDIA_TEXT && !(context && context->media) && named_markdown(name)) record.media = MEDIA_MARKDOWN;
+    const char *what;
+    record.media = media_of(bytes, name, context, &what);
     if (record.media == MEDIA_UNKNOWN) return error_set(problem, ERROR_UNSUPPORTED, name, 0, "this is %s", what);
     record_hash(bytes, record.sha256);
     know_context(&record, context);

@@ -15,6 +15,9 @@ enum { WORKER_FILES_MAX = 2000 }; /* then a fresh process, so that leaks of fore
 struct record_worker;
 struct record_worker *record_worker_new(void);
 void record_worker_free(struct record_worker *self);
+/* Lets the parser begin with bytes that record_worker_parse will be asked for: several in the same order. They must live until then. One
+ * after the other they cost two switches between processes each, together hardly any. */
+void record_worker_send(struct record_worker *self, enum media media, const char *name, slice bytes);
 /* Fills text, blocks, marks, repairs and metadata of `record` (media and source_name are set) from the bytes. */
 bool record_worker_parse(struct record_worker *self, arena *memory, struct record *record, slice bytes, error *problem);
 /* A page (from 1) of a PDF as a portable graymap in the arena; ERROR_NOT_FOUND past the last one. */

@@ -189,6 +189,61 @@ count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
     [[ $stderr == *motion.xml*griffie-parse* ]]
 }
 
+@test "a parser that ends while several files are under way costs none of them" {
+    mkdir parsers
+    for program in griffie-parse griffie-parse-pdf; do
+        real=$(readlink -f "$(dirname "$GRIFFIE")/$program")
+        printf '#!/bin/sh\n[ -e failed ] || { : >failed; exit 1; }\nexec %s "$@"\n' "$real" >"parsers/$program"
+    done
+    chmod +x parsers/*
+    for i in 1 2 3 4 5 6; do echo "<p>Ik zal uw Kamer in $i weken informeren.</p>" >"$i.html"; done
+    run --separate-stderr env GRIFFIE_LIBEXEC="$PWD/parsers" "$GRIFFIE" read -j 1 letter.txt 1.html 2.html 3.html 4.html 5.html 6.html
+    [ "$status" -eq 0 ]
+    [ -e failed ]
+    [ "$(count end)" -eq 7 ]
+    [ "$(grep -o '"source":"[^"]*"' <<<"$output" | tr -d '\n')" = '"source":"letter.txt""source":"1.html""source":"2.html""source":"3.html""source":"4.html""source":"5.html""source":"6.html"' ]
+}
+
+@test "many files on many threads keep the order of their names, and each refusal stands in its place" {
+    mkdir many
+    for i in $(seq 1000 1199); do echo "<p>Ik zal uw Kamer in $i weken informeren.</p>" >"many/$i.html"; done
+    printf 'a\0b' >many/1100.html
+    run --separate-stderr "$GRIFFIE" read --json -j 4 many
+    [ "$status" -eq 1 ]
+    [ "$(grep -oE '"source":"[^"]*"' <<<"$output" | grep -oE '[0-9]{4}\.html' | paste -sd ' ')" = "$(cd many && echo *)" ]
+    [ "$(count error)" -eq 1 ]
+}
+
+@test "folders, patterns and links are walked; a list may name them too; a link to nowhere is told" {
+    mkdir -p walk/a/deep walk/z
+    cp letter.txt walk/a/deep/1.txt
+    cp letter.txt walk/b.txt
+    cp other.txt walk/z/2.txt
+    ln -s .. walk/a/up
+    ln -s ../b.txt walk/z/also.txt
+    mkfifo walk/pipe
+    run --separate-stderr "$GRIFFIE" read walk/
+    [ "$status" -eq 0 ]
+    [ "$(grep -o '"source":"[^"]*"' <<<"$output" | paste -sd ' ')" = '"source":"walk/a/deep/1.txt" "source":"walk/b.txt" "source":"walk/z/2.txt" "source":"walk/z/also.txt"' ]
+    ln -s nowhere walk/c.txt
+    printf '%s\n' 'walk/a/deep' '' 'walk/[b-c].txt' 'walk/z/2.txt' >list
+    run --separate-stderr "$GRIFFIE" read --json --files-from list letter.txt
+    [ "$status" -eq 1 ]
+    [ "$(grep -o '"source":"[^"]*"' <<<"$output" | paste -sd ' ')" = '"source":"letter.txt" "source":"walk/a/deep/1.txt" "source":"walk/b.txt" "source":"walk/c.txt" "source":"walk/z/2.txt"' ]
+    run --separate-stderr "$GRIFFIE" read --json --files-from no-list letter.txt
+    [ "$status" -eq 1 ]
+    [ "$(count end)" -eq 1 ]
+    [[ $stderr == *no-list* ]]
+}
+
+@test "a pipe by name is waited for" {
+    mkfifo slow
+    (sleep 0.2; cat letter.txt) >slow &
+    run --separate-stderr timeout 10 "$GRIFFIE" read slow
+    [ "$status" -eq 0 ]
+    [ "$(count end)" -eq 1 ]
+}
+
 @test "what the markup links, dates and names is certain, whatever the words say" {
     cat >linked.xml <<'XML'
 <?xml version="1.0"?>
