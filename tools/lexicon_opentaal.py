@@ -47,9 +47,11 @@ def apply(word, flag, rules):
     return found
 
 
-# Verbs that hardly occur, but whose forms are words that do: wellen (wel), waren (waar), nieten (niet), mennen (men).
-EXCLUDED = set('''beiden beteren buiten dubbelen genoegen haren hemmen hogen jijen jouen jouwen legen louteren mennen meren mijnen mitsen netten nieten
-niksen plussen reden schonen stillen strikken vasten velen vollen vrijen wannen wanten waren welken wellen'''.split())
+# Verbs that hardly occur, but whose forms are words that do: wellen (wel), waren (waar), nieten (niet), mennen (men), sloten (of sluiten).
+EXCLUDED = set('''baden beiden bekwamen beteren bevochten bleken bogen boorden braken buiten dorsten dubbelen genoegen gisten groeven haren hemmen
+hieuwen hogen hosten jijen jouen jouwen kisten kozen lasten legen leken logen louteren mennen meren mijnen misten mitsen netten
+nieten niksen plussen reden risten schonen schoren schoven sloten spelden stalen stillen stoven strikken vasten velen verwezen
+verzagen vochten vollen voorspelden vrijen wannen wanten waren weken welken wellen wonden zagen zogen zonnen'''.split())
 NOUN_FLAGS = {'Za', 'Zb', 'Zc', 'Zd', 'Ze', 'Zf', 'Zg', 'Zh', 'Zi', 'Zj', 'Zk', 'Zl', 'Zm', 'Zn', 'Zo', 'Zu', 'Zx'}
 ADJECTIVE_FLAGS = ['Aa', 'Al', 'Am', 'An', 'Ar', 'Ab', 'Ac', 'Ad', 'Ae', 'Ao', 'Ap', 'Aq', 'As', 'Ay', 'Ax']
 SINGULAR_FLAGS = {'Ya', 'Yb', 'Yc', 'Yd', 'Ye', 'Yf', 'Cc', 'Ch', 'Ca', 'Cd'}

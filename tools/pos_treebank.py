@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 MARKS = {'VF': 'VERB_FINITE', 'VI': 'VERB_INFINITIVE', 'VP': 'VERB_PARTICIPLE', 'VG': 'VERB_PRESENT', 'AF': 'AUX_FINITE', 'AI': 'AUX_INFINITIVE',
-         'AP': 'AUX_PARTICIPLE', 'N': 'NOUN', 'A': 'ADJ', 'P': 'ADP', 'R': 'ADV'}
+         'AP': 'AUX_PARTICIPLE', 'N': 'NOUN', 'A': 'ADJ', 'P': 'ADP', 'R': 'ADV', 'S': 'SCONJ', 'Q': 'PRON', 'D': 'DET'}
 TIMES = 3
 VERB = {'Fin': 'FINITE', 'Inf': 'INFINITIVE', 'Part': 'PARTICIPLE', 'Ger': 'PRESENT'}
 

@@ -174,8 +174,9 @@ static void particle_find(struct analysis *self, struct clause *clause) {
             for (uint32_t j = i + 1; j < clause->last && !infinitive; j++) infinitive = token_is(self, j, CLASS_INFINITIVE_MARK);
             bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
+                         lexicon_lemma_class(self->words, joined, CLASS_CUE_AGREE, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, &strength);
-            if (!infinitive || !takes || strength < 2) continue;
+            if (!infinitive || !takes || (strength < 2 && i != clause->finite + 1)) continue; /* "stelde voor de regels te wijzigen" */
         }
         clause->particle = i;
         clause->lemma = joined;
@@ -241,7 +242,9 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     clause->past = (finite->forms & FORM_PAST) != 0;
     int32_t modal = 0;
     bool has_modal = auxiliary_class(self, clause->finite, CLASS_MODAL, &modal);
-    bool auxiliary = has_modal || (lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE)) ||
+    bool causes = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CAUSATIVE) &&
+                  clause->finite != clause->first; /* "Ik laat onderzoeken", not "Laten we …" */
+    bool auxiliary = has_modal || causes || (lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE)) ||
                      is_auxiliary(self, clause->finite, CLASS_PASSIVE) || is_auxiliary(self, clause->finite, CLASS_PERFECT);
     if (auxiliary) {
         /* the chain of non-finite verbs of this clause: after the verb, and before it in a subordinate clause */
@@ -272,7 +275,9 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT) || is_auxiliary(self, i, CLASS_MODAL);
             bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
             /* "gaat gepaard met": "gaan" is an auxiliary of infinitives only */
-            if (modal == MODAL_GO && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
+            if ((modal == MODAL_GO || causes) && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
+            if (causes && clause->head == clause->finite && lexicon_separable(self->words, clause->lemma, t->word))
+                break; /* "laten weten" is one verb */
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
                 !is_auxiliary(self, clause->head, CLASS_MODAL)) {
                 if (is_auxiliary(self, i, CLASS_PASSIVE)) clause->passive = true; /* "voorbereid worden" */
@@ -303,7 +308,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
 }
 
-/* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds. */
+/* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds, but what is done with a promise goes
+ * before making one. */
 static void idiom_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->head == NO_TOKEN) return;
@@ -311,19 +317,26 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
         if (!self->in_pair[t->spelling] || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
-        if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
-            clause->type == CLAUSE_MAIN)
-            continue; /* "Verder gaat de politie": it joins the sentence to the one before */
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
         if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue; /* "kom op schrift terug" */
         if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH)
             continue;
         if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
         uint32_t joined = lexicon_separable(self->words, verb, t->word);
+        if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;
+        if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
+            clause->type == CLAUSE_MAIN && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL))
+            continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden" */
+        /* "stond in het teken van" is not "instaan": a preposition before its noun is no particle, only part of a fixed expression */
+        if (t->pos == POS_ADP && i != clause->particle && self->language[i] == LANGUAGE_DUTCH && i + 1 < clause->last &&
+            is_nominal(token_at(self, i + 1)) && self->owner[i + 1] == own &&
+            !memchr(lexicon_lemma(self->words, joined).data, ' ', lexicon_lemma(self->words, joined).size))
+            continue;
         clause->idiom = joined;
         clause->idiom_word = i;
-        return;
+        if (clause->head == clause->finite && clause->modal == MODAL_GO) clause->modal = MODAL_NONE; /* "gaan … van start" */
+        if (!lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, NULL)) return;               /* "deed de toezegging gestand" */
     }
 }
 

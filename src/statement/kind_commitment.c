@@ -28,6 +28,21 @@ static bool names_time_alone(const struct facts *facts) {
     return next == clause->last;
 }
 
+/* The clause names a sum of money or a number of things. */
+static bool names_amount(const struct facts *facts) {
+    uint32_t at = 0, own = (uint32_t)(facts->clause - facts->analysis->clauses.at);
+    for (const struct mention *m; (m = mention_next(facts->analysis, MENTION_QUANTITY, facts->clause->first, facts->clause->last, &at));)
+        if (facts->analysis->owner[m->first] == own && m->sub && strcmp(m->sub, "ordinal") != 0) return true;
+    return false;
+}
+
+/* The verb says what one thinks; "steunen" is also what one does. */
+static bool views(const struct facts *facts) {
+    int32_t strength = 0;
+    return cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN ||
+           (cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && (strength >= 2 || facts->lang != LANGUAGE_DUTCH));
+}
+
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || manages_talk(facts)) return false;
@@ -68,12 +83,18 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, facts->spoken && facts->person == PERSON_WE ? 650 : 850);
     if (facts->by_author && will && !clause->past && (facts->government || facts->genre == GENRE_COMMUNIQUE) && !facts->negated)
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, 750);
+    /* "Nederland levert vijftig voertuigen", "Het kabinet trekt 20 miljoen euro uit": an amount of one's own means given in the present
+     * tense */
+    uint32_t gives = cue_verb(facts, CLASS_CUE_GIVE, NULL);
+    if (gives != NO_TOKEN && facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would &&
+        !clause->passive && !facts->spoken && names_amount(facts))
+        return verdict_set(out, KIND_COMMITMENT, "pledge", gives, 700);
     /* (c) "De bondgenoten gaan verder met …"; "Het kabinet blijft zich inzetten" */
     if (clause->finite != NO_TOKEN && facts_present(facts) && !facts->negated) {
         uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
         if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
-            (facts->by_author || facts->subject_id) && !clause->passive && !epistemic)
+            (facts->by_author || facts->subject_id) && !clause->passive && !views(facts))
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
         /* "We continue to support our partners"; "we continue to believe" is a view, "we remain concerned" a state */
         if (facts->lang == LANGUAGE_ENGLISH && goes_on != NO_TOKEN && clause->head == clause->finite && !clause->passive &&
@@ -82,14 +103,21 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     }
     /* (d) towards the Chamber */
     uint32_t informs = cue_verb(facts, CLASS_CUE_INFORM, &strength);
-    if (informs != NO_TOKEN && facts_present(facts) && !facts->negated && !would && facts->chamber != NO_TOKEN &&
+    /* "De Kamer kan een voorstel tegemoetzien": what the Chamber can await somebody sends */
+    bool receives = clause->modal == MODAL_CAN && strength >= 3 && facts->chamber != NO_TOKEN && facts->chamber >= clause->subject_first &&
+                    facts->chamber < clause->subject_last && !clause->passive;
+    /* "Het plan is op 4 april aan uw Kamer gezonden": told as done */
+    bool done = facts->lang == LANGUAGE_DUTCH && clause->passive && !facts->time_ahead && clause->finite != NO_TOKEN &&
+                lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL);
+    if (informs != NO_TOKEN && facts_present(facts) && !done && !facts->negated && (!would || receives) && facts->chamber != NO_TOKEN &&
         (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
     /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
         clause->head != NO_TOKEN) {
-        if (cue_verb(facts, CLASS_CUE_INTEND, &strength) != NO_TOKEN && strength >= 2)
-            return false; /* "Ik streef ernaar uw Kamer dit najaar te informeren" is an intention (test 8) */
+        if (cue_verb(facts, CLASS_CUE_INTEND, &strength) != NO_TOKEN &&
+            (strength >= 2 || (clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !facts->spoken)))
+            return false; /* "Ik streef ernaar uw Kamer dit najaar te informeren", "Ik hoop te berichten": an intention (test 8) */
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
         /* "Hieronder ga ik in op de vragen": what a letter itself does, not what is to come */
         bool here = informs != NO_TOKEN && strength == 1 && !facts->spoken && !facts->time_ahead && facts->lang == LANGUAGE_DUTCH &&

@@ -20,6 +20,28 @@ static bool beside_the_act(const struct facts *facts, uint32_t cue) {
     return last->pos == POS_ADP || last->pos == POS_SCONJ;
 }
 
+/* "alleen mogelijk als het gastland instemt": the limiter points to a clause that says when. */
+static bool narrowed_by_clause(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    int32_t own = (int32_t)(facts->clause - self->clauses.at);
+    for (uint32_t c = self->sentence_clause[facts->clause->sentence]; c < self->sentence_clause[facts->clause->sentence + 1]; c++)
+        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == own &&
+            self->clauses.at[c].first > facts->clause->finite)
+            return true;
+    return false;
+}
+
+/* The opener of a subordinate clause that limits this one; NO_TOKEN if there is none. */
+static uint32_t limiting_clause(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    int32_t own = (int32_t)(facts->clause - self->clauses.at), strength;
+    for (uint32_t i = facts->clause->first; i < facts->clause->last; i++)
+        if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, &strength) && strength == 3 &&
+            ((int32_t)self->owner[i] == own || self->clauses.at[self->owner[i]].parent == own))
+            return i;
+    return NO_TOKEN;
+}
+
 bool kind_condition(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->past) return false;
@@ -35,8 +57,19 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
         (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
         return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */
-    if (cue != NO_TOKEN && (strength >= 3 || (strength == 2 && points_back(facts))))
+    bool narrowed = strength == 2 && facts->lang == LANGUAGE_DUTCH && narrowed_by_clause(facts);
+    if (cue != NO_TOKEN && strength < 4 && (strength >= 3 || narrowed || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
+    /* "Een voorwaarde is dat de kosten worden gedeeld" */
+    if (cue != NO_TOKEN && strength == 4 && !facts->negated && clause->complement_first < clause->complement_last &&
+        cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_CONDITION, "requirement", cue, 750);
+    /* "Het akkoord geldt op voorwaarde dat alle staten het ratificeren": holding is nothing new, the limit is */
+    cue = facts->lang == LANGUAGE_DUTCH &&
+                  (cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
+              ? limiting_clause(facts)
+              : NO_TOKEN;
+    if (cue != NO_TOKEN && !facts->negated) return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Als ik de motie zo mag lezen, laat ik het oordeel aan de Kamer": what is new is under which reading */
     uint32_t appreciates = cue_verb(facts, CLASS_CUE_APPRECIATE, NULL);
     const struct analysis *self = facts->analysis;

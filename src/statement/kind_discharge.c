@@ -2,6 +2,18 @@
  * finished or closed. "Hiermee beschouw ik de motie als afgedaan." */
 #include "statement/kinds.h"
 
+/* The participle of promising or asking before a noun: "het toegezegde overzicht". */
+static uint32_t marked_noun(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t own = (uint32_t)(facts->clause - self->clauses.at);
+    for (uint32_t i = facts->clause->first; i + 1 < facts->clause->last; i++)
+        if (self->owner[i] == own && i != facts->clause->head && token_at(self, i + 1)->pos == POS_NOUN &&
+            (token_at(self, i)->pos == POS_ADJ || (token_at(self, i)->forms & FORM_PARTICIPLE)) &&
+            (token_is(self, i, CLASS_CUE_COMMIT) || token_is(self, i, CLASS_CUE_ASK)))
+            return i;
+    return NO_TOKEN;
+}
+
 bool kind_discharge(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -34,6 +46,12 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
             if (clause_verb_class(self, manner, CLASS_CUE_COMMIT, NULL) || clause_verb_class(self, manner, CLASS_CUE_ASK, NULL))
                 return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", manner->head, 900);
         }
+    /* "Bijgaand treft u het toegezegde overzicht aan": what was promised or asked for is handed over */
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts->chamber != NO_TOKEN && facts_present(facts) &&
+        !facts->future && clause->modal == MODAL_NONE) {
+        cue = marked_noun(facts);
+        if (cue != NO_TOKEN) return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, 750);
+    }
     /* "Het onderzoek is afgerond": only of something that was undertaken before: a promise's noun, or one pointed back to */
     cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     if (cue != NO_TOKEN && (clause->perfect || clause->passive || cue != clause->head) && !facts->future && clause->modal == MODAL_NONE) {

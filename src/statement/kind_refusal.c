@@ -15,6 +15,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         (cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN))
         return false;
     if (cue != NO_TOKEN && strength >= 3 && !facts->negated) return verdict_set(out, KIND_REFUSAL, "decline", cue, 800);
+    /* "Hongarije blokkeerde het besluit": a weaker verb, of something that was asked or proposed */
+    if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && !facts->negated && facts->subject_id &&
+        !clause->passive && clause->modal == MODAL_NONE && undertaking(facts, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 650);
     if (!facts->negated) return false;
     if (cue != NO_TOKEN && strength == 2)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
@@ -32,6 +36,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
+    /* "Daarvan kan geen sprake zijn" */
+    if (clause->modal == MODAL_CAN && !clause->past && cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && !facts->spoken &&
+        strength == 1 && cue == clause->idiom_word)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 700);
     /* "niet voornemens", "not in a position to", "niet bereid" */
     uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (facts->lang == LANGUAGE_DUTCH && strength < 2) intends = NO_TOKEN; /* "is niet gepland": not yet */
@@ -44,13 +52,14 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite)
         return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
     /* "Ik acht het niet nodig om de regels aan te passen": the government on what it was asked to do */
-    if (facts->lang == LANGUAGE_DUTCH && facts->government && facts->person == PERSON_I && facts_present(facts) &&
+    bool opinion = facts->person == PERSON_I || (facts->by_author && !facts->spoken);
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && opinion && facts_present(facts) &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX &&
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
-    if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
-        !manages_talk(facts))
+    if ((first_person || (facts->by_author && facts->government && !facts->spoken)) && facts->future && clause->head != clause->finite &&
+        (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) && !manages_talk(facts))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
     /* "Dat gaat niet lukken", "Half november gaat niet" */
     if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken)

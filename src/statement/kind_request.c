@@ -34,7 +34,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             clause->modal != MODAL_CAN) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
             if (facts->lang == LANGUAGE_DUTCH)
-                object |= clause_find(self, clause, CLASS_ASKED_MARK, NULL) != NO_TOKEN; /* "vroeg om steun" */
+                object |= clause_find(self, clause, CLASS_ASKED_MARK, NULL) != NO_TOKEN || /* "vroeg om steun" */
+                          (!facts->spoken && clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN);
             if (strength >= 2 || object) {
                 verdict_set(out, KIND_REQUEST, "request", cue, strength >= 2 ? 900 : 700);
                 out->subject_is_addressee = clause->passive;

@@ -32,7 +32,7 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
         bool opens_aside = i > first && self->aside[i] && token_is_punct(self, i - 1, '('); /* "(conditional on data)" */
-        if ((self->aside[i] && !opens_aside) || !token_class(self, i, CLASS_CUE_LIMIT, &strength)) continue;
+        if ((self->aside[i] && !opens_aside) || !token_class(self, i, CLASS_CUE_LIMIT, &strength) || strength == 4) continue;
         if (self->phrase_size[i] == 0 && strength < 3) continue; /* "alleen" limits, but says no condition */
         /* the limiter goes on to the next comma or the clause's end: "op verzoek van partners", "waar mogelijk" */
         uint32_t size =

@@ -207,6 +207,12 @@ static bool goes_into_detail(const struct facts *facts) {
            clause->head + 1 < clause->last && (token_at(self, clause->head + 1)->forms & FORM_PRESENT_PARTICIPLE) && facts_present(facts);
 }
 
+/* "De missie wordt verlengd, zo besloten de ministers": what was said before the comma is what they decided. */
+static bool says_whose_act(const struct analysis *self, const struct clause *clause) {
+    return clause->first > 0 && token_is_punct(self, clause->first - 1, ',') && clause->finite == clause->first + 1 &&
+           token_is(self, clause->first, CLASS_CUE_THUS);
+}
+
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -233,7 +239,13 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
                 verdict_set(&unit.verdict, (enum kind)said->kind, "detail", unit.facts.clause->head, 650);
         }
         struct unit *before = room->all.count ? &room->all.at[room->all.count - 1] : NULL;
-        if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind))
+        if (before && says_whose_act(self, clause)) {
+            if (!is_context(unit.verdict.kind)) {
+                unit.first = before->first;
+                *before = unit;
+            }
+            before->last = unit.last;
+        } else if (before && is_context(before->verdict.kind) && is_context(unit.verdict.kind))
             before->last = unit.last; /* U3 */
         else if (before && before->verdict.kind == KIND_REPORT && unit.verdict.kind == KIND_REFUSAL && clause->ellipsis &&
                  cue_word(&before->facts, CLASS_CUE_CLASSIFIED, NULL) != NO_TOKEN) {
