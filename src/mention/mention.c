@@ -76,10 +76,10 @@ static void mentions_merge(arena *memory, const struct mentions lists[KINDS], st
 
 static void mentions_index(arena *memory, const struct text *text, struct mentions *self) {
     self->from = array_room(memory, text->tokens.count + 1, sizeof *self->from);
-    for (uint32_t token = 0, next = 0; token <= text->tokens.count; token++) {
-        while (next < self->all.count && self->all.at[next].first < token) next++;
-        self->from[token] = next;
-    }
+    uint32_t token = 0;
+    for (uint32_t i = 0; i < self->all.count; i++)
+        while (token <= self->all.at[i].first) self->from[token++] = i;
+    while (token <= text->tokens.count) self->from[token++] = self->all.count;
 }
 
 void mentions_find(arena *memory, const struct text *text, struct mentions *out) {

@@ -190,6 +190,13 @@ static bool only_digits(slice spelling) {
     return true;
 }
 
+static uint32_t word_atom(const struct atom_reader *self, uint32_t token, slice spelling, uint32_t word, struct atom *out) {
+    const struct token *t = &self->text->tokens.at[token];
+    *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD };
+    if (word) atom_set_word(self, out, word, self->text->classes[token]);
+    return 1;
+}
+
 static uint32_t token_atoms(const struct atom_reader *self, uint32_t token, struct atom *out, uint32_t capacity) {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
@@ -213,15 +220,15 @@ static uint32_t token_atoms(const struct atom_reader *self, uint32_t token, stru
     bool parts = t->mixed && memchr(spelling.data, '-', spelling.size) &&
                  !(word && letters_known(text, word, text->classes[token])); /* twenty-five, jan-feb */
     if (!(t->flags & TOKEN_JOINED) && (!word || parts)) return token_split(self, token, out, capacity);
-    *out = (struct atom){ .text = spelling, .start = t->start, .end = t->end, .token = token, .kind = ATOM_WORD };
-    if (word) atom_set_word(self, out, word, text->classes[token]);
-    return 1;
+    return word_atom(self, token, spelling, word, out);
 }
+
+static bool blank_before(const struct token *t) { return t->flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_GAP_BEFORE); }
 
 /* The atoms of one token at most `capacity`; whether a blank stands before it. */
 static uint32_t token_read(const struct atom_reader *self, uint32_t token, bool first, struct atom *out, uint32_t capacity) {
     uint32_t made = token_atoms(self, token, out, capacity);
-    out->glued = !first && !(self->text->tokens.at[token].flags & (TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_GAP_BEFORE));
+    out->glued = !first && !blank_before(&self->text->tokens.at[token]);
     return made;
 }
 
@@ -234,7 +241,12 @@ void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence
         while (self->atoms.capacity - self->atoms.count < ATOM_WINDOW_MAX) /* room for the largest token */
             self->atoms.at = array_grow(self->memory, self->atoms.at, &self->atoms.capacity, sizeof *self->atoms.at);
         struct atom *out = self->atoms.at + self->atoms.count;
-        self->atoms.count += token_read(self, token, token == sentence->first, out, ATOM_WINDOW_MAX);
+        const struct token *t = &self->text->tokens.at[token];
+        if (t->shape == SHAPE_WORD && t->written && !t->mixed && !(t->flags & (TOKEN_JOINED | TOKEN_FOOTNOTE_MARK))) /* most */
+            self->atoms.count += word_atom(self, token, token_text(self->text, token), t->word, out);
+        else
+            self->atoms.count += token_atoms(self, token, out, ATOM_WINDOW_MAX);
+        out->glued = token != sentence->first && !blank_before(t);
     }
     ARRAY_PUSH(self->memory, &self->first) = self->atoms.count;
 }

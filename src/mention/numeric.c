@@ -1,14 +1,15 @@
 /* Walks the sentences once for times and quantities: marks the tokens that either may begin with or hold, and calls their grammars only
  * where there are such marks. See numeric.h.
  *
- * Most tokens are told by the bits of their word's classes alone. What takes longer (two classes share a bit; is it a numeral?) is kept by
- * word, as most words of a text come back. */
+ * Most tokens are marked by their spelling alone, whatever stands around them: that is found once and kept by spelling, as most words of a
+ * text come back. */
 #include "mention/numeric.h"
 #include "mention/quantity.h"
 #include "mention/timex.h"
 #include "mention/words.h"
 
-enum { KNOWN_WORDS = 512, NUMERAL_SHORTEST = 6, NUMERAL_IN_TIME_SHORTEST = 8, LONGEST_MIXED = 23 };
+enum { NUMERAL_SHORTEST = 6, NUMERAL_IN_TIME_SHORTEST = 8, LONGEST_MIXED = 23, LONGEST_SIGN = 3 };
+enum { MARKS_TIME = MARK_ANCHOR | MARK_GLUE, MARKS_ALL = MARKS_TIME | MARK_QUANTITY };
 
 #define BITS2(a, b) (CLASS_BIT(CLASS_##a) | CLASS_BIT(CLASS_##b))
 #define BITS4(a, b, c, d) (BITS2(a, b) | BITS2(c, d))
@@ -27,18 +28,21 @@ static const enum lexicon_class start_classes[] = { CLASS_NUMERAL,      CLASS_OR
 static const uint64_t start_bits = BITS4(NUMERAL, ORDINAL, NUMBER_TEXT, CURRENCY) | BITS4(APPROXIMATOR, MULTIPLIER, FRACTION, NUMBER_JOIN);
 static const enum lexicon_class phrase_classes[] = { CLASS_APPROXIMATOR, CLASS_CURRENCY };
 
-struct known_word {
-    uint32_t word;
-    uint8_t mark;
-    bool article;
+/* What is kept of a spelling besides its marks. */
+enum told {
+    TOLD = 8,              /* it was asked */
+    TOLD_IN_PART = 16,     /* one of the following holds */
+    TOLD_ARTICLE = 32,     /* it makes a fraction of what follows: "een derde" */
+    TOLD_UNLESS_FIRST = 64 /* at the beginning of a sentence its capital says nothing */
 };
 struct walk {
     const struct text *text;
     const struct sentence *sentence;
     enum language lang;
     struct role_memory roles;
-    struct known_word known[KNOWN_WORDS];
-    ARRAY(uint8_t) marks; /* by token of the sentence */
+    uint8_t *told[LANGUAGE_ENGLISH + 1]; /* by language of the sentence and by spelling */
+    ARRAY(uint8_t) marks;                /* by token of the sentence */
+    ARRAY(uint32_t) meetings;            /* sentences that may name one */
 };
 
 static bool has_class(const struct lexicon_classes *has, const enum lexicon_class *classes, size_t count) {
@@ -53,22 +57,17 @@ static bool lemma_has(const struct text *text, uint32_t lemma, uint64_t bits, co
     return false;
 }
 
-/* What the classes of a word say, of which the bits are given. */
-static const struct known_word *word_known(struct walk *self, uint32_t word, uint64_t bits) {
-    struct known_word *known = &self->known[word % KNOWN_WORDS];
-    const struct text *text = self->text;
-    int32_t join;
-    if (known->word == word) return known;
+/* What the classes of a word say. */
+static uint8_t class_mark(const struct text *text, uint32_t word) {
     const struct lexicon_classes has = lexicon_word_classes(text->words, word);
-    *known = (struct known_word){ .word = word };
-    known->mark = has_class(&has, anchor_classes, COUNT_OF(anchor_classes)) ? MARK_ANCHOR
-                  : has_class(&has, glue_classes, COUNT_OF(glue_classes))   ? MARK_GLUE
-                                                                            : 0;
+    int32_t join;
+    uint8_t mark = has_class(&has, anchor_classes, COUNT_OF(anchor_classes)) ? MARK_ANCHOR
+                   : has_class(&has, glue_classes, COUNT_OF(glue_classes))   ? MARK_GLUE
+                                                                             : 0;
     if (has_class(&has, start_classes, COUNT_OF(start_classes)) ||
-        (bits & CLASS_BIT(CLASS_NUMBER_JOIN) && lexicon_word_class(text->words, word, CLASS_NUMBER_JOIN, &join) && join == 3))
-        known->mark |= MARK_QUANTITY;
-    known->article = bits & CLASS_BIT(CLASS_TIME_WORD) && word_roles(&self->roles, text, word, LANGUAGE_UNKNOWN) >> ROLE_A & 1;
-    return known;
+        (lexicon_word_class(text->words, word, CLASS_NUMBER_JOIN, &join) && join == 3))
+        mark |= MARK_QUANTITY;
+    return mark;
 }
 
 /* "zo spoedig mogelijk", "meer dan", "US $": what an entry of several words that begins at a token is. */
@@ -96,33 +95,72 @@ static struct phrase times_phrase(const struct walk *self, uint32_t first) {
     return out;
 }
 
-/* A word or abbreviation; `starts`: it begins a phrase before a quantity. */
-static uint8_t word_mark(struct walk *self, uint32_t token, bool starts) {
+/* "mid-2023", "twenty-five", "pre-May" may hold a time, and so may what begins or ends in a sign ("'s", "Wet-"); "follow-up", "i.v.m." and
+ * "Under-Secretary" hold none. */
+static bool mixed_may_hold_time(struct walk *self, slice spelling) {
+    const struct text *text = self->text;
+    double value;
+    bool ordinal;
+    for (size_t at = 0, next = 0; at < spelling.size; at = next) {
+        uint32_t character = utf8_next(spelling, &next);
+        if (character >= '0' && character <= '9') return true;
+        if (!unicode_is_letter(character)) {
+            if (character != '-' && character != '.') return true;
+            if (at == 0 || (next == spelling.size && character == '-')) return true;
+            continue;
+        }
+        for (size_t after = next; after < spelling.size; next = after)
+            if (!unicode_is_letter(utf8_next(spelling, &after))) break;
+        slice part = { spelling.data + at, next - at };
+        uint32_t word = lexicon_find(text->words, part);
+        if (word ? class_mark(text, word) & MARKS_TIME : number_of_word(text, part, self->lang, &value, &ordinal)) return true;
+    }
+    return false;
+}
+
+/* A word or abbreviation by its spelling. */
+static uint8_t word_tell(struct walk *self, uint32_t token) {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
-    uint64_t bits = text->classes[token];
-    struct known_word known = { 0 };
-    if (bits & (anchor_bits | glue_bits | start_bits)) known = *word_known(self, t->word, bits);
-    uint8_t time = known.mark & (MARK_ANCHOR | MARK_GLUE);
+    static const uint64_t concerned = anchor_bits | glue_bits | start_bits | LEXICON_NUMERAL;
+    if (t->word && !t->mixed && !(text->classes[token] & concerned)) return 0; /* most */
     slice spelling = token_text(text, token);
-    if (!time && t->mixed && spelling.size <= LONGEST_MIXED) time = MARK_ANCHOR; /* "Q1", "mid-2023", "'s" */
-    if (known.mark & MARK_QUANTITY || (starts && t->word)) return time | MARK_QUANTITY;
-    if (known.article && token + 1 < self->sentence->last && text->tokens.at[token + 1].word) /* "een derde" */
-        return token_class(text, token + 1, CLASS_FRACTION, NULL) || token_class(text, token + 1, CLASS_FRACTION_OF, NULL) ||
-                       (token_class(text, token + 1, CLASS_MULTIPLIER, NULL) && token_class(text, token + 1, CLASS_ORDINAL, NULL))
-                   ? time | MARK_QUANTITY
-                   : time;
+    uint8_t classes = t->word ? class_mark(text, t->word) : 0, time = classes & MARKS_TIME;
+    if (!time && t->mixed && spelling.size <= LONGEST_MIXED && mixed_may_hold_time(self, spelling)) time = MARK_ANCHOR;
+    if (classes & MARK_QUANTITY) return time | MARK_QUANTITY;
+    if (word_roles(&self->roles, text, t->word, LANGUAGE_UNKNOWN) >> ROLE_A & 1) return time | TOLD_IN_PART | TOLD_ARTICLE;
     if (!t->word && t->flags & TOKEN_UPPER && spelling.size > 3 && spelling.data[spelling.size - 1] >= '0' &&
         spelling.data[spelling.size - 1] <= '9')
         return time | MARK_QUANTITY; /* EUR100 */
     /* Numbers that no table has, said in one word: "vijfentwintig"; names are none. */
-    if (spelling.size < NUMERAL_SHORTEST || (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first)) return time;
+    if (spelling.size < NUMERAL_SHORTEST) return time;
+    if (!t->word && t->flags & TOKEN_CAPITAL && token > self->sentence->first) return time | TOLD_IN_PART | TOLD_UNLESS_FIRST;
     double value;
-    bool ordinal, numeral = !t->written || (bits & LEXICON_NUMERAL && word_is(text->words, t->word, POS_BIT(POS_NUM))),
+    bool ordinal, numeral = !t->written || word_is(text->words, t->word, POS_BIT(POS_NUM)),
                   hyphen = t->word && t->mixed && memchr(spelling.data, '-', spelling.size);
     if (!time && numeral && spelling.size >= NUMERAL_IN_TIME_SHORTEST && number_of_word(text, spelling, self->lang, &value, &ordinal))
         time = MARK_ANCHOR;
     return (numeral || hyphen) && number_read_token(text, token) ? time | MARK_QUANTITY : time;
+}
+
+/* "een derde", "a third", "een miljoenste" */
+static bool is_fraction_of(const struct walk *self, uint32_t token) {
+    const struct text *text = self->text;
+    if (token + 1 >= self->sentence->last || !text->tokens.at[token + 1].word) return false;
+    return token_class(text, token + 1, CLASS_FRACTION, NULL) || token_class(text, token + 1, CLASS_FRACTION_OF, NULL) ||
+           (token_class(text, token + 1, CLASS_MULTIPLIER, NULL) && token_class(text, token + 1, CLASS_ORDINAL, NULL));
+}
+
+static uint8_t word_mark(struct walk *self, uint32_t token) {
+    const struct token *t = &self->text->tokens.at[token];
+    uint8_t *kept = &self->told[self->lang][t->spelling], told = *kept;
+    if (!told || told & TOLD_UNLESS_FIRST || t->flags & TOKEN_JOINED) {
+        told = word_tell(self, token) | TOLD;
+        bool inside = t->word || !(t->flags & TOKEN_CAPITAL) || token > self->sentence->first;
+        if (!(t->flags & TOKEN_JOINED) && inside) *kept = told;
+    }
+    uint8_t mark = told & MARKS_ALL;
+    return told & TOLD_ARTICLE && is_fraction_of(self, token) ? mark | MARK_QUANTITY : mark;
 }
 
 static bool breaks_window(char sign) {
@@ -142,10 +180,25 @@ static bool breaks_window(char sign) {
     }
 }
 
-static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
+/* A sign; a long row of dots or dashes stands in no time. */
+static uint8_t sign_mark(const struct walk *self, uint32_t token) {
     const struct text *text = self->text;
     const struct token *t = &text->tokens.at[token];
-    uint8_t mark = 0;
+    uint8_t *kept = &self->told[self->lang][t->spelling], told = *kept;
+    if (!told || t->end - t->start > LONGEST_SIGN) {
+        slice spelling = token_text(text, token);
+        told = TOLD | (t->word ? class_mark(text, t->word) & MARKS_TIME : 0);
+        if (told == TOLD && spelling.size <= LONGEST_SIGN && !breaks_window(spelling.data[0])) told |= MARK_GLUE;
+        if (t->shape == SHAPE_SYMBOL) told |= MARK_QUANTITY;
+        if (memchr("._-*=", spelling.data[0], 5)) told |= TOLD_IN_PART; /* its token may be a row of it */
+        if (spelling.size <= LONGEST_SIGN) *kept = told;
+    }
+    return told & MARKS_ALL;
+}
+
+static uint8_t token_mark(struct walk *self, uint32_t token) {
+    const struct token *t = &self->text->tokens.at[token];
+    uint8_t mark;
     switch (t->shape) {
     case SHAPE_NUMBER:
         mark = MARK_ANCHOR | MARK_QUANTITY;
@@ -155,50 +208,47 @@ static uint8_t token_mark(struct walk *self, uint32_t token, bool starts) {
         break;
     case SHAPE_WORD:
     case SHAPE_ABBREVIATION:
-        mark = word_mark(self, token, starts);
+        mark = word_mark(self, token);
         return t->flags & TOKEN_FOOTNOTE_MARK ? mark & MARK_QUANTITY : mark;
     case SHAPE_PUNCT:
-    case SHAPE_SYMBOL: {
-        uint64_t bits = text->classes[token];
-        slice spelling = token_text(text, token);
-        if (bits & (anchor_bits | glue_bits)) mark = word_known(self, t->word, bits)->mark & (MARK_ANCHOR | MARK_GLUE);
-        if (!mark && spelling.size < 4 && !breaks_window(spelling.data[0])) mark = MARK_GLUE;
-        if (t->flags & TOKEN_FOOTNOTE_MARK) mark = 0;
-        return t->shape == SHAPE_SYMBOL ? mark | MARK_QUANTITY : mark;
-    }
+    case SHAPE_SYMBOL:
+        mark = sign_mark(self, token);
+        return t->flags & TOKEN_FOOTNOTE_MARK ? mark & MARK_QUANTITY : mark;
     default:
-        break;
+        return 0;
     }
     return t->flags & TOKEN_FOOTNOTE_MARK ? 0 : mark;
-}
-
-/* Most tokens: a word that the vocabulary has, without any of the classes, that is no numeral. */
-static inline bool is_plain(const struct text *text, uint32_t token) {
-    const struct token *t = &text->tokens.at[token];
-    return t->shape == SHAPE_WORD && t->word && !t->mixed &&
-           !(text->classes[token] & (anchor_bits | glue_bits | start_bits | LEXICON_NUMERAL));
 }
 
 /* Marks the tokens of the sentence; returns all marks together. */
 static uint8_t sentence_mark(struct walk *self, arena *memory) {
     const struct sentence *sentence = self->sentence;
+    const uint8_t *all_told = self->told[self->lang];
     uint8_t all = 0;
+    uint64_t classes = 0;
     struct phrase inside = { 0 };
     while (self->marks.capacity < sentence->last - sentence->first)
         self->marks.at = array_grow(memory, self->marks.at, &self->marks.capacity, sizeof *self->marks.at);
     uint8_t *marks = self->marks.at;
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
-        uint8_t mark = 0;
-        if (!is_plain(self->text, i)) {
-            struct phrase phrase = { 0 };
-            if (self->text->tokens.at[i].phrase) phrase = times_phrase(self, i);
-            mark = token_mark(self, i, phrase.starts);
-            if (i >= inside.last && phrase.time) inside = phrase;
+        const struct token *t = &self->text->tokens.at[i];
+        uint8_t told = all_told[t->spelling], mark;
+        classes |= self->text->classes[i];
+        if ((told & (TOLD | TOLD_IN_PART)) == TOLD && !t->phrase && !(t->flags & (TOKEN_FOOTNOTE_MARK | TOKEN_JOINED))) /* most */
+            mark = told & MARKS_ALL;
+        else {
+            mark = token_mark(self, i);
+            if (t->phrase) {
+                struct phrase phrase = times_phrase(self, i);
+                if (phrase.starts && t->word && (t->shape == SHAPE_WORD || t->shape == SHAPE_ABBREVIATION)) mark |= MARK_QUANTITY;
+                if (i >= inside.last && phrase.time) inside = phrase;
+            }
         }
-        if (i < inside.last && inside.time > (mark & (MARK_ANCHOR | MARK_GLUE))) mark = (mark & MARK_QUANTITY) | inside.time;
+        if (i < inside.last && inside.time > (mark & MARKS_TIME)) mark = (mark & MARK_QUANTITY) | inside.time;
         *marks++ = mark;
         all |= mark;
     }
+    if (classes & CLASS_BIT(CLASS_MEETING_NOUN)) ARRAY_PUSH(memory, &self->meetings) = (uint32_t)(sentence - self->text->sentences.at);
     return all;
 }
 
@@ -208,6 +258,7 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *times
     struct quantity_finder *quantity = quantity_finder_new(memory, text);
     struct atom_reader atoms = { .memory = memory, .text = text, .roles = &self->roles };
     self->text = text;
+    for (size_t lang = 0; lang < COUNT_OF(self->told); lang++) self->told[lang] = arena_alloc(memory, text->spellings.count);
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         self->sentence = &text->sentences.at[i];
         self->lang = sentence_language(text, self->sentence);
@@ -217,6 +268,6 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *times
         if (marks & MARK_ANCHOR) timex_sentence(timex, &atoms, self->marks.at, times);
         if (marks & MARK_QUANTITY) quantity_sentence(quantity, &atoms, self->marks.at, quantities);
     }
-    timex_events_find(memory, text, &self->roles, times);
+    timex_events_find(memory, text, &self->roles, self->meetings.at, self->meetings.count, times);
     quantity_complete(quantities);
 }

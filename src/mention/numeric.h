@@ -19,8 +19,10 @@ struct timex_finder;
 struct timex_finder *timex_finder_new(arena *memory, const struct text *text, struct role_memory *roles);
 /* Adds the times of a sentence, of which the marks are given by token. */
 void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out);
-/* timex_event.c: "tijdens de Top in Madrid in 2022": puts times said by a meeting among all that were found. */
-void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, struct mentions *out);
+/* timex_event.c: "tijdens de Top in Madrid in 2022": puts times said by a meeting among all that were found, of the sentences that may name
+ * one. */
+void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, const uint32_t *sentences, uint32_t count,
+                       struct mentions *out);
 
 struct quantity_finder;
 struct quantity_finder *quantity_finder_new(arena *memory, const struct text *text);

@@ -361,15 +361,17 @@ static void meeting_read(struct reader *self, const struct sentence *sentence, u
     mention_place(self, &event);
 }
 
-void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, struct mentions *out) {
+void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, const uint32_t *sentences, uint32_t count,
+                       struct mentions *out) {
+    if (!count) return;
     struct reader self = { .memory = memory, .text = text, .roles = roles, .out = out };
     /* The times are handed back sentence by sentence, so that putting an event among them touches no more than its own sentence. */
     const struct mentions times = *out;
     uint32_t handed = 0;
     out->all = (typeof(out->all)){ 0 };
     ARRAY_RESERVE(memory, &out->all, times.all.count + times.all.count / 4);
-    for (uint32_t s = 0; s < text->sentences.count; s++) {
-        const struct sentence *sentence = &text->sentences.at[s];
+    for (uint32_t s = 0; s < count; s++) {
+        const struct sentence *sentence = &text->sentences.at[sentences[s]];
         for (; handed < times.all.count && times.all.at[handed].first < sentence->last; handed++)
             ARRAY_PUSH(memory, &out->all) = times.all.at[handed];
         while (self.next < out->all.count && out->all.at[self.next].last <= sentence->first) self.next++;
