@@ -92,8 +92,20 @@ typedef struct buffer {
 } buffer;
 void buffer_free(buffer *self);
 void buffer_reserve(buffer *self, size_t more);
-void buffer_add(buffer *self, slice text);
-void buffer_add_char(buffer *self, char c);
+/* Where the next `more` bytes go; the caller writes them and adds to size. */
+static inline char *buffer_room(buffer *self, size_t more) {
+    if (more > self->capacity - self->size) buffer_reserve(self, more);
+    return self->data + self->size;
+}
+static inline void buffer_add(buffer *self, slice text) {
+    if (!text.size) return;
+    memcpy(buffer_room(self, text.size), text.data, text.size);
+    self->size += text.size;
+}
+static inline void buffer_add_char(buffer *self, char c) {
+    *buffer_room(self, 1) = c;
+    self->size++;
+}
 void buffer_format(buffer *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Adds text as a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD. */
 void buffer_add_json(buffer *self, slice text);

@@ -23,18 +23,6 @@ void buffer_reserve(buffer *self, size_t more) {
     self->capacity = capacity;
 }
 
-void buffer_add(buffer *self, slice text) {
-    if (!text.size) return;
-    buffer_reserve(self, text.size);
-    memcpy(self->data + self->size, text.data, text.size);
-    self->size += text.size;
-}
-
-void buffer_add_char(buffer *self, char c) {
-    buffer_reserve(self, 1);
-    self->data[self->size++] = c;
-}
-
 void buffer_format(buffer *self, const char *format, ...) {
     va_list arguments, again;
     va_start(arguments, format);
@@ -49,21 +37,42 @@ void buffer_format(buffer *self, const char *format, ...) {
     va_end(again);
 }
 
+/* Whether one of eight bytes cannot stand in a JSON string as it is, or is not ASCII. */
+static bool is_special(uint64_t eight) {
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    uint64_t quote = eight ^ (ones * '"'), backslash = eight ^ (ones * '\\');
+    return ((eight - ones * 0x20) | (quote - ones) | (backslash - ones) | eight) & high;
+}
+
+/* The first byte from `at` on that cannot stand as it is. */
+static size_t plain_end(slice text, size_t at) {
+    for (;;) {
+        for (uint64_t eight; at + 8 <= text.size; at += 8) {
+            memcpy(&eight, text.data + at, 8);
+            if (is_special(eight)) break;
+        }
+        for (size_t stop = text.size - at < 8 ? text.size : at + 8; at < stop; at++) {
+            unsigned char c = (unsigned char)text.data[at];
+            if (c < 0x20 || c == '"' || c == '\\') return at;
+            if (c < 0x80) continue;
+            size_t next = at;
+            if (utf8_next(text, &next) == 0xFFFD && next - at == 1) return at;
+            at = next - 1;
+        }
+        if (at >= text.size) return text.size;
+    }
+}
+
 void buffer_add_json(buffer *self, slice text) {
     static const char hex[] = "0123456789abcdef";
+    buffer_reserve(self, text.size + 2);
     buffer_add_char(self, '"');
-    size_t plain = 0, at = 0;
-    while (at < text.size) {
+    for (size_t at = 0; at < text.size; at++) {
+        size_t end = plain_end(text, at);
+        buffer_add(self, (slice){ text.data + at, end - at });
+        if (end == text.size) break;
+        at = end;
         unsigned char c = (unsigned char)text.data[at];
-        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-            at++;
-            continue;
-        }
-        size_t from = at;
-        uint32_t character = utf8_next(text, &at);
-        if (c >= 0x80 && !(character == 0xFFFD && at - from == 1)) continue;
-        buffer_add(self, (slice){ text.data + plain, from - plain });
-        plain = at;
         if (c >= 0x80)
             buffer_add(self, SLICE("\xEF\xBF\xBD"));
         else if (c == '"' || c == '\\')
@@ -77,6 +86,5 @@ void buffer_add_json(buffer *self, slice text) {
         else
             buffer_add(self, (slice){ (char[]){ '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] }, 6 });
     }
-    buffer_add(self, (slice){ text.data + plain, text.size - plain });
     buffer_add_char(self, '"');
 }

@@ -4,24 +4,35 @@
 #include "read/read.h"
 #include "read/write.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static slice words_of(const struct reading *self, span at) { return span_slice(self->record.text, at); }
 
-static void write_span(buffer *out, slice key, span at) {
-    write_key(out, key);
+static void write_pair(buffer *out, span at) {
     buffer_add_char(out, '[');
     write_integer(out, at.start);
     buffer_add_char(out, ',');
     write_integer(out, at.end);
     buffer_add_char(out, ']');
 }
+static void write_span(buffer *out, slice key, span at) {
+    write_key(out, key);
+    write_pair(out, at);
+}
 
 static void write_date(buffer *out, slice key, date day) {
     if (!date_known(day)) return;
     write_key(out, key);
     buffer_format(out, "\"%04d-%02d-%02d\"", day.year, day.month, day.day);
+}
+
+/* "RECORD:S001": what has a number in the record; three digits at least. */
+static void write_numbered(const struct reading *self, buffer *out, char letter, uint32_t number) {
+    buffer_add_json(out, slice_of(self->record.id));
+    out->size--; /* the number goes inside the quotes */
+    buffer_add(out, (slice){ (char[]){ ':', letter }, 2 });
+    write_padded(out, number + 1, 3);
+    buffer_add_char(out, '"');
 }
 
 /* {"type":T,"record":R,"start":…,"end":…: what every line of a stretch of text begins with. */
@@ -31,13 +42,8 @@ static void open_line(const struct reading *self, buffer *out, slice type, char 
     buffer_add(out, SLICE("\",\"record\":"));
     buffer_add_json(out, slice_of(self->record.id));
     if (!letter) return;
-    char digits[16];
-    int size = snprintf(digits, sizeof digits, ":%c%03u", letter, (unsigned)number + 1);
     write_key(out, SLICE("id"));
-    buffer_add_json(out, slice_of(self->record.id));
-    out->size--; /* the number goes inside the quotes */
-    buffer_add(out, (slice){ digits, (size_t)size });
-    buffer_add_char(out, '"');
+    write_numbered(self, out, letter, number);
 }
 
 static void write_place(const struct reading *self, buffer *out, span at, uint32_t block) {
@@ -201,7 +207,10 @@ static void write_gaps(const struct reading *self, arena *memory, buffer *out, c
     size_t count = text_gaps(memory, &self->text, s->first, s->last, &gaps);
     if (!count) return;
     write_key(out, SLICE("gaps"));
-    for (size_t i = 0; i < count; i++) buffer_format(out, "%s[%u,%u]", i ? "," : "[", gaps[i].start, gaps[i].end);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_char(out, i ? ',' : '[');
+        write_pair(out, gaps[i]);
+    }
     buffer_add_char(out, ']');
 }
 
@@ -214,9 +223,7 @@ static void write_relations(const struct reading *self, buffer *out, const struc
         write_text(out, SLICE("type"), relation_name(r->type));
         if (r->statement >= 0) {
             write_key(out, SLICE("target"));
-            buffer_add_json(out, slice_of(self->record.id));
-            out->size--;
-            buffer_format(out, ":S%03u\"", (unsigned)r->statement + 1);
+            write_numbered(self, out, 'S', (uint32_t)r->statement);
         } else
             write_text(out, SLICE("target"), r->target);
         buffer_add_char(out, '}');
@@ -357,7 +364,7 @@ static uint64_t statement_start(const struct reading *r, uint32_t i) {
 
 /* In source order; at one place what is larger first: sentence, statement, mention, token. */
 void reading_json(const struct reading *self, unsigned with, buffer *out) {
-    arena *memory = arena_new();
+    arena *memory = arena_new(), *line = arena_new();
     uint32_t sentence = with & WITH_SENTENCES ? 0 : self->text.sentences.count, token = with & WITH_TOKENS ? 0 : self->text.tokens.count;
     uint32_t mention = 0, statement = 0;
     const struct mention_place *mentions = mentions_in_source(memory, self);
@@ -372,13 +379,14 @@ void reading_json(const struct reading *self, unsigned with, buffer *out) {
         if (first == 0)
             write_sentence(self, out, sentence++);
         else if (first == 1)
-            write_statement(self, memory, out, statement++);
+            write_statement(self, line, out, statement++), arena_reset(line);
         else if (first == 2)
             write_mention(self, out, mentions[mention++].number);
         else
             write_token(self, out, token++);
     }
     write_end(self, out);
+    arena_free(line);
     arena_free(memory);
 }
 

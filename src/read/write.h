@@ -6,18 +6,24 @@
 
 /* ,"key": after a property, "key": after an opening brace. */
 static inline void write_key(buffer *out, slice key) {
-    if (out->size && out->data[out->size - 1] != '{') buffer_add_char(out, ',');
-    buffer_add_char(out, '"');
-    buffer_add(out, key);
-    buffer_add(out, SLICE("\":"));
+    char *at = buffer_room(out, key.size + sizeof ",\"\":"), *start = at;
+    if (out->size && at[-1] != '{') *at++ = ',';
+    *at++ = '"';
+    memcpy(at, key.data, key.size);
+    at += key.size;
+    *at++ = '"';
+    *at++ = ':';
+    out->size += (size_t)(at - start);
 }
-static inline void write_integer(buffer *out, uint64_t number) {
+/* With zeros in front to at least `least` digits. */
+static inline void write_padded(buffer *out, uint64_t number, size_t least) {
     char digits[20];
     size_t at = sizeof digits;
     do digits[--at] = (char)('0' + number % 10);
-    while (number /= 10);
+    while ((number /= 10) || sizeof digits - at < least);
     buffer_add(out, (slice){ digits + at, sizeof digits - at });
 }
+static inline void write_integer(buffer *out, uint64_t number) { write_padded(out, number, 1); }
 static inline void write_number(buffer *out, slice key, uint64_t number) {
     write_key(out, key);
     write_integer(out, number);
