@@ -8,13 +8,15 @@
 
 enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TITLE_MAX = 300 };
 
-/* A line as written and folded: lower case, one blank between words; `opens`: an empty line or nothing stands before it. */
+/* A line as written and folded: lower case, one blank between words; `opens`: an empty line or nothing stands before it. What the markup
+ * says need not be looked for, so folding waits until somebody asks (line_at), and so does `starts`. */
 struct line {
     slice written, folded;
-    uint64_t starts; /* start_bit of each of its words: which rows cannot stand in it */
+    uint64_t starts; /* start_bit of each of its words: which rows cannot stand in it; 0: not yet known */
     bool opens;
 };
 struct lines {
+    arena *memory;
     struct line at[LINES_MAX];
     int count;
 };
@@ -73,19 +75,28 @@ static slice fold(arena *memory, slice text) {
 /* A bit for the first two bytes of a word. */
 static uint64_t start_bit(const char *word) { return (uint64_t)1 << ((unsigned char)word[0] * 7u + (unsigned char)word[1]) % 64; }
 
-static struct line line_of(arena *memory, slice written) {
-    struct line line = { .written = written,
-                         .folded = fold(memory, (slice){ written.data, written.size < LINE_MAX ? written.size : LINE_MAX }) };
+static uint64_t starts_of(slice folded) {
+    uint64_t starts = 0;
     bool inside = false;
-    for (size_t at = 0; at + 1 < line.folded.size; at++) {
-        bool letter = is_word_byte(line.folded.data[at]);
-        if (letter && !inside) line.starts |= start_bit(line.folded.data + at);
+    for (size_t at = 0; at + 1 < folded.size; at++) {
+        bool letter = is_word_byte(folded.data[at]);
+        if (letter && !inside) starts |= start_bit(folded.data + at);
         inside = letter;
+    }
+    return starts;
+}
+
+static struct line *line_at(struct lines *self, int i) {
+    struct line *line = &self->at[i];
+    if (!line->folded.data) {
+        slice start = { line->written.data, line->written.size < LINE_MAX ? line->written.size : LINE_MAX };
+        line->folded = fold(self->memory, start);
     }
     return line;
 }
 
 static void lines_cut(arena *memory, slice text, struct lines *out) {
+    out->memory = memory;
     out->count = 0;
     bool opens = true;
     while (text.size && out->count < LINES_MAX) {
@@ -93,13 +104,8 @@ static void lines_cut(arena *memory, slice text, struct lines *out) {
         size_t size = end ? (size_t)(end - text.data) : text.size;
         slice written = slice_trim((slice){ text.data, size });
         text = (slice){ text.data + size + (end ? 1 : 0), text.size - size - (end ? 1 : 0) };
-        if (!written.size) {
-            opens = true;
-            continue;
-        }
-        out->at[out->count] = line_of(memory, written);
-        out->at[out->count++].opens = opens;
-        opens = false;
+        if (written.size) out->at[out->count++] = (struct line){ .written = written, .opens = opens };
+        opens = !written.size;
     }
 }
 
@@ -115,8 +121,9 @@ static const struct head_words *find_start(enum head_class class, slice folded) 
 }
 
 /* The row of a class whose words stand anywhere in the folded text, and where. */
-static const struct head_words *find_within(enum head_class class, const struct line *line, size_t *at) {
+static const struct head_words *find_within(enum head_class class, struct line *line, size_t *at) {
     slice folded = line->folded;
+    if (!line->starts) line->starts = starts_of(folded);
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;
         if (words.size > 1 && is_word_byte(words.data[0]) && !(line->starts & start_bit(words.data))) continue;
@@ -147,7 +154,7 @@ static slice past_number(slice line) {
     return line;
 }
 
-static enum genre genre_of_line(const struct line *line) {
+static enum genre genre_of_line(struct line *line) {
     size_t at;
     const struct head_words *found = find_start(HEAD_GENRE_START, past_number(line->folded));
     if (!found) found = find_within(HEAD_GENRE_IN, line, &at);
@@ -158,35 +165,35 @@ static enum genre genre_of_line(const struct line *line) {
 
 enum genre head_genre(slice title) {
     arena *memory = arena_new();
-    struct line line = line_of(memory, title);
+    struct line line = { .written = title, .folded = fold(memory, (slice){ title.data, title.size < LINE_MAX ? title.size : LINE_MAX }) };
     enum genre genre = genre_of_line(&line);
     arena_free(memory);
     return genre;
 }
 
 /* Two spoken turns make minutes: "De heer Van Dam (X):" alone on its line or block. */
-static bool has_turns(const struct lines *head) {
+static bool has_turns(struct lines *head) {
     int turns = 0;
     for (int i = 0; i < head->count; i++) {
-        slice folded = head->at[i].folded;
+        slice folded = line_at(head, i)->folded;
         turns += folded.size && folded.size < 90 && folded.data[folded.size - 1] == ':' && find_start(HEAD_TURN, folded);
     }
     return turns >= 2;
 }
 
 /* The first line that names a genre counts; a letter may still turn out to carry a report, an agenda or answers. */
-static void know_genre(struct record *record, const struct lines *head) {
+static void know_genre(struct record *record, struct lines *head) {
     if (record->known[FIELD_GENRE] > KNOWN_ASSUMED) return;
     enum genre genre = GENRE_OTHER;
     int title = -1;
     for (int i = 0; i < head->count && i < 50; i++) {
         if (genre && (head->at[i].written.size > TITLE_MAX || !head->at[i].opens)) continue;
-        enum genre named = genre_of_line(&head->at[i]);
+        enum genre named = genre_of_line(line_at(head, i));
         if (!named) continue;
         if (!genre)
             genre = named, title = i;
         else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS) &&
-                 head->at[i].written.size <= TITLE_MAX && find_start(HEAD_GENRE_START, past_number(head->at[i].folded)))
+                 head->at[i].written.size <= TITLE_MAX && find_start(HEAD_GENRE_START, past_number(line_at(head, i)->folded)))
             genre = named;
         if (genre != GENRE_LETTER) break;
     }
@@ -210,11 +217,11 @@ static bool number_of_line(slice folded, slice *number) {
 }
 
 /* "Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 381": the running foot of a document says all. */
-static void know_from_foot(struct record *record, arena *memory, const struct lines *lines) {
+static void know_from_foot(struct record *record, arena *memory, struct lines *lines) {
     for (int i = 0; i < lines->count; i++) {
         size_t at;
-        slice folded = lines->at[i].folded;
-        const struct head_words *lead = find_within(HEAD_SESSION_LEAD, &lines->at[i], &at);
+        slice folded = line_at(lines, i)->folded;
+        const struct head_words *lead = find_within(HEAD_SESSION_LEAD, line_at(lines, i), &at);
         if (!lead) continue;
         slice rest = { folded.data + at + lead->words.size, folded.size - at - lead->words.size };
         rest = slice_trim(rest);
@@ -243,7 +250,7 @@ static void know_from_foot(struct record *record, arena *memory, const struct li
 }
 
 /* A dossier number that starts a line, and the document's number that starts one of the next ten or stands behind it. */
-static void know_identifier(struct record *record, arena *memory, const struct lines *head) {
+static void know_identifier(struct record *record, arena *memory, struct lines *head) {
     char dossier[32];
     for (int i = 0; i < head->count && i < 30; i++) {
         size_t read = dossier_parse(head->at[i].written, dossier);
@@ -251,7 +258,7 @@ static void know_identifier(struct record *record, arena *memory, const struct l
         slice number, rest = { head->at[i].written.data + read, head->at[i].written.size - read };
         bool found = false;
         for (int k = i; !found && k < head->count && k <= i + 10; k++)
-            found = number_of_line(k == i ? fold(memory, rest) : head->at[k].folded, &number);
+            found = number_of_line(k == i ? fold(memory, rest) : line_at(head, k)->folded, &number);
         if (!found) continue;
         record_know(record, memory, FIELD_DOSSIER, KNOWN_FROM_TEXT, slice_of(dossier));
         record_know(record, memory, FIELD_RECORD, KNOWN_FROM_TEXT,
@@ -261,12 +268,12 @@ static void know_identifier(struct record *record, arena *memory, const struct l
 }
 
 /* The first day written in the first words of the record, whatever lines they stand in: "met in Cornwall on 11-13 June\n2021". */
-static date day_of_title(const struct lines *head) {
+static date day_of_title(struct lines *head) {
     enum { TITLE = 120, LONGEST_DATE = 24, MOST_LINES = 4 };
     char words[TITLE + LONGEST_DATE];
     size_t size = 0;
     for (int i = 0; i < head->count && i < MOST_LINES && size < sizeof words; i++) {
-        slice line = head->at[i].folded;
+        slice line = line_at(head, i)->folded;
         if (size) words[size++] = ' ';
         size_t room = sizeof words - size, part = line.size < room ? line.size : room;
         memcpy(words + size, line.data, part);
@@ -280,11 +287,11 @@ static date day_of_title(const struct lines *head) {
 
 /* The date with the best lead: after its words at the start of a line or in one, or closing a line of place and date. Without one the day
  * in the title is assumed ("Verslag van de top van 14 juni 2021"): an account is written soon after what it tells of. */
-static void know_date(struct record *record, const struct lines *head, const struct lines *tail) {
+static void know_date(struct record *record, struct lines *head, struct lines *tail) {
     if (record->known[FIELD_DATE] > KNOWN_ASSUMED || record->media == MEDIA_ODATA) return;
     int best = 9;
     for (int i = 0; i < head->count + tail->count; i++) {
-        const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
+        struct line *line = i < head->count ? line_at(head, i) : line_at(tail, i - head->count);
         slice folded = line->folded;
         if (i < head->count ? i >= 60 : folded.size > 60) continue;
         size_t lead_at = 0;
@@ -349,11 +356,11 @@ static struct record_block *block_at(struct record *record, uint32_t start) {
 }
 
 /* Who signs a motion: the names after its closing words, a line or paragraph each, until something else begins. */
-static void know_signatories(struct record *record, arena *memory, const struct lines *tail) {
+static void know_signatories(struct record *record, arena *memory, struct lines *tail) {
     if (record->genre != GENRE_MOTION) return;
     int closing = tail->count;
     for (int i = 0; i < tail->count; i++)
-        if (find_start(HEAD_CLOSING, tail->at[i].folded)) closing = i;
+        if (find_start(HEAD_CLOSING, line_at(tail, i)->folded)) closing = i;
     for (int i = closing + 1; i < tail->count; i++) {
         slice name = tail->at[i].written;
         struct record_block *block = block_at(record, (uint32_t)(name.data - record->text.data));
@@ -365,7 +372,7 @@ static void know_signatories(struct record *record, arena *memory, const struct 
     }
 }
 
-static void know_issuer(struct record *record, arena *memory, const struct lines *head, const struct lines *tail) {
+static void know_issuer(struct record *record, arena *memory, struct lines *head, struct lines *tail) {
     size_t at;
     const struct head_words *found = NULL;
     switch (record->genre) {
@@ -374,7 +381,7 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         break;
     case GENRE_COMMUNIQUE:
     case GENRE_RESOLUTION:
-        for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, &head->at[i], &at);
+        for (int i = 0; i < head->count && i < 20 && !found; i++) found = find_within(HEAD_ISSUER, line_at(head, i), &at);
         break;
     case GENRE_LETTER:
     case GENRE_REPORT:
@@ -384,7 +391,7 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
         const char *offices = NULL;
         bool several = false;
         for (int i = 0; i < head->count + tail->count; i++) {
-            const struct line *line = i < head->count ? &head->at[i] : &tail->at[i - head->count];
+            struct line *line = i < head->count ? line_at(head, i) : line_at(tail, i - head->count);
             slice folded = line->folded;
             const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, line, &at) : NULL;
             if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0)
@@ -406,13 +413,13 @@ static void know_issuer(struct record *record, arena *memory, const struct lines
     if (found) record_know(record, memory, FIELD_ISSUER, KNOWN_FROM_TEXT, slice_of(found->value));
 }
 
-static void know_addressee(struct record *record, arena *memory, const struct lines *head) {
+static void know_addressee(struct record *record, arena *memory, struct lines *head) {
     size_t at;
     if (record->genre == GENRE_MOTION || record->genre == GENRE_MINUTES || record->genre == GENRE_COMMUNIQUE ||
         record->genre == GENRE_RESOLUTION)
         return;
     for (int i = 0; i < head->count; i++) {
-        const struct head_words *found = find_within(HEAD_ADDRESSEE, &head->at[i], &at);
+        const struct head_words *found = find_within(HEAD_ADDRESSEE, line_at(head, i), &at);
         if (found) return record_know(record, memory, FIELD_ADDRESSEE, KNOWN_FROM_TEXT, slice_of(found->value));
     }
 }
@@ -436,10 +443,10 @@ static slice whole_title(arena *memory, struct record *record, slice line) {
 }
 
 /* The subject line; else the line that names the genre; else the first line that is no number. */
-static void know_title(struct record *record, arena *memory, const struct lines *head) {
+static void know_title(struct record *record, arena *memory, struct lines *head) {
     slice title = { 0 };
     for (int i = 0; i < head->count && i < 40; i++) {
-        const struct head_words *subject = find_start(HEAD_SUBJECT, head->at[i].folded);
+        const struct head_words *subject = find_start(HEAD_SUBJECT, line_at(head, i)->folded);
         if (!subject) continue;
         title = (slice){ head->at[i].written.data + subject->words.size, head->at[i].written.size - subject->words.size };
         while (title.size && (title.data[0] == ':' || is_blank(title.data[0]))) title.data++, title.size--;
@@ -452,7 +459,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
             if (!written.size || written.size > TITLE_MAX || is_digit(written.data[0])) continue;
             char last = written.data[written.size - 1];
             if (last == ':' || (last == ',' && written.size < 60)) continue; /* a speaker's name, "Geachte voorzitter," */
-            if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(&head->at[i]) != record->genre)) continue;
+            if (pass == 0 && (!record->genre || !head->at[i].opens || genre_of_line(line_at(head, i)) != record->genre)) continue;
             return record_know(record, memory, FIELD_TITLE, KNOWN_FROM_TEXT, whole_title(memory, record, written));
         }
     }
@@ -460,7 +467,7 @@ static void know_title(struct record *record, arena *memory, const struct lines 
 
 /* "17 oktober 2024", "TK 15" and "15-9-2" at the foot of the Handelingen: sitting 15, item 9 of the session year in which that day falls,
  * which begins on the third Tuesday of September (Grondwet, article 65). */
-static void know_sitting(struct record *record, arena *memory, const struct lines *running, date day) {
+static void know_sitting(struct record *record, arena *memory, struct lines *running, date day) {
     for (int i = 0; i < running->count; i++) {
         slice written = running->at[i].written;
         int parts[3] = { 0 }, part = 0;
