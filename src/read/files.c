@@ -31,6 +31,7 @@ struct result {
     enum outcome outcome;
     size_t size; /* of its bytes */
     size_t end;  /* of what it has in the lot's output */
+    enum media media;
     char hash[65];
 };
 /* A thread's lot: pieces, what became of them, and the memory of both and of the one that is being read. */
@@ -62,12 +63,12 @@ static bool lot_take(struct job *job, struct lot *self, size_t most, const struc
         if (is_known(job, piece, result))
             result->outcome = SKIPPED;
         else
-            record_send_ahead(piece->bytes, piece->name, context);
+            result->media = record_send_ahead(piece->bytes, piece->name, context);
     }
     return self->count > 0;
 }
 
-static enum outcome read_piece(struct job *job, struct lot *lot, size_t i, const struct record_context *context) {
+static enum outcome read_piece(struct job *job, struct lot *lot, size_t i, const struct record_context *given) {
     const struct files_reader *reader = job->reader;
     struct collection_piece *piece = &lot->pieces[i];
     struct result *result = &lot->results[i];
@@ -79,7 +80,9 @@ static enum outcome read_piece(struct job *job, struct lot *lot, size_t i, const
         result->size = piece->bytes.size;
         if (is_known(job, piece, result)) return SKIPPED;
     }
-    if (had && reading_make(lot->reading, piece->bytes, piece->name, context, reader->words, &reading, &piece->problem)) {
+    struct record_context context = *given;
+    if (result->media) context.media = result->media;
+    if (had && reading_make(lot->reading, piece->bytes, piece->name, &context, reader->words, &reading, &piece->problem)) {
         reader->render(reader->self, &reading, &lot->out);
         return READ;
     }

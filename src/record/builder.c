@@ -121,6 +121,30 @@ static size_t blank_size(slice text, size_t at) {
     return text.data[at] == '\xE2' && at + 2 < text.size && memcmp(text.data + at, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
 }
 
+/* Eight bytes of words: ASCII, no control characters, single blanks and none at the end. */
+static bool are_words(const char *at) {
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    uint64_t eight;
+    memcpy(&eight, at, sizeof eight);
+    if ((eight | (eight - ones * 0x20)) & high || at[7] == ' ') return false;
+    uint64_t blanks = ((eight | high) - ones * 0x21) ^ high; /* the high bit of a byte that is a blank */
+    return !(blanks & blanks << 8 & high);
+}
+
+/* Where words that stand one blank apart end. */
+static size_t words_end(slice text, size_t at) {
+    for (;;) {
+        while (text.size - at >= 8 && are_words(text.data + at)) at += 8;
+        if (at == text.size) return at;
+        if (!blank_size(text, at))
+            at++;
+        else if (text.data[at] == ' ' && at + 1 < text.size && !blank_size(text, at + 1))
+            at += 2;
+        else
+            return at;
+    }
+}
+
 void builder_text(struct builder *self, slice text) {
     for (size_t at = 0, blank; at < text.size;) {
         size_t from = at;
@@ -130,8 +154,9 @@ void builder_text(struct builder *self, slice text) {
             self->at->soft_blank = lines && (from == 0 || at == text.size);
             self->at->blank = true;
         }
-        for (from = at; at < text.size && !blank_size(text, at);) at++;
-        if (at == from) continue;
+        if (at == text.size) break;
+        from = at;
+        at = words_end(text, at);
         begin_word(self, text.data[from]);
         write_bytes(self, self->at, (slice){ text.data + from, at - from });
     }

@@ -40,15 +40,20 @@ static size_t undouble(slice text, size_t at, char out[4], size_t *taken) {
     return size;
 }
 
+static size_t past_ascii(slice text, size_t at) {
+    for (uint64_t eight; text.size - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text.data + at, sizeof eight);
+        if (eight & 0x8080808080808080u) break;
+    }
+    while (at < text.size && (unsigned char)text.data[at] < 0x80) at++;
+    return at;
+}
+
 slice encoding_repair(arena *memory, slice bytes, size_t *repaired) {
     *repaired = 0;
     /* A lead byte C3 to F4 read as a Latin letter is C3 83 … C3 B4 in UTF-8; C2 is C3 82. */
     size_t whole = 0, doubled = 0;
-    for (size_t at = 0; at < bytes.size;) {
-        if ((unsigned char)bytes.data[at] < 0x80) {
-            at++;
-            continue;
-        }
+    for (size_t at = 0; (at = past_ascii(bytes, at)) < bytes.size;) {
         char sequence[4];
         size_t taken;
         if (undouble(bytes, at, sequence, &taken))

@@ -498,7 +498,7 @@ static void know_sitting(struct record *record, arena *memory, struct lines *run
 }
 
 void head_read_running(arena *memory, struct record *record, slice text) {
-    struct lines *running = arena_alloc(memory, sizeof *running);
+    struct lines *running = array_room(memory, 1, sizeof *running);
     lines_cut(memory, text, running);
     know_from_foot(record, memory, running);
     for (int i = 0; i < running->count; i++) {
@@ -529,7 +529,7 @@ static bool knows(const struct record *record, enum record_field field) { return
 void head_read(arena *memory, struct record *record) {
     slice text = record->text;
     if (slice_starts(text, SLICE("\xEF\xBB\xBF"))) text = (slice){ text.data + 3, text.size - 3 };
-    struct lines *head = arena_alloc(memory, sizeof *head), *tail = arena_alloc(memory, sizeof *tail);
+    struct lines *head = array_room(memory, 1, sizeof *head), *tail = array_room(memory, 1, sizeof *tail);
     lines_cut(memory, (slice){ text.data, text.size < HEAD_BYTES ? text.size : HEAD_BYTES }, head);
     size_t tail_size = text.size < TAIL_BYTES ? text.size : TAIL_BYTES;
     lines_cut(memory, (slice){ text.data + text.size - tail_size, tail_size }, tail);

@@ -104,8 +104,8 @@ struct frame {
 };
 struct reader {
     struct builder *out;
-    struct xml_path path;
-    struct frame frames[XML_DEPTH_MAX];
+    struct xml_path *path;
+    struct frame *frames; /* XML_DEPTH_MAX of them, each made when its element begins */
     int depth;
     int lists, items, notes, in_stuk, in_dossier, in_speaker, in_signature;
     const char *captured[CAPTURE_COUNT];
@@ -129,7 +129,7 @@ static const struct element *find_element(const char *name) {
 }
 
 static void open_block(struct reader *self, struct frame *frame, enum block_kind kind, int level) {
-    builder_open(self->out, kind, level, xml_path_text(&self->path, self->out->memory));
+    builder_open(self->out, kind, level, xml_path_text(self->path, self->out->memory));
     frame->opened = true;
 }
 
@@ -150,7 +150,7 @@ static void start(void *context, const char *name, const struct xml_attributes *
     struct reader *self = context;
     struct builder *out = self->out;
     if (self->depth >= XML_DEPTH_MAX) return; /* xml_parse refuses deeper documents */
-    xml_path_enter(&self->path, name);
+    xml_path_enter(self->path, name);
     const struct element *element = find_element(name);
     struct frame *frame = &self->frames[self->depth++];
     *frame = (struct frame){ .element = element };
@@ -296,7 +296,7 @@ static void end(void *context) {
     default:
         break;
     }
-    const char *name = xml_path_name(&self->path);
+    const char *name = xml_path_name(self->path);
     if (strcmp(name, "stuk") == 0) self->in_stuk--;
     if (strcmp(name, "ondertekening") == 0 || strcmp(name, "wet-sluiting") == 0) self->in_signature--;
     if (frame->marked && element->action != ITEM) builder_mark_close(out);
@@ -306,7 +306,7 @@ static void end(void *context) {
         if (frame->number && out->main.block) builder_footnote_mark(out, slice_of(frame->number));
     } else if (frame->opened)
         builder_close(out);
-    xml_path_leave(&self->path);
+    xml_path_leave(self->path);
 }
 
 static void text(void *context, slice words) {
@@ -358,7 +358,8 @@ bool op_xml_parse(struct builder *out, slice bytes, error *problem) {
     bytes = encoding_repair(out->memory, bytes, &repaired);
     if (repaired)
         builder_repair(out, arena_format(out->memory, "%zu characters were UTF-8 encoded twice and have been put right", repaired));
-    struct reader reader = { .out = out };
+    struct reader reader = { .out = out, .path = xml_path_new(out->memory) };
+    reader.frames = array_room(out->memory, XML_DEPTH_MAX, sizeof *reader.frames);
     static const struct xml_handler handler = { start, end, text };
     if (!xml_parse(&handler, &reader, bytes, out->name, problem) || !builder_finish(out, problem)) return false;
     know_document(&reader);

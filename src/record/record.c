@@ -82,10 +82,11 @@ static enum media media_of(slice bytes, const char *name, const struct record_co
     return media == MEDIA_TEXT && named_markdown(name) ? MEDIA_MARKDOWN : media;
 }
 
-void record_send_ahead(slice bytes, const char *name, const struct record_context *context) {
+enum media record_send_ahead(slice bytes, const char *name, const struct record_context *context) {
     const char *what;
     enum media media = context->worker && bytes.size <= GRIFFIE_TEXT_MAX ? media_of(bytes, name, context, &what) : MEDIA_UNKNOWN;
     if (media > MEDIA_MARKDOWN) record_worker_send(context->worker, media, name, bytes);
+    return media;
 }
 
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem) {

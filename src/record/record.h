@@ -120,8 +120,9 @@ struct record_context {
 bool record_read(arena *memory, slice bytes, const char *name, const struct record_context *context, struct record *out, error *problem);
 /* The same with the file's bytes loaded into the arena; "-" reads standard input. */
 bool record_load(arena *memory, const char *path, const struct record_context *context, struct record *out, error *problem);
-/* Lets the context's worker begin with bytes that record_read will be asked for soon, of several in the same order. */
-void record_send_ahead(slice bytes, const char *name, const struct record_context *context);
+/* Lets the context's worker begin with bytes that record_read will be asked for soon, of several in the same order. Returns what they are,
+ * for the context of that call. */
+enum media record_send_ahead(slice bytes, const char *name, const struct record_context *context);
 /* A whole file's bytes in the arena ("-": standard input), and the SHA-256 of bytes in lower-case hexadecimal. */
 bool record_load_bytes(arena *memory, const char *path, slice *out, error *problem);
 bool record_load_file(arena *memory, int file, const char *path, slice *out,

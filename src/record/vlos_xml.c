@@ -15,7 +15,7 @@ struct floor {
 };
 struct reader {
     struct builder *out;
-    struct xml_path path;
+    struct xml_path *path;
     int hidden; /* depth of the element whose text is not for reading; 0 none */
     int in_text, in_list, depth, items;
     const char *names[XML_DEPTH_MAX];
@@ -36,7 +36,7 @@ static bool holds_floor(const char *name) {
 static void start(void *context, const char *name, const struct xml_attributes *attributes) {
     struct reader *self = context;
     (void)attributes;
-    xml_path_enter(&self->path, name);
+    xml_path_enter(self->path, name);
     self->names[self->depth] = name;
     const char *parent = self->depth ? self->names[self->depth - 1] : "";
     self->depth++;
@@ -51,10 +51,10 @@ static void start(void *context, const char *name, const struct xml_attributes *
         else if (is(name, "alinea"))
             self->items = 0;
         else if (item) {
-            builder_open(out, self->in_list ? BLOCK_LIST_ITEM : BLOCK_PARAGRAPH, self->in_list, xml_path_text(&self->path, out->memory));
+            builder_open(out, self->in_list ? BLOCK_LIST_ITEM : BLOCK_PARAGRAPH, self->in_list, xml_path_text(self->path, out->memory));
             self->bold = false;
         } else if (is(name, "titel") && (is(parent, "vergadering") || is(parent, "activiteit")))
-            builder_open(out, BLOCK_HEADING, is(parent, "activiteit") ? 2 : 1, xml_path_text(&self->path, out->memory));
+            builder_open(out, BLOCK_HEADING, is(parent, "activiteit") ? 2 : 1, xml_path_text(self->path, out->memory));
         else if (is(name, "nadruk") && self->in_text) {
             builder_mark_open(out, MARK_EMPHASIS, NULL);
             self->bold = true;
@@ -151,11 +151,11 @@ static void end(void *context) {
     if (self->hidden == self->depth) self->hidden = 0;
     if (self->floor_count && self->floors[self->floor_count - 1].depth == self->depth) self->floor_count--;
     self->depth--;
-    xml_path_leave(&self->path);
+    xml_path_leave(self->path);
 }
 
 bool vlos_xml_parse(struct builder *out, slice bytes, error *problem) {
-    struct reader reader = { .out = out };
+    struct reader reader = { .out = out, .path = xml_path_new(out->memory) };
     static const struct xml_handler handler = { start, end, text };
     record_know(out->record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, SLICE("minutes"));
     record_know(out->record, out->memory, FIELD_LANG, KNOWN_FROM_MARKUP, SLICE("nl"));

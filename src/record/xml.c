@@ -127,11 +127,20 @@ slice xml_attribute_text(const struct xml_attributes *self, const char *local_na
     return (slice){ out, size };
 }
 
+/* A level is made when it is entered: only the one above all is made here. */
+struct xml_path *xml_path_new(arena *memory) {
+    struct xml_path *self = array_room(memory, 1, sizeof *self);
+    self->levels[0] = (struct xml_level){ 0 };
+    self->depth = 0;
+    return self;
+}
+
 void xml_path_enter(struct xml_path *self, const char *name) {
     struct xml_level *parent = &self->levels[self->depth], *level = &self->levels[++self->depth];
     uint32_t i = 0;
     while (i < parent->names && parent->children[i].name != name) i++; /* names are interned by libxml2: pointers compare */
-    *level = (struct xml_level){ .name = name };
+    level->name = name;
+    level->names = level->others = 0;
     if (i < XML_NAMES_MAX) {
         if (i == parent->names) parent->children[parent->names++].name = name, parent->children[i].count = 0;
         level->number = ++parent->children[i].count;

@@ -40,6 +40,7 @@ struct xml_path {
     } levels[XML_DEPTH_MAX + 1];
     int depth;
 };
+struct xml_path *xml_path_new(arena *memory);
 void xml_path_enter(struct xml_path *self, const char *name);
 void xml_path_leave(struct xml_path *self);
 const char *xml_path_name(const struct xml_path *self);
