@@ -10,6 +10,7 @@ from pathlib import Path
 TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
 SCONJ NUM PART INTJ SYM PUNCT'''.split()
 MORE = 0x9E3779B8     # pos_more of pos.h
+GENERAL_BITS, PARTICULAR_BITS, GROUP_BITS, ROW_PARTS = 14, 13, 2, 3     # POS_… of pos.h
 BITS = 0xFFFFFFFF
 
 
@@ -40,13 +41,12 @@ def read_rows(path):
     return general, particular
 
 
-def compile_places(rows, default):
-    """(mask of groups, shift, factors, what stands at each place): each sign has its own place, by a factor that is found for each group of
+def compile_places(path, rows, bits, default):
+    """What stands at each of the 1 << bits places, and the factors: each sign has its own place, by a factor that is found for each group of
     signs in turn. Place 0 is of no sign."""
-    bits = 4
-    while 3 << bits < 5 * len(rows):
-        bits += 1
-    groups, places = [[] for _ in range(1 << bits - 2)], [(0, default)] * (1 << bits)
+    if 3 << bits < 5 * len(rows):
+        sys.exit(f'{path}: {len(rows)} signs need more bits (here and in src/text/pos.h)')
+    groups, places = [[] for _ in range(1 << bits - GROUP_BITS)], [(0, default)] * (1 << bits)
     places[0] = (1, default)
     for sign in sorted(rows):
         groups[sign >> 1 & len(groups) - 1].append(sign)
@@ -61,28 +61,19 @@ def compile_places(rows, default):
         factors[number] = factor
         for sign in groups[number]:
             places[(sign * factor & BITS) >> 32 - bits] = (sign, rows[sign])
-    return len(groups) - 1, 32 - bits, struct.pack(f'<{len(factors)}I', *factors), places
+    return places, struct.pack(f'<{len(factors)}I', *factors)
 
 
 def compile_language(path):
     general, particular = read_rows(path)
-    sections = [b'']
-
-    def add(section):
-        at = 64 + len(sections[0])
-        sections[0] += section + bytes(-len(section) % 64)
-        return at
-
     often = sorted(general, key=lambda sign: (sum(not vote for vote in general[sign]), sign))     # with most votes first
-    if len(often) > 65534:
-        sys.exit(f'{path}: more general signs than pos_view.rows can number')
-    header = []
-    mask, shift, factors, places = compile_places({sign: 1 + number for number, sign in enumerate(often)}, 0)
-    header += [mask, add(factors), shift, add(b''.join(struct.pack('<II', *place) for place in places))]
-    mask, shift, factors, places = compile_places(particular, [0] * 4)
-    header += [mask, add(factors), shift, add(b''.join(struct.pack('<I4b', sign, *votes) for sign, votes in places))]
-    header += [add(b''.join(struct.pack('<24h', *votes) for votes in [[0] * 24] + [general[sign] for sign in often]))]
-    return struct.pack('<9I28x', *header) + sections[0]
+    rows = {sign: ROW_PARTS * (1 + number) for number, sign in enumerate(often)}     # row 0 has no votes
+    places, factors = compile_places(path, rows, GENERAL_BITS, 0)
+    particular_places, particular_factors = compile_places(path, particular, PARTICULAR_BITS, [0] * 4)
+    return b''.join([*(struct.pack('<II', *place) for place in places),
+                     *(struct.pack('<I4b', sign, *votes) for sign, votes in particular_places),
+                     factors, particular_factors,
+                     *(struct.pack('<24h', *votes) for votes in [[0] * 24] + [general[sign] for sign in often])])
 
 
 def main():

@@ -83,7 +83,7 @@ static struct pos_language *language_of(struct pos_memory *self, uint8_t lang) {
     struct pos_language *language = self->languages[lang];
     if (language) return language;
     language = self->languages[lang] = arena_alloc(self->memory, sizeof *language);
-    const struct pos_table *table = (const void *)(lang == LANGUAGE_ENGLISH ? griffie_pos_english : griffie_pos_dutch);
+    const struct pos_table *table = lang == LANGUAGE_ENGLISH ? &griffie_pos_english : &griffie_pos_dutch;
     language->weights.table = table;
     language->known = arena_alloc(self->memory, self->text->spellings.count * sizeof *language->known);
     language->edge = view_constant(table, 0, 2);

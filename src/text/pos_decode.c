@@ -96,24 +96,17 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
     state->last = (uint8_t)tag;
 }
 
-static inline const void *part(const struct pos_table *table, uint32_t at) { return (const char *)table + at; }
-
-/* Where a sign would stand. */
-static inline uint32_t place_of(const struct pos_table *table, const struct pos_places *places, uint32_t sign) {
-    const uint32_t *factors = part(table, places->factors_at);
-    return sign * factors[sign >> 1 & places->groups_mask] >> places->shift;
-}
-
 /* Without branches: which signs have a row is not foreseeable, and a wrong guess costs more than the look-up. */
 static inline uint32_t row_of(const struct pos_table *table, uint32_t sign) {
-    const struct pos_place *places = part(table, table->general.at), *place = &places[place_of(table, &table->general, sign)];
+    uint32_t factor = table->factors[sign >> 1 & (COUNT_OF(table->factors) - 1)];
+    const struct pos_place *place = &table->places[sign * factor >> (32 - POS_GENERAL_BITS)];
     return place->row & -(uint32_t)(place->sign == sign);
 }
 
 static inline void particular_votes(const struct pos_table *table, uint32_t sign, int8_t votes[4]) {
-    const struct pos_particular *rows = part(table, table->particular.at);
-    uint32_t place = place_of(table, &table->particular, sign);
-    memcpy(votes, rows[place & -(uint32_t)(rows[place].sign == sign)].votes, 4);
+    uint32_t factor = table->particular_factors[sign >> 1 & (COUNT_OF(table->particular_factors) - 1)];
+    uint32_t place = sign * factor >> (32 - POS_PARTICULAR_BITS);
+    memcpy(votes, table->particulars[place & -(uint32_t)(table->particulars[place].sign == sign)].votes, 4);
 }
 
 uint16_t pos_row_of(const struct pos_table *table, enum pos_sign sign, uint32_t a, uint32_t b) {
@@ -132,7 +125,6 @@ static inline uint32_t shapes_index(const struct pos_view *here) {
 
 /* The votes of the general signs for every tag. */
 static inline void sum_general(struct pos_weights *weights, const struct pos_view *here, const struct pos_state *state, int16_t sums[24]) {
-    typedef int16_t eight __attribute__((vector_size(16)));
     const struct pos_table *table = weights->table;
     uint32_t pairs[GENERAL_COUNT][2], rows[GENERAL_COUNT];
     pos_pairs(here, state, pairs);
@@ -153,13 +145,12 @@ static inline void sum_general(struct pos_weights *weights, const struct pos_vie
     HASHED(SIGN_LAST_RIGHT);
     HASHED(SIGN_CLAUSE_RIGHT);
 #undef HASHED
-    const eight(*votes)[3] = part(table, table->rows_at);
-    eight a = { 0 }, b = { 0 }, c = { 0 };
+    pos_votes a = { 0 }, b = { 0 }, c = { 0 };
 #pragma GCC unroll 15
     for (int i = 0; i < GENERAL_COUNT; i++) {
-        a += votes[rows[i]][0];
-        b += votes[rows[i]][1];
-        c += votes[rows[i]][2];
+        a += table->rows[rows[i]];
+        b += table->rows[rows[i] + 1];
+        c += table->rows[rows[i] + 2];
     }
     memcpy(sums, &a, sizeof a);
     memcpy(sums + 8, &b, sizeof b);
