@@ -10,7 +10,7 @@ from pathlib import Path
 TAGS = '''NOUN PROPN VERB_FINITE VERB_INFINITIVE VERB_PARTICIPLE VERB_PRESENT AUX_FINITE AUX_INFINITIVE AUX_PARTICIPLE ADJ ADV PRON DET ADP CCONJ
 SCONJ NUM PART INTJ SYM PUNCT'''.split()
 MORE = 0x9E3779B8     # pos_more of pos.h
-GENERAL_BITS, PARTICULAR_BITS, GROUP_BITS, ROW_PARTS = 14, 13, 2, 3     # POS_… of pos.h
+GENERAL_BITS, PARTICULAR_BITS, GROUP_BITS, PARTICULAR_ROWS = 14, 13, 2, 4096     # POS_… of pos.h
 BITS = 0xFFFFFFFF
 
 
@@ -41,13 +41,12 @@ def read_rows(path):
     return general, particular
 
 
-def compile_places(path, rows, bits, default):
-    """What stands at each of the 1 << bits places, and the factors: each sign has its own place, by a factor that is found for each group of
-    signs in turn. Place 0 is of no sign."""
+def compile_places(path, rows, bits):
+    """The row of each of the 1 << bits places (0: of none), and the factors: each sign has its own place, by a factor that is found for each
+    group of signs in turn."""
     if 3 << bits < 5 * len(rows):
         sys.exit(f'{path}: {len(rows)} signs need more bits (here and in src/text/pos.h)')
-    groups, places = [[] for _ in range(1 << bits - GROUP_BITS)], [(0, default)] * (1 << bits)
-    places[0] = (1, default)
+    groups, places = [[] for _ in range(1 << bits - GROUP_BITS)], [0] * (1 << bits)
     for sign in sorted(rows):
         groups[sign >> 1 & len(groups) - 1].append(sign)
     factors = [1] * len(groups)
@@ -55,25 +54,30 @@ def compile_places(path, rows, bits, default):
         factor = 0x9E3779B1
         while True:
             at = {(sign * factor & BITS) >> 32 - bits for sign in groups[number]}
-            if len(at) == len(groups[number]) and not any(places[place][0] for place in at):
+            if len(at) == len(groups[number]) and not any(places[place] for place in at):
                 break
             factor = factor * 0x915F77F5 + 2 & BITS     # stays odd
         factors[number] = factor
         for sign in groups[number]:
-            places[(sign * factor & BITS) >> 32 - bits] = (sign, rows[sign])
-    return places, struct.pack(f'<{len(factors)}I', *factors)
+            places[(sign * factor & BITS) >> 32 - bits] = rows[sign]
+    return struct.pack(f'<{len(places)}H', *places), struct.pack(f'<{len(factors)}I', *factors)
+
+
+def compile_rows(path, votes, bits, width):
+    """(places, factors, rows) of the signs."""
+    order = sorted(votes, key=lambda sign: (sum(not vote for vote in votes[sign]), sign))     # with most votes first
+    places, factors = compile_places(path, {sign: 1 + number for number, sign in enumerate(order)}, bits)
+    rows = [struct.pack(f'<I{width}b', sign, *votes[sign], *[0] * (width - len(votes[sign]))) for sign in order]
+    return places, factors, bytes(4 + width) + b''.join(rows)
 
 
 def compile_language(path):
     general, particular = read_rows(path)
-    often = sorted(general, key=lambda sign: (sum(not vote for vote in general[sign]), sign))     # with most votes first
-    rows = {sign: ROW_PARTS * (1 + number) for number, sign in enumerate(often)}     # row 0 has no votes
-    places, factors = compile_places(path, rows, GENERAL_BITS, 0)
-    particular_places, particular_factors = compile_places(path, particular, PARTICULAR_BITS, [0] * 4)
-    return b''.join([*(struct.pack('<II', *place) for place in places),
-                     *(struct.pack('<I4b', sign, *votes) for sign, votes in particular_places),
-                     factors, particular_factors,
-                     *(struct.pack('<24h', *votes) for votes in [[0] * 24] + [general[sign] for sign in often])])
+    places, factors, rows = compile_rows(path, general, GENERAL_BITS, 28)
+    particular_places, particular_factors, particular_rows = compile_rows(path, particular, PARTICULAR_BITS, 4)
+    if len(particular_rows) > PARTICULAR_ROWS * 8:
+        sys.exit(f'{path}: {len(particular)} particular signs need more rows (here and in src/text/pos.h)')
+    return b''.join([factors, particular_factors, places, particular_places, particular_rows.ljust(PARTICULAR_ROWS * 8, b'\0'), rows])
 
 
 def main():

@@ -113,23 +113,25 @@ typedef void pos_voter(void *weights, const struct pos_view *here, const struct 
 /* Chooses the tags of a window from left to right. */
 void pos_decode(const struct pos_window *window, pos_voter *voter, void *weights, uint8_t *chosen);
 
-/* The weights of one language, as tools/pos_compile.py writes them (which has the same numbers of bits). The place of a sign tells its row:
- * a perfect hash, where the group of a sign has a factor by which the signs of the group fall on different free places. A general sign (the
- * first GENERAL_COUNT) has votes for every tag, in rows that stand densely, those first that have most votes. A particular one is of one
- * set of tags and has votes for the first four of them in order, which stand at the place itself; those for the next four stand at
- * pos_more(sign). */
-enum { POS_GENERAL_BITS = 14, POS_PARTICULAR_BITS = 13, POS_GROUP_BITS = 2 /* fewer for the groups */, POS_ROW_PARTS = 3 };
-typedef int16_t pos_votes __attribute__((vector_size(16))); /* of eight tags */
+/* The weights of one language, as tools/pos_compile.py writes them (which has the same numbers). The place of a sign tells the only row
+ * that may be its own: a perfect hash, where the group of a sign has a factor by which the signs of the group fall on different free
+ * places. Rows stand densely, those first that have most votes: what is asked often lies together. A general sign (the first GENERAL_COUNT)
+ * has votes for every tag. A particular one is of one set of tags and has votes for the first four of them in order; those for the next
+ * four stand in the row of pos_more(sign). */
+enum { POS_GENERAL_BITS = 14, POS_PARTICULAR_BITS = 13, POS_GROUP_BITS = 2 /* fewer for the groups */, POS_PARTICULAR_ROWS = 4096 };
+struct pos_row {
+    uint32_t sign; /* 0 in the first, which stands for all that have none */
+    int8_t votes[28];
+};
+struct pos_particular {
+    uint32_t sign;
+    int8_t votes[4];
+};
 struct pos_table {
-    struct pos_place {
-        uint32_t sign, row /* in the unit of the rows: thrice its number */;
-    } places[1 << POS_GENERAL_BITS];
-    struct pos_particular {
-        uint32_t sign;
-        int8_t votes[4];
-    } particulars[1 << POS_PARTICULAR_BITS];
     uint32_t factors[1 << (POS_GENERAL_BITS - POS_GROUP_BITS)], particular_factors[1 << (POS_PARTICULAR_BITS - POS_GROUP_BITS)];
-    pos_votes rows[];
+    uint16_t places[1 << POS_GENERAL_BITS], particular_places[1 << POS_PARTICULAR_BITS];
+    struct pos_particular particular_rows[POS_PARTICULAR_ROWS];
+    struct pos_row rows[];
 };
 static inline uint32_t pos_more(uint32_t sign) { return sign ^ 0x9E3779B8u; }
 extern const struct pos_table griffie_pos_dutch, griffie_pos_english;

@@ -99,14 +99,14 @@ void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_
 /* Without branches: which signs have a row is not foreseeable, and a wrong guess costs more than the look-up. */
 static inline uint32_t row_of(const struct pos_table *table, uint32_t sign) {
     uint32_t factor = table->factors[sign >> 1 & (COUNT_OF(table->factors) - 1)];
-    const struct pos_place *place = &table->places[sign * factor >> (32 - POS_GENERAL_BITS)];
-    return place->row & -(uint32_t)(place->sign == sign);
+    uint32_t row = table->places[sign * factor >> (32 - POS_GENERAL_BITS)];
+    return row & -(uint32_t)(table->rows[row].sign == sign);
 }
 
-static inline void particular_votes(const struct pos_table *table, uint32_t sign, int8_t votes[4]) {
+static inline const int8_t *particular_votes(const struct pos_table *table, uint32_t sign) {
     uint32_t factor = table->particular_factors[sign >> 1 & (COUNT_OF(table->particular_factors) - 1)];
-    uint32_t place = sign * factor >> (32 - POS_PARTICULAR_BITS);
-    memcpy(votes, table->particulars[place & -(uint32_t)(table->particulars[place].sign == sign)].votes, 4);
+    uint32_t row = table->particular_places[sign * factor >> (32 - POS_PARTICULAR_BITS)];
+    return table->particular_rows[row & -(uint32_t)(table->particular_rows[row].sign == sign)].votes;
 }
 
 uint16_t pos_row_of(const struct pos_table *table, enum pos_sign sign, uint32_t a, uint32_t b) {
@@ -114,8 +114,8 @@ uint16_t pos_row_of(const struct pos_table *table, enum pos_sign sign, uint32_t 
 }
 
 /* The row of a sign of few values: asked once, then known. */
-static inline uint32_t row_known(const struct pos_table *table, uint16_t *known, enum pos_sign sign, const uint32_t pair[2]) {
-    if (!*known) *known = (uint16_t)(1 + pos_row_of(table, sign, pair[0], pair[1]));
+static inline uint32_t row_known(const struct pos_table *table, uint16_t *known, enum pos_sign sign, uint32_t pairs[GENERAL_COUNT][2]) {
+    if (!*known) *known = (uint16_t)(1 + pos_row_of(table, sign, pairs[sign][0], pairs[sign][1]));
     return *known - 1u;
 }
 
@@ -123,59 +123,53 @@ static inline uint32_t shapes_index(const struct pos_view *here) {
     return (uint32_t)here->shape << 9 | (uint32_t)here[-1].shape << 5 | (uint32_t)here[1].shape << 1 | here->known;
 }
 
-/* The votes of the general signs for every tag. */
-static inline void sum_general(struct pos_weights *weights, const struct pos_view *here, const struct pos_state *state, int16_t sums[24]) {
+static inline uint32_t row_hashed(const struct pos_table *table, enum pos_sign sign, uint32_t pairs[GENERAL_COUNT][2]) {
+    return row_of(table, general_hash(sign, pairs[sign][0], pairs[sign][1]));
+}
+
+/* The rows of the general signs: those of one word alone are known with it. */
+static inline void general_rows(struct pos_weights *weights, const struct pos_view *here, const struct pos_state *state,
+                                uint32_t rows[GENERAL_COUNT]) {
     const struct pos_table *table = weights->table;
-    uint32_t pairs[GENERAL_COUNT][2], rows[GENERAL_COUNT];
+    uint32_t pairs[GENERAL_COUNT][2];
     pos_pairs(here, state, pairs);
-#define HASHED(sign) rows[sign] = row_of(table, general_hash(sign, pairs[sign][0], pairs[sign][1]))
-    rows[SIGN_LAST_TWO] = row_known(table, &weights->last_two[state->last][state->before_last], SIGN_LAST_TWO, pairs[SIGN_LAST_TWO]);
+    rows[SIGN_LAST_TWO] = row_known(table, &weights->last_two[state->last][state->before_last], SIGN_LAST_TWO, pairs);
     rows[SIGN_LEFT] = here[-1].rows.left;
     rows[SIGN_RIGHT] = here[1].rows.right;
-    HASHED(SIGN_CLAUSE);
-    HASHED(SIGN_VERB);
+    rows[SIGN_CLAUSE] = row_hashed(table, SIGN_CLAUSE, pairs);
+    rows[SIGN_VERB] = row_hashed(table, SIGN_VERB, pairs);
     rows[SIGN_ENDING] = here->rows.ending;
-    rows[SIGN_SHAPES] = row_known(table, &weights->shapes[shapes_index(here)], SIGN_SHAPES, pairs[SIGN_SHAPES]);
+    rows[SIGN_SHAPES] = row_known(table, &weights->shapes[shapes_index(here)], SIGN_SHAPES, pairs);
     rows[SIGN_WORD] = here->rows.word;
-    rows[SIGN_LIKELY] = row_known(table, &weights->likely[here->likely][state->last], SIGN_LIKELY, pairs[SIGN_LIKELY]);
-    HASHED(SIGN_BETWEEN);
-    HASHED(SIGN_AHEAD);
-    HASHED(SIGN_LEFT_BEFORE);
-    HASHED(SIGN_RIGHT_TAGS);
-    HASHED(SIGN_LAST_RIGHT);
-    HASHED(SIGN_CLAUSE_RIGHT);
-#undef HASHED
-    pos_votes a = { 0 }, b = { 0 }, c = { 0 };
-#pragma GCC unroll 15
-    for (int i = 0; i < GENERAL_COUNT; i++) {
-        a += table->rows[rows[i]];
-        b += table->rows[rows[i] + 1];
-        c += table->rows[rows[i] + 2];
-    }
-    memcpy(sums, &a, sizeof a);
-    memcpy(sums + 8, &b, sizeof b);
-    memcpy(sums + 16, &c, sizeof c);
+    rows[SIGN_LIKELY] = row_known(table, &weights->likely[here->likely][state->last], SIGN_LIKELY, pairs);
+    rows[SIGN_BETWEEN] = row_hashed(table, SIGN_BETWEEN, pairs);
+    rows[SIGN_AHEAD] = row_hashed(table, SIGN_AHEAD, pairs);
+    rows[SIGN_LEFT_BEFORE] = row_hashed(table, SIGN_LEFT_BEFORE, pairs);
+    rows[SIGN_RIGHT_TAGS] = row_hashed(table, SIGN_RIGHT_TAGS, pairs);
+    rows[SIGN_LAST_RIGHT] = row_hashed(table, SIGN_LAST_RIGHT, pairs);
+    rows[SIGN_CLAUSE_RIGHT] = row_hashed(table, SIGN_CLAUSE_RIGHT, pairs);
 }
 
 void pos_vote(void *weights, const struct pos_view *here, const struct pos_state *state, uint32_t tags, int32_t votes[POS_CHOICES]) {
     const struct pos_table *table = ((struct pos_weights *)weights)->table;
-    int16_t sums[24];
-    int8_t particular[SIGN_COUNT - GENERAL_COUNT][POS_CHOICES];
-    uint32_t signs[SIGN_COUNT - GENERAL_COUNT];
-    uint32_t fewer = tags & (tags - 1);
-    fewer &= fewer - 1;
-    fewer &= fewer - 1;
-    bool many = fewer & (fewer - 1); /* more than four */
-    sum_general(weights, here, state, sums);
+    const int8_t *particular[SIGN_COUNT - GENERAL_COUNT], *general[GENERAL_COUNT];
+    uint32_t rows[GENERAL_COUNT], signs[SIGN_COUNT - GENERAL_COUNT];
+    general_rows(weights, here, state, rows);
     particular_signs(here, signs);
 #pragma GCC unroll 3
-    for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) {
-        particular_votes(table, signs[i], particular[i]);
-        if (many) particular_votes(table, pos_more(signs[i]), particular[i] + 4);
-    }
+    for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) particular[i] = particular_votes(table, signs[i]);
+#pragma GCC unroll 15
+    for (int i = 0; i < GENERAL_COUNT; i++) general[i] = table->rows[rows[i]].votes;
     int rank = 0;
-    for (uint32_t left = tags; left && rank < POS_CHOICES; left &= left - 1, rank++)
-        votes[rank] = sums[__builtin_ctz(left)] + particular[0][rank] + particular[1][rank] + particular[2][rank];
+    for (uint32_t left = tags; left && rank < POS_CHOICES; left &= left - 1, rank++) {
+        if (rank == 4)
+            for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) particular[i] = particular_votes(table, pos_more(signs[i])) - 4;
+        int tag = __builtin_ctz(left);
+        int32_t sum = particular[0][rank] + particular[1][rank] + particular[2][rank];
+#pragma GCC unroll 15
+        for (int i = 0; i < GENERAL_COUNT; i++) sum += general[i][tag];
+        votes[rank] = sum;
+    }
 }
 
 /* A sentence with a full stop has a finite verb: if none was chosen, the word that came nearest to it is one.
