@@ -16,7 +16,7 @@ from pathlib import Path
 import lexicon_inflect as inflect
 
 PARTICLES = '''aan achter achterna achterover achteruit af bij bijeen binnen boven buiten dicht dood door droog fijn gade gelijk gereed goed groot
-heen her hoog in ineen klaar kwijt langs leeg los mede mee mis na naar neer om omhoog omlaag omver onder op open over overeen plaats plat
+heen hoog in ineen klaar kwijt langs leeg los mede mee mis na naar neer om omhoog omlaag omver onder op open over overeen plaats plat
 rond samen schoon schuil stand stil stop stuk tegemoet tegen tekort teleur teloor teneer teniet tentoon terecht terug teweeg thuis toe
 uit uiteen vast veilig vol voor vooraf voorbij voorop voort vooruit vrij waar weer weg zeker bekend beschikbaar openbaar achterwege buitenspel
 kennis deel ter neder rechts bloot aaneen achterom achterop vorm zorg les recht raad prijs'''.split()
@@ -171,6 +171,16 @@ def unconfirmed(infinitive):
     return stem, stem + 'de', inflect.dutch_weak_participle(infinitive, stem)
 
 
+def again(infinitive, simple):
+    """The row of a verb with her- (hervatten): as the verb without it, but never apart, and without ge-."""
+    base = simple.get(infinitive[3:]) if infinitive.startswith('her') else None
+    if not base or not base.get('participle'):
+        return None
+    forms = {key: '|'.join('her' + form for form in base.get(key, '').split('|') if form) for key in ('stem', 'past', 'past_plural')}
+    participle = base['participle'] if infinitive[3:].startswith('ge') else base['participle'].removeprefix('ge')
+    return {'infinitive': infinitive, **forms, 'participle': 'her' + participle}
+
+
 def separable(infinitive, simple, rows, candidates, words):
     """The row for particle and verb; None if the verb is not separable or stays as it is. A verb that the list has only behind
     particles (nodigen of uitnodigen) gets a row of its own in `rows`."""
@@ -232,7 +242,7 @@ def main():
             if row and any(row['particle'] + p in words for p in simple[infinitive[len(row['particle']):]]['participle'].split('|')):
                 rows[infinitive] = row
             continue
-        row = separable(infinitive, simple, rows, candidates, words)
+        row = again(infinitive, simple) or separable(infinitive, simple, rows, candidates, words)
         if row:
             rows[infinitive] = row
         elif infinitive not in rows:

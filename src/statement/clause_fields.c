@@ -276,7 +276,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
             /* "gaat gepaard met": "gaan" is an auxiliary of infinitives only */
             if ((modal == MODAL_GO || causes) && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
-            if (causes && clause->head == clause->finite && lexicon_separable(self->words, clause->lemma, t->word))
+            if (token_is(self, clause->head, CLASS_CAUSATIVE) && lexicon_separable(self->words, clause->lemma, t->word))
                 break; /* "laten weten" is one verb */
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
                 !is_auxiliary(self, clause->head, CLASS_MODAL)) {
@@ -296,13 +296,31 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     }
     if (lang == LANGUAGE_ENGLISH && clause->head == clause->finite) asked_find(self, clause);
     /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
-    if (has_modal && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN)
+    bool goes_on = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE); /* "blijft Oekraïne steunen" */
+    if ((has_modal || goes_on) && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN)
         for (uint32_t i = clause->last; i-- > clause->finite + 1;)
             if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE)) {
                 clause->head = i;
                 clause->lemma = verb_lemma(self, i);
                 break;
             }
+    /* "worden in januari hervat": nor is it finite after an auxiliary of the passive or perfect, if it may be a participle */
+    if (auxiliary && !has_modal && !causes && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN &&
+        clause->last > clause->finite + 1) {
+        uint32_t i = clause->last - 1;
+        while (i > clause->finite && (token_at(self, i)->shape == SHAPE_PUNCT || self->owner[i] != own)) i--;
+        bool passive = is_auxiliary(self, clause->finite, CLASS_PASSIVE);
+        if (i > clause->finite && is_verb(self, i) && may_have(self, i, FORM_PARTICIPLE)) {
+            clause->passive = passive, clause->perfect = !passive;
+            clause->head = i;
+            clause->lemma = verb_lemma(self, i);
+        }
+    }
+    /* "heb ik laten uitvoeren": the infinitive stands for the participle */
+    if (lang == LANGUAGE_DUTCH && !has_modal && clause->head != clause->finite && clause->finite != NO_TOKEN &&
+        (token_at(self, clause->head)->forms & FORM_INFINITIVE) && is_auxiliary(self, clause->finite, CLASS_PERFECT) &&
+        !is_auxiliary(self, clause->finite, CLASS_PASSIVE))
+        clause->perfect = true;
     if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
@@ -314,6 +332,8 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->head == NO_TOKEN) return;
     uint32_t verb = token_at(self, clause->head)->lemma;
+    /* "kom ik met deze brief tegemoet" comes with no letter, but "daar zie ik geen aanleiding toe" sees to nothing */
+    bool particle_tells = clause->particle != NO_TOKEN && lexicon_lemma_mask(self->words, clause->lemma);
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
         if (!self->in_pair[t->spelling] || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
@@ -322,7 +342,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH)
             continue;
         if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
-        uint32_t joined = lexicon_separable(self->words, verb, t->word);
+        uint32_t joined = particle_tells && i != clause->particle ? 0 : lexicon_separable(self->words, verb, t->word);
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&

@@ -8,6 +8,13 @@ static bool is_plural(const struct analysis *self, uint32_t noun) {
            (word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's' && word.data[word.size - 2] != 'u');
 }
 
+/* A finite verb before the next mark of punctuation. */
+static bool verb_between(const struct analysis *self, uint32_t from, uint32_t last) {
+    for (uint32_t i = from; i < last && token_at(self, i)->shape != SHAPE_PUNCT; i++)
+        if (is_finite(self, i)) return true;
+    return false;
+}
+
 /* A finite verb before the next comma and one after it. */
 static bool two_verbs_ahead(const struct analysis *self, uint32_t from, uint32_t last) {
     uint32_t comma = from;
@@ -96,8 +103,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN; /* "de aantallen of de locatie"; "vragen of er aandacht is" */
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
         if (type == CLAUSE_CONDITION && !begins && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
-            !token_is(self, after, CLASS_PRONOMINAL))
-            return CLAUSE_MAIN;
+            !token_is(self, after, CLASS_PRONOMINAL) && !(verb_between(self, first, i) && verb_between(self, after, last)))
+            return CLAUSE_MAIN; /* but "is aan de orde als aan de eisen is voldaan": a verb before it and one behind */
     } else {
         if (type == CLAUSE_RELATIVE && t->pos == POS_PRON && !begins && token_is(self, i, CLASS_CUE_THAT)) {
             uint32_t verb = i - 1; /* "Affirming also that in order to", "which states that the office is" */

@@ -76,6 +76,17 @@ static const char *subject_actor(struct analysis *self, const struct clause *cla
     return actor_of(self->memory, self->text, self->mentions, clause->subject_first, clause->subject_last, ACTOR_SUBJECT);
 }
 
+/* The subject names a body, though perhaps one without an identifier: "de defensieministers", "de Raad". */
+static bool subject_names_body(const struct analysis *self, const struct clause *clause) {
+    if (actor_mention_in(self->mentions, clause->subject_first, clause->subject_last) >= 0) return true;
+    for (uint32_t i = clause->subject_first; i < clause->subject_last; i++) {
+        const struct token *t = token_at(self, i);
+        bool institution = i > clause->first && t->flags & TOKEN_CAPITAL && (t->pos == POS_NOUN || t->pos == POS_PROPN);
+        if (institution || token_is(self, i, CLASS_ROLE) || token_is(self, i, CLASS_CUE_BODY)) return true;
+    }
+    return false;
+}
+
 static bool infinitive_between(const struct analysis *self, const struct clause *clause, uint32_t end) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->head == NO_TOKEN) return false;
@@ -124,6 +135,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         }
         out->person = (enum person)person;
         out->subject_id = subject_actor(self, subject);
+        out->subject_body = out->subject_id || (out->lang == LANGUAGE_DUTCH && subject_names_body(self, subject));
     }
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||

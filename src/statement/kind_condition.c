@@ -31,6 +31,14 @@ static bool narrowed_by_clause(const struct facts *facts) {
     return false;
 }
 
+/* "alleen na toestemming van de raad": so does one with a phrase right behind it that is a condition. */
+static bool narrowed_by_phrase(const struct facts *facts, uint32_t cue) {
+    const struct analysis *self = facts->analysis;
+    uint32_t next = cue + 1;
+    while (next < facts->clause->last && next < cue + 3 && !self->phrase[next]) next++;
+    return next < facts->clause->last && next < cue + 3 && lexicon_lemma_class(self->words, self->phrase[next], CLASS_CUE_LIMIT, NULL);
+}
+
 /* The opener of a subordinate clause that limits this one; NO_TOKEN if there is none. */
 static uint32_t limiting_clause(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
@@ -57,12 +65,14 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
         (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
         return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */
-    bool narrowed = strength == 2 && facts->lang == LANGUAGE_DUTCH && narrowed_by_clause(facts);
-    if (cue != NO_TOKEN && strength < 4 && (strength >= 3 || narrowed || (strength == 2 && points_back(facts))))
+    bool narrowed = strength == 2 && facts->lang == LANGUAGE_DUTCH && (narrowed_by_clause(facts) || narrowed_by_phrase(facts, cue));
+    if (strength == 5)
+        strength = narrowed_by_clause(facts) && !clause->perfect ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
+    if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
-    /* "Een voorwaarde is dat de kosten worden gedeeld" */
-    if (cue != NO_TOKEN && strength == 4 && !facts->negated && clause->complement_first < clause->complement_last &&
-        cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
+    /* "Een voorwaarde is dat de kosten worden gedeeld", "Voorwaarde voor deelname is een plan" */
+    if (cue != NO_TOKEN && strength == 4 && !facts->negated &&
+        (clause->complement_first < clause->complement_last || cue <= clause->first + 1) && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_CONDITION, "requirement", cue, 750);
     /* "Het akkoord geldt op voorwaarde dat alle staten het ratificeren": holding is nothing new, the limit is */
     cue = facts->lang == LANGUAGE_DUTCH &&

@@ -72,7 +72,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
-    if (cue != NO_TOKEN && strength < 2 && !(facts->subject_id && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
+    if (cue != NO_TOKEN && strength < 2 && !(facts->subject_body && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         /* approving is complete by being done; deciding to do something is not */

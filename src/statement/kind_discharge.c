@@ -26,19 +26,23 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         (earlier == 5 || (named > clause->first && token_is(self, named - 1, CLASS_INDEFINITE))))
         named = NO_TOKEN;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
-    if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
+    if (cue == NO_TOKEN || strength < 2) {
+        uint32_t word = cue_word(facts, CLASS_CUE_DISCHARGE, &strength);
+        if (word != NO_TOKEN) cue = word;
+    }
     /* "Urges the board to finish, as mandated, its work": what is asked or settled now is not carried out yet */
     if (cue != NO_TOKEN && cue != clause->head && facts->lang == LANGUAGE_ENGLISH && facts_present(facts) &&
         (cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ORDER, NULL) != NO_TOKEN ||
          cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN ||
          cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN))
         return false;
-    if (cue != NO_TOKEN && cue != clause->head && facts->future && facts->lang == LANGUAGE_DUTCH)
+    bool here = clause_find(self, clause, CLASS_CUE_HEREBY, NULL) != NO_TOKEN && !facts->time_ahead && clause->modal == MODAL_NONE;
+    if (cue != NO_TOKEN && cue != clause->head && facts->future && !here && facts->lang == LANGUAGE_DUTCH)
         cue = NO_TOKEN; /* "Zoals toegezegd informeer ik u voor de zomer": still to come */
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
-    if (clause->perfect || (clause->passive && !facts->future) || clause->past)
+    if (clause->perfect || (clause->passive && !facts->future) || clause->past || here)
         for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1;
              c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
             const struct clause *manner = &self->clauses.at[c];
@@ -47,8 +51,8 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
                 return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", manner->head, 900);
         }
     /* "Bijgaand treft u het toegezegde overzicht aan": what was promised or asked for is handed over */
-    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts->chamber != NO_TOKEN && facts_present(facts) &&
-        !facts->future && clause->modal == MODAL_NONE) {
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && !clause->past && !facts->future &&
+        clause->modal == MODAL_NONE && (facts->chamber != NO_TOKEN || clause->perfect || clause->passive)) {
         cue = marked_noun(facts);
         if (cue != NO_TOKEN) return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, 750);
     }
@@ -61,6 +65,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
             back = subject->pos != POS_NOUN && token_is(self, clause->subject_first, CLASS_ANAPHOR);
             for (uint32_t i = clause->subject_first; i < clause->subject_last; i++) back |= token_is(self, i, CLASS_CUE_UNDERTAKING);
         }
+        back |= facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && named >= clause->subject_first && named < clause->subject_last;
         if (back) return verdict_set(out, KIND_DISCHARGE, "complete", cue, 750);
     }
     return false;

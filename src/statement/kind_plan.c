@@ -22,6 +22,14 @@ static bool is_perfect(const struct facts *facts) {
     return clause->head != clause->finite && told_as_done(facts);
 }
 
+/* The complement is a question: "hoe …", "welke …", "of …", which joins words too. */
+static bool looks_into(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *inner = &self->clauses.at[facts->complement];
+    return inner->type == CLAUSE_QUESTION ||
+           (inner->opener != NO_TOKEN && word_is(self->words, token_at(self, inner->opener)->word, POS_BIT(POS_CCONJ)));
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
@@ -69,6 +77,10 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         /* "Hierover vindt nog overleg plaats", "Er wordt nog gewerkt aan": open work */
         if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
             ((works && clause->passive && !is_perfect(facts)) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
+            return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
+        /* "Bezien wordt of de regels volstaan": a question that is being looked into */
+        if (facts->lang == LANGUAGE_DUTCH && works && clause->passive && !is_perfect(facts) && facts->complement != UINT32_MAX &&
+            looks_into(facts))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
         if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);

@@ -22,7 +22,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (!facts->negated) return false;
     if (cue != NO_TOKEN && strength == 2)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
-    bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
+    bool first_person =
+        facts->person == PERSON_I || facts->person == PERSON_WE || (facts->by_author && facts->government && !facts->spoken);
     bool informs = cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN;
     bool promises = cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN;
     uint32_t secret = cue_word(facts, CLASS_CUE_CLASSIFIED, NULL);
@@ -58,8 +59,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
-    if ((first_person || (facts->by_author && facts->government && !facts->spoken)) && facts->future && clause->head != clause->finite &&
-        (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) && !manages_talk(facts))
+    if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
+        !manages_talk(facts))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
     /* "Dat gaat niet lukken", "Half november gaat niet" */
     if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken)

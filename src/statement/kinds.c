@@ -85,8 +85,21 @@ bool agreed_to_do(const struct facts *facts) {
            token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I;
 }
 
+/* "de motie-De Boer": the noun is the part before the hyphen. */
+static bool named_undertaking(const struct analysis *self, uint32_t token, int32_t *value) {
+    const struct token *t = token_at(self, token);
+    if (t->pos != POS_NOUN && t->pos != POS_PROPN) return false;
+    slice text = { self->text->source.data + t->start, t->end - t->start };
+    const char *hyphen = memchr(text.data, '-', text.size);
+    if (!hyphen || hyphen + 1 == text.data + text.size || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
+    uint32_t word = lexicon_find(self->words, (slice){ text.data, (size_t)(hyphen - text.data) });
+    return word && lexicon_word_class(self->words, word, CLASS_CUE_UNDERTAKING, value);
+}
+
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (token_at(facts->analysis, i)->mixed && named_undertaking(facts->analysis, i, value)) return i;
     for (uint32_t i = clause->first; i < clause->last; i++)
         if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB &&
             token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value))

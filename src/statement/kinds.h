@@ -14,6 +14,7 @@ struct facts {
     uint8_t lang, genre;
     enum person person;     /* of the subject */
     const char *subject_id; /* actor that the subject stands for, NULL unknown */
+    bool subject_body;      /* it is somebody: an actor, or a body without an identifier */
     const char *author_id;  /* who says these words */
     bool spoken;            /* in a speaker's turn */
     bool government;        /* the author is a government or a member of one */
