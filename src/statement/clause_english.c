@@ -10,7 +10,7 @@ bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
     for (size_t k = 0; k < count; k++)
-        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && senses[k].lang != LANGUAGE_DUTCH) return true;
+        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && (!senses[k].lang || senses[k].lang == self->language[i])) return true;
     return false;
 }
 

@@ -297,9 +297,11 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (lang == LANGUAGE_ENGLISH && clause->head == clause->finite) asked_find(self, clause);
     /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
     bool goes_on = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE); /* "blijft Oekraïne steunen" */
-    if ((has_modal || goes_on) && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN)
+    if (((has_modal && modal != MODAL_GO) || goes_on) && lang == LANGUAGE_DUTCH && clause->head == clause->finite &&
+        clause->type == CLAUSE_MAIN)
         for (uint32_t i = clause->last; i-- > clause->finite + 1;)
-            if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE)) {
+            if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE) &&
+                !token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
                 clause->head = i;
                 clause->lemma = verb_lemma(self, i);
                 break;
