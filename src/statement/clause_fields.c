@@ -347,6 +347,10 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         uint32_t joined = particle_tells && i != clause->particle ? 0 : lexicon_separable(self->words, verb, t->word);
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;
+        /* "ging over het energieakkoord" is no "akkoord gaan": a compound is the object of a verb that takes one */
+        if (t->end - t->start > lexicon_spelling(self->words, t->word).size && self->language[i] == LANGUAGE_DUTCH &&
+            (token_is(self, clause->head, CLASS_MODAL) || token_is(self, clause->head, CLASS_COPULA)))
+            continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
             clause->type == CLAUSE_MAIN && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL))
             continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden" */

@@ -43,7 +43,7 @@ static bool narrowed_by_phrase(const struct facts *facts, uint32_t cue) {
 static uint32_t limiting_clause(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     int32_t own = (int32_t)(facts->clause - self->clauses.at), strength;
-    for (uint32_t i = facts->clause->first; i < facts->clause->last; i++)
+    for (uint32_t i = facts->clause->finite + 1; i < facts->clause->last; i++)
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, &strength) && strength == 3 &&
             ((int32_t)self->owner[i] == own || self->clauses.at[self->owner[i]].parent == own))
             return i;
@@ -75,7 +75,7 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
         (clause->complement_first < clause->complement_last || cue <= clause->first + 1) && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_CONDITION, "requirement", cue, 750);
     /* "Het akkoord geldt op voorwaarde dat alle staten het ratificeren": holding is nothing new, the limit is */
-    cue = facts->lang == LANGUAGE_DUTCH &&
+    cue = facts->lang == LANGUAGE_DUTCH && !facts->spoken && clause->finite != NO_TOKEN &&
                   (cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
               ? limiting_clause(facts)
               : NO_TOKEN;

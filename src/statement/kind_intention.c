@@ -54,6 +54,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&
         cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN)
         cue = NO_TOKEN;
+    /* "Daarom heeft het kabinet zich ingezet voor openheid": what was striven for is told; "Daar moet zij zich voor inzetten" is a need */
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 && cue == clause->idiom_word &&
+        ((reported && clause->complement_first == clause->complement_last) || clause->modal == MODAL_MUST))
+        cue = NO_TOKEN;
     if (cue != NO_TOKEN && strength >= 2 &&
         !(reported && facts->subject_id == NULL && !told &&
           cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN)) /* who offers is somebody */
@@ -88,6 +92,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         bool talk =
             facts->spoken && (cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_ASK, NULL) != NO_TOKEN ||
                               cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN);
+        /* "Hierbij wil ik benadrukken dat": who wants to stress does so */
+        int32_t stance = 0;
+        talk |= facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && cue_verb(facts, CLASS_CUE_POSITION, &stance) != NO_TOKEN &&
+                stance >= 3;
         /* "Ik wil te snel", "Ik wil eerlijk zijn": in talk, a wish for no act and no thing */
         bool act = clause->head != clause->finite && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN;
         talk |= facts->spoken && facts->person == PERSON_I && !act && facts->complement == UINT32_MAX;
