@@ -157,7 +157,7 @@ def compile_table(vocabulary, digest):
         found = found[:255]
         mask = 0
         for key, _ in found:
-            mask |= sum(1 << class_number for class_number in vocabulary.lemmas[key]) | (key[1] == number_pos)
+            mask |= masks[key] | (key[1] == number_pos)
         hidden = not exact and exacts and form not in vocabulary.words
         flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
         packed.append(struct.pack('<IIIBBBB', strings.spelling(form), len(senses), folded if exact else (exacts or [0])[0],
@@ -196,7 +196,7 @@ def compile_table(vocabulary, digest):
 
     sections = [struct.pack(f'<{len(slots)}I', *slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
                 b''.join(struct.pack('<III', *e) for e in edge_slots), struct.pack(f'<{len(nodes)}I', *nodes),
-                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), b''.join(mask.to_bytes(16, 'little') for mask in word_masks), struct.pack(f'<{len(keys)}I', *keys)]
+                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), struct.pack(f'<{len(word_masks)}Q', *word_masks), struct.pack(f'<{len(keys)}I', *keys)]
     counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_masks), len(keys)]
     header = b'GLEX' + struct.pack('<I', len(vocabulary.classes)) + digest.encode() + b'\0' * 8
     at = len(header) + 8 * len(sections)

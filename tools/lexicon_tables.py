@@ -27,9 +27,14 @@ class Problem(Exception):
 
 
 def class_list(definition):
-    """[(name, value is a string)] in the order of classes.def."""
-    found = re.findall(r'^X\((\w+), "((?:[^"\\]|\\.)*)"\)', Path(definition).read_text(), re.M)
-    return [(name, re.search(r'\bstring\b', meaning) is not None) for name, meaning in found]
+    """{name: (number, value is a string)}; the numbers as in src/lexicon/lexicon.h."""
+    found = re.findall(r'^(X|FREQUENT)\((\w+), "((?:[^"\\]|\\.)*)"\)', Path(definition).read_text(), re.M)
+    frequent = [name for macro, name, _ in found if macro == 'FREQUENT']
+    shared = [name for macro, name, _ in found if macro == 'X']
+    first, bits = len(frequent) + 1, 63 - len(frequent)
+    numbers = {name: i + 1 for i, name in enumerate(frequent)}
+    numbers |= {name: first + i % bits + 64 * (i // bits) for i, name in enumerate(shared)}
+    return {name: (numbers[name], re.search(r'\bstring\b', meaning) is not None) for _, name, meaning in found}
 
 
 def tokens(form):
@@ -39,7 +44,7 @@ def tokens(form):
 
 class Vocabulary:
     def __init__(self, classes):
-        self.classes = {name: (number + 1, text) for number, (name, text) in enumerate(classes)}
+        self.classes = classes
         self.lemmas = {}      # (spelling, pos, lang) -> {class number: (value, where)}
         self.words = {}       # form -> {(lemma key, forms): None}, in order of appearance
         self.phrases = {}     # tuple of tokens -> lemma key

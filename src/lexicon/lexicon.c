@@ -78,15 +78,6 @@ uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma) {
     return l->class_count ? mask | table_class_bits(&TABLE_SECTION(self->table, struct table_class, classes)[l->classes]) : mask;
 }
 
-_Static_assert(CLASS_COUNT <= 128, "the classes of a word are bits of two numbers");
-struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word) {
-    if (!self->overlay) return table_classes(self->table, word);
-    struct lexicon_classes out = { { 0 } };
-    for (int class = 1; class < CLASS_COUNT; class ++) /* user tables give and take away */
-        if (lexicon_word_class(self, word, (enum lexicon_class) class, NULL)) out.bits[class / 64] |= LEXICON_BIT(class);
-    return out;
-}
-
 slice lexicon_spelling(const lexicon *self, uint32_t word) {
     if (word >= self->table->words.count && self->overlay) return overlay_spelling(self->overlay, word);
     const struct table_word *w = word_at(self, word);
@@ -133,7 +124,7 @@ static bool lemma_class_in_table(const lexicon *self, uint32_t lemma, enum lexic
     const struct table_lemma *l = lemma_at(self, lemma);
     if (!l->class_count) return false;
     const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-    if (!(table_class_bits(classes) >> (class & 63) & 1)) return false;
+    if (!(table_class_bits(classes) & LEXICON_BIT(class))) return false;
     for (unsigned i = 0; i < l->class_count && classes[i].class <= class; i++) { /* in order of their class */
         if (classes[i].class != class) continue;
         if (value) *value = classes[i].value;
@@ -155,8 +146,7 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
 }
 
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
-    uint64_t bits = self->overlay ? overlay_word_mask(self->overlay, word) : table_classes(self->table, word).bits[class / 64];
-    if (!(bits >> (class % 64) & 1)) return false;
+    if (!(lexicon_word_mask(self, word) & LEXICON_BIT(class))) return false;
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self, word, &senses);
     for (size_t i = 0; i < count; i++)
@@ -218,13 +208,12 @@ uint32_t lexicon_separable(const lexicon *self, uint32_t verb_lemma, uint32_t pa
 }
 
 const char *lexicon_class_name(enum lexicon_class class) {
-    static const char *const names[] = {
-        "NONE",
-#define X(name, meaning) #name,
+    static const char *const names[CLASS_COUNT] = {
+#define X(name, meaning) [CLASS_##name] = #name,
 #include "lexicon/classes.def"
 #undef X
     };
-    return (size_t) class < COUNT_OF(names) ? names[class] : "NONE";
+    return (size_t) class < COUNT_OF(names) && names[class] ? names[class] : "NONE";
 }
 
 const char *pos_name(enum pos pos) {

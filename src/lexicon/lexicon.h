@@ -47,13 +47,32 @@ English -ing */
     FORM_THIRD = 512
 };
 
-/* Classes are named in classes.def: X(NAME, "what it is; what its value means"). */
-enum lexicon_class {
-    CLASS_NONE,
-#define X(name, meaning) CLASS_##name,
+/* Classes are named in classes.def: X(NAME, "what it is; what its value means") or FREQUENT(…). The number of a class, modulo 64, is its
+ * bit in a mask: one of its own if it is frequent, else one that it has together with every LEXICON_SHARED_BITS-th after it. */
+enum lexicon_frequent {
+    FREQUENT_NONE,
+#define X(name, meaning)
+#define FREQUENT(name, meaning) FREQUENT_##name,
 #include "lexicon/classes.def"
 #undef X
-    CLASS_COUNT
+    FREQUENT_COUNT
+};
+enum lexicon_shared {
+#define X(name, meaning) SHARED_##name,
+#define FREQUENT(name, meaning)
+#include "lexicon/classes.def"
+#undef X
+    SHARED_COUNT
+};
+enum { LEXICON_SHARED_BITS = 64 - FREQUENT_COUNT };
+enum lexicon_class {
+    CLASS_NONE,
+#define X(name, meaning)                                                                                                                   \
+    CLASS_##name = FREQUENT_COUNT + (int)SHARED_##name % LEXICON_SHARED_BITS + 64 * ((int)SHARED_##name / LEXICON_SHARED_BITS),
+#define FREQUENT(name, meaning) CLASS_##name = (int)FREQUENT_##name,
+#include "lexicon/classes.def"
+#undef X
+    CLASS_COUNT = 64 * ((int)SHARED_COUNT / LEXICON_SHARED_BITS + 1) /* above all; not every number is a class */
 };
 
 typedef struct lexicon lexicon;
@@ -91,16 +110,11 @@ uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos);
 /* The value of a class of the word (any sense) or lemma; false if it has none. */
 bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value);
 bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value);
-/* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as two classes may share
- * one. */
+/* Bits LEXICON_BIT(class) of all classes of the word: a quick "no" in hot loops; a set bit must be asked again, as classes may share one.
+ */
 uint64_t lexicon_word_mask(const lexicon *self, uint32_t word);
 uint64_t lexicon_lemma_mask(const lexicon *self, uint32_t lemma); /* the same of a lemma */
 #define LEXICON_NUMERAL ((uint64_t)1)                             /* a bit of the mask: the word may be a numeral by its part of speech */
-/* Exactly the classes of a word: bit class % 64 of the first or second number; bit 0 is no class. */
-struct lexicon_classes {
-    uint64_t bits[2];
-};
-struct lexicon_classes lexicon_word_classes(const lexicon *self, uint32_t word);
 #define LEXICON_BIT(class_) ((uint64_t)1 << ((class_)&63))
 /* For classes whose value is a string (ACTOR: its identifier). */
 slice lexicon_string(const lexicon *self, int32_t value);

@@ -87,7 +87,7 @@ uint64_t overlay_word_mask(const struct overlay *self, uint32_t word) {
         if (lemma >= self->table->lemmas.count) continue;
         const struct table_lemma *l = &TABLE_SECTION(self->table, struct table_lemma, lemmas)[lemma];
         for (unsigned c = 0; c < l->class_count; c++)
-            mask |= (uint64_t)1 << (TABLE_SECTION(self->table, struct table_class, classes)[l->classes + c].class & 63);
+            mask |= LEXICON_BIT(TABLE_SECTION(self->table, struct table_class, classes)[l->classes + c].class);
     }
     return mask;
 }
@@ -185,7 +185,7 @@ uint32_t overlay_add_lemma(struct overlay *self, slice spelling, enum pos pos, u
 void overlay_add_class(struct overlay *self, uint32_t lemma, enum lexicon_class class, struct overlay_value value) {
     *map_at(self->memory, &self->classes, (uint64_t)lemma << 16 | class, true) = self->values.count;
     ARRAY_PUSH(self->memory, &self->values) = value;
-    self->mask |= (uint64_t)1 << (class & 63);
+    self->mask |= LEXICON_BIT(class);
 }
 
 int32_t overlay_add_string(struct overlay *self, slice text) {

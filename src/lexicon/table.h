@@ -5,14 +5,14 @@
  * words       [0] unused. A folded word is followed by its spellings with capitals ("exact")
  * senses      of words, consecutive
  * lemmas      [0] unused; a lemma is a spelling with part of speech and language
- * classes     of lemmas, consecutive, by class; before those of a lemma stand their bits, class & 63
+ * classes     of lemmas, consecutive, by class; before those of a lemma stand their bits
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
  * strings     values of classes, each ends in NUL, offset 0 is the empty one; then spellings, which do not: where one begins another they
  *             lie together (werk, werken, werkende)
- * masks       of words: the classes of all its lemmas, each a bit of two numbers; bit 0: it may be a numeral. Words with classes come
- *             first, the others have no mask
+ * masks       of words: the bits of the classes of all its lemmas; bit 0: it may be a numeral. Words with classes come first, the others
+ *             have no mask
  * keys        of words of closed parts of speech, which come before all others: their hash */
 #ifndef GRIFFIE_LEXICON_TABLE_H
 #define GRIFFIE_LEXICON_TABLE_H
@@ -73,12 +73,8 @@ static inline uint32_t hash_bytes(const char *folded, size_t size) {
     }
     return (uint32_t)(h >> 32);
 }
-static inline struct lexicon_classes table_classes(const struct table_header *table, uint32_t word) {
-    return word < table->masks.count ? TABLE_SECTION(table, struct lexicon_classes, masks)[word] : (struct lexicon_classes){ { 0 } };
-}
 static inline uint64_t table_mask(const struct table_header *table, uint32_t word) {
-    struct lexicon_classes classes = table_classes(table, word);
-    return classes.bits[0] | classes.bits[1];
+    return word < table->masks.count ? TABLE_SECTION(table, uint64_t, masks)[word] : 0;
 }
 /* The bits of the classes of a lemma that has some. */
 static inline uint64_t table_class_bits(const struct table_class *classes) {

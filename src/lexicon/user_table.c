@@ -25,9 +25,8 @@ static const struct {
                    { "THIRD", FORM_THIRD } };
 /* classes.def says of a class in words whether its value is a string. */
 static bool class_is_text(int class) {
-    static const char *const meanings[] = {
-        "",
-#define X(name, meaning) meaning,
+    static const char *const meanings[CLASS_COUNT] = {
+#define X(name, meaning) [CLASS_##name] = meaning,
 #include "lexicon/classes.def"
 #undef X
     };

@@ -45,9 +45,9 @@ struct walk {
     ARRAY(uint32_t) meetings;            /* sentences that may name one */
 };
 
-static bool has_class(const struct lexicon_classes *has, const enum lexicon_class *classes, size_t count) {
+static bool word_has(const struct text *text, uint32_t word, uint64_t bits, const enum lexicon_class *classes, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (has->bits[classes[i] / 64] & CLASS_BIT(classes[i])) return true;
+        if (bits & CLASS_BIT(classes[i]) && lexicon_word_class(text->words, word, classes[i], NULL)) return true;
     return false;
 }
 
@@ -59,12 +59,12 @@ static bool lemma_has(const struct text *text, uint32_t lemma, uint64_t bits, co
 
 /* What the classes of a word say. */
 static uint8_t class_mark(const struct text *text, uint32_t word) {
-    const struct lexicon_classes has = lexicon_word_classes(text->words, word);
+    const uint64_t bits = lexicon_word_mask(text->words, word);
     int32_t join;
-    uint8_t mark = has_class(&has, anchor_classes, COUNT_OF(anchor_classes)) ? MARK_ANCHOR
-                   : has_class(&has, glue_classes, COUNT_OF(glue_classes))   ? MARK_GLUE
-                                                                             : 0;
-    if (has_class(&has, start_classes, COUNT_OF(start_classes)) ||
+    uint8_t mark = word_has(text, word, bits, anchor_classes, COUNT_OF(anchor_classes)) ? MARK_ANCHOR
+                   : word_has(text, word, bits, glue_classes, COUNT_OF(glue_classes))   ? MARK_GLUE
+                                                                                        : 0;
+    if (word_has(text, word, bits, start_classes, COUNT_OF(start_classes)) ||
         (lexicon_word_class(text->words, word, CLASS_NUMBER_JOIN, &join) && join == 3))
         mark |= MARK_QUANTITY;
     return mark;
