@@ -155,9 +155,11 @@ static uint32_t verb_lemma(const struct analysis *self, uint32_t token) {
 /* Particle of a separable verb: "stemden … in", "spoorden … aan". */
 static void particle_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at), base = verb_lemma(self, clause->finite);
-    if (!clause_may_have(clause, CLASS_PARTICLE)) return;
-    for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
-        if (self->owner[i] != own || self->aside[i] || !token_is(self, i, CLASS_PARTICLE)) continue;
+    uint32_t after = clause->finite + 1; /* "beveelt aan de regels te …": what follows looks like an infinitive clause from "aan" on */
+    if (!clause_may_have(clause, CLASS_PARTICLE) && !(after < clause->last && token_may_be(self, after, CLASS_PARTICLE))) return;
+    for (uint32_t i = after; i < clause->last; i++) {
+        bool beside = i == after && self->clauses.at[self->owner[i]].parent == (int32_t)own;
+        if ((self->owner[i] != own && !beside) || self->aside[i] || !token_is(self, i, CLASS_PARTICLE)) continue;
         uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
@@ -312,7 +314,8 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         uint32_t i = clause->last - 1;
         while (i > clause->finite && (token_at(self, i)->shape == SHAPE_PUNCT || self->owner[i] != own)) i--;
         bool passive = is_auxiliary(self, clause->finite, CLASS_PASSIVE);
-        if (i > clause->finite && is_verb(self, i) && may_have(self, i, FORM_PARTICIPLE)) {
+        bool becomes = passive && !is_auxiliary(self, clause->finite, CLASS_PERFECT); /* "wordt in mei voorzien" */
+        if (i > clause->finite && (is_verb(self, i) || becomes) && may_have(self, i, FORM_PARTICIPLE)) {
             clause->passive = passive, clause->perfect = !passive;
             clause->head = i;
             clause->lemma = verb_lemma(self, i);

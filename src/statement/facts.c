@@ -30,6 +30,9 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause,
     for (const struct mention *m; (m = mention_next(self, MENTION_TIMEX, clause->first, clause->last, &at));) {
         if (self->owner[m->first] != own || self->aside[m->first]) continue;
         if (m->value && strstr(m->value, "FUTURE_REF")) return true;
+        if (m->sub && strcmp(m->sub, "DURATION") == 0) /* "de komende maanden" */
+            for (uint32_t i = m->first; i < m->last; i++)
+                if (token_is(self, i, CLASS_TIME_FUTURE)) return true;
         date floor = spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
         if (m->mod == MOD_BEFORE && date_known(floor)) floor = date_add(floor, -1, 0, 0); /* "vóór eind 2025" counts back from 1 January */
         date until = date_known(m->to) ? m->to : m->from;                                 /* "vanaf 1 januari 2024" has no end */

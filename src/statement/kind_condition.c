@@ -47,6 +47,11 @@ static uint32_t limiting_clause(const struct facts *facts) {
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, &strength) && strength == 3 &&
             ((int32_t)self->owner[i] == own || self->clauses.at[self->owner[i]].parent == own))
             return i;
+    /* "Alleen als alle staten instemmen kan het verdrag …": the limiter and its subordinator are one phrase in front */
+    uint32_t i = facts->clause->first;
+    if (self->phrase_size[i] > 1 && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, &strength) && strength == 2 &&
+        lexicon_lemma_class(self->words, self->phrase[i], CLASS_SUBORDINATOR, NULL))
+        return i;
     return NO_TOKEN;
 }
 
@@ -65,9 +70,11 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
         (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
         return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */
-    bool narrowed = strength == 2 && facts->lang == LANGUAGE_DUTCH && (narrowed_by_clause(facts) || narrowed_by_phrase(facts, cue));
+    bool narrowed =
+        strength == 2 && facts->lang == LANGUAGE_DUTCH && !facts->spoken && (narrowed_by_clause(facts) || narrowed_by_phrase(facts, cue));
     if (strength == 5)
-        strength = narrowed_by_clause(facts) && !clause->perfect ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
+        strength =
+            narrowed_by_clause(facts) && !clause->perfect && !facts->spoken ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
     if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Een voorwaarde is dat de kosten worden gedeeld", "Voorwaarde voor deelname is een plan" */

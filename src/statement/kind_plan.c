@@ -55,7 +55,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN;
     if (clause->modal == MODAL_MUST && !clause->past) { /* "moeten nog worden uitgewerkt": open work (N3) */
         uint32_t yet = cue_word(facts, CLASS_CUE_YET, NULL);
-        if (yet != NO_TOKEN && clause->passive) return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
+        if (yet != NO_TOKEN && (clause->passive || (facts->lang == LANGUAGE_DUTCH && !facts->spoken && facts->person == PERSON_THIRD)))
+            return verdict_set(out, KIND_PLAN, "open-work", yet, 750);
         if (facts->time_ahead && !forecast && facts->lang == LANGUAGE_DUTCH)
             return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* English "must" is a need (N3) */
     }

@@ -14,13 +14,15 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         clause->complement_first == clause->complement_last &&
         (cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN))
         return false;
-    if (cue != NO_TOKEN && strength >= 3 && !facts->negated) return verdict_set(out, KIND_REFUSAL, "decline", cue, 800);
+    if (cue != NO_TOKEN && strength == 3 && !facts->negated) return verdict_set(out, KIND_REFUSAL, "decline", cue, 800);
     /* "Hongarije blokkeerde het besluit": a weaker verb, of something that was asked or proposed */
     if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && !facts->negated && facts->subject_id &&
         !clause->passive && clause->modal == MODAL_NONE && undertaking(facts, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 650);
     if (!facts->negated) return false;
-    if (cue != NO_TOKEN && strength == 2)
+    /* "heeft nog niet ingestemd": what is still open is not refused */
+    bool open = facts->lang == LANGUAGE_DUTCH && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN;
+    if (cue != NO_TOKEN && strength == 2 && !open)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
     bool first_person =
         facts->person == PERSON_I || facts->person == PERSON_WE || (facts->by_author && facts->government && !facts->spoken);
@@ -37,6 +39,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
+    /* "Daarvoor is geen ruimte": nothing to base on what was asked; in talk it is an argument */
+    if (cue != NO_TOKEN && strength == 4 && facts_present(facts) && !facts->spoken && clause->modal == MODAL_NONE)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 700);
     /* "Daarvan kan geen sprake zijn" */
     if (clause->modal == MODAL_CAN && !clause->past && cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && !facts->spoken &&
         strength == 1 && cue == clause->idiom_word)
@@ -55,7 +60,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     /* "Ik acht het niet nodig om de regels aan te passen": the government on what it was asked to do */
     bool opinion = facts->person == PERSON_I || (facts->by_author && !facts->spoken);
     if (facts->lang == LANGUAGE_DUTCH && facts->government && opinion && facts_present(facts) &&
-        clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX &&
+        (clause->complement_first < clause->complement_last || !facts->spoken) && facts->complement == UINT32_MAX &&
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */

@@ -65,6 +65,10 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
         if (facts->lang == LANGUAGE_ENGLISH && t->pos == POS_VERB && (t->forms & FORM_PRESENT_PARTICIPLE) && i != clause->head)
             verb = true; /* "including by rejecting violations": no act of the clause's own */
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;
+        if (facts->lang == LANGUAGE_DUTCH && self->phrase_size[i] > 1 && lexicon_lemma_pos(self->words, self->phrase[i]) == POS_ADV) {
+            i += self->phrase_size[i] - 1u; /* "afgezien daarvan": its words say nothing of their own */
+            continue;
+        }
         if (!verb && token_class(self, i, class, strength)) return i;
     }
     return NO_TOKEN;
@@ -81,8 +85,9 @@ bool agreed_to_do(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     const struct clause *inner = &self->clauses.at[facts->complement];
     int32_t person;
-    return inner->subject_first < inner->subject_last && inner->modal == MODAL_WILL &&
-           token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I;
+    bool does = inner->modal == MODAL_WILL || (facts->lang == LANGUAGE_DUTCH && clause_verb_class(self, inner, CLASS_CUE_INFORM, NULL));
+    return inner->subject_first < inner->subject_last && does && token_class(self, inner->subject_first, CLASS_PERSONAL, &person) &&
+           person == PERSON_I;
 }
 
 /* "de motie-De Boer": the noun is the part before the hyphen. */
