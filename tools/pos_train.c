@@ -56,8 +56,8 @@ struct model {
 };
 struct corpus {
     struct text text;
-    struct spelling_index spellings;
-    struct pos_memory *memory;
+    struct spellings spellings;
+    struct pos_language *language;
     uint8_t *gold;
     uint8_t lang;
 };
@@ -108,7 +108,7 @@ static void learn_sentence(struct model *self, const struct corpus *corpus, cons
     struct pos_window window;
     struct pos_state state = POS_STATE_START;
     uint32_t last = sentence->last - sentence->first > POS_WINDOW ? sentence->first + POS_WINDOW : sentence->last;
-    pos_views(corpus->memory, sentence->first, last, corpus->lang, &window);
+    pos_views(corpus->language, sentence->first, last, &window);
     for (uint32_t i = 0; i < window.count; i++) {
         const struct pos_view *here = &window.views[1 + i];
         uint32_t tags = here->tags ? here->tags : 1, signs[SIGN_COUNT];
@@ -207,8 +207,8 @@ static void read_token(arena *memory, struct corpus *corpus, buffer *source, cha
               : letters                                          ? SHAPE_WORD
               : form.size == 1 && strchr("$%+=<>", form.data[0]) ? SHAPE_SYMBOL
                                                                  : SHAPE_PUNCT;
-    t.spelling = spelling_find(&corpus->spellings, (slice){ arena_copy(memory, form), form.size });
-    t.word = corpus->text.spellings.at[t.spelling].word;
+    t.spelling = spelling_find(&corpus->spellings, form);
+    t.word = corpus->spellings.index.all.at[t.spelling].word;
     int gold = 0;
     while (gold < TAG_COUNT && strcmp(tag, tag_names[gold]) != 0) gold++;
     corpus->gold[corpus->text.tokens.count] = (uint8_t)gold;
@@ -253,7 +253,7 @@ static void cross_validate(const struct corpus *corpus, uint32_t count, uint32_t
             const struct sentence *sentence = &corpus->text.sentences.at[s];
             struct pos_window window;
             if (sentence->last - sentence->first > POS_WINDOW) continue;
-            pos_views(corpus->memory, sentence->first, sentence->last, corpus->lang, &window);
+            pos_views(corpus->language, sentence->first, sentence->last, &window);
             pos_decode(&window, average_votes, &model, chosen + sentence->first);
             for (uint32_t i = sentence->first; i < sentence->last; i++) {
                 if (corpus->gold[i] == TAG_PUNCT || corpus->gold[i] == TAG_COUNT) continue;
@@ -312,13 +312,15 @@ int main(int argc, char **argv) {
     buffer source = { 0 };
     uint32_t tested = 0;
     corpus.text.words = lexicon_builtin();
-    spellings_start(&corpus.spellings, memory, &corpus.text);
-    corpus.memory = pos_memory_new(memory, &corpus.text);
+    spellings_start(&corpus.spellings, memory, corpus.text.words);
     corpus.gold = malloc(TOKENS_MAX);
     for (int i = 3; i < argc; i++) {
         if (!read_corpus(memory, &corpus, argv[i], &source)) fprintf(stderr, "pos-train: %s cannot be opened\n", argv[i]);
         if (i == 3) tested = corpus.text.sentences.count;
     }
+    corpus.text.spellings.at = corpus.spellings.index.all.at;
+    corpus.text.spellings.count = corpus.spellings.index.all.count;
+    corpus.language = pos_language_start(memory, &corpus.text, corpus.spellings.kept, corpus.lang);
     if (!tested) {
         fprintf(stderr, "usage: pos-train nl|en FOLDS TOKENS…\n");
         return 2;

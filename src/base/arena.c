@@ -18,6 +18,8 @@ struct arena {
     struct block *first, *current;
     size_t at; /* in current */
     size_t used;
+    arena *kept;
+    void *root; /* of what is kept */
 };
 
 static void *out_of_memory(void) {
@@ -36,12 +38,22 @@ void arena_free(arena *self) {
         next = b->next;
         free(b);
     }
+    arena_free(self->kept);
     free(self);
+}
+
+arena *arena_kept(arena *self, void ***root) {
+    if (!self->kept) self->kept = arena_new();
+    *root = &self->root;
+    return self->kept;
 }
 
 void arena_reset(arena *self) {
     self->current = self->first;
     self->at = self->used = 0;
+    if (!self->kept || self->kept->used <= ARENA_KEPT_MAX) return;
+    arena_reset(self->kept);
+    self->root = NULL;
 }
 
 /* A block of at least *size bytes. A large one is made of huge pages where the system has them: a long record is then read as fast as a

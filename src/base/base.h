@@ -55,6 +55,10 @@ arena *arena_new(void);
 void arena_free(arena *self);
 /* Forgets every allocation and keeps the memory for the next record. */
 void arena_reset(arena *self);
+/* An arena beside it for what is worth keeping from one record to the next: a reset spares it, unless more than ARENA_KEPT_MAX bytes are
+ * kept; freed with it. **root is its keeper's: NULL at first, and again when what was kept is forgotten. */
+#define ARENA_KEPT_MAX ((size_t)8 << 20)
+arena *arena_kept(arena *self, void ***root);
 void *arena_alloc(arena *self, size_t size) __attribute__((returns_nonnull));
 /* A copy with a terminating NUL. */
 char *arena_copy(arena *self, slice text);

@@ -218,8 +218,8 @@ static void read_markup(struct layout_reader *self) {
     }
 }
 
-void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out) {
-    *out = (struct layout){ .source = record->text, .words = words, .width = UINT32_MAX };
+void layout_read(arena *memory, const struct record *record, struct spellings *spellings, struct layout *out) {
+    *out = (struct layout){ .source = record->text, .words = spellings->words, .spellings = spellings, .width = UINT32_MAX };
     struct layout_reader self = { .memory = memory, .out = out, .record = record };
     bool plain = record->blocks.count == 0;
     if (plain) {

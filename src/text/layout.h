@@ -58,10 +58,42 @@ struct piece {
     bool lifted, after_blank, under_key /* the key before it covers it */;
 };
 
+/* spellings.c: spellings by what they spell; [0] is of what has none. */
+struct spelling_index {
+    arena *memory;
+    ARRAY(struct spelling) all;
+    struct spelling_slot {
+        uint64_t head; /* its first eight bytes */
+        uint32_t hash, number;
+    } * slots;
+    uint32_t mask;
+};
+/* What is kept from one record to the next (arena_kept): with one lexicon, each spelling is asked of it but once. */
+struct text_memory {
+    arena *memory;
+    char lexicon[80]; /* its hash */
+    struct spelling_index index;
+    struct pos_memory *pos; /* pos.c */
+};
+struct spellings {
+    const lexicon *words;
+    struct text_memory *kept;
+    struct spelling_index index; /* of the record */
+};
+void spellings_start(struct spellings *self, arena *memory, const lexicon *words);
+/* The number of a spelling, which is not empty, in self->index.all. */
+uint32_t spelling_find(struct spellings *self, slice text);
+static inline const struct spelling *spelling_of(struct spellings *self, slice text) {
+    return &self->index.all.at[spelling_find(self, text)];
+}
+/* TOKEN_CAPITAL and TOKEN_UPPER of a spelling, which is not empty. */
+uint8_t spelling_case(slice spelling);
+
 enum { KEY_COUNT = 0x7F, KEY_IN_COLUMN = 0x80 /* it stands before wide blanks, in a column */ };
 struct layout {
     slice source;
     const lexicon *words;
+    struct spellings *spellings;
     ARRAY(struct line) lines;
     ARRAY(struct piece) pieces;
     uint32_t width;         /* columns of most lines that go on in the next; UINT32_MAX if the text is not wrapped */
@@ -108,7 +140,7 @@ void outline_find(struct layout *self, bool plain, bool headings);
 void blocks_relate(struct text *self, const struct layout *layout);
 
 /* layout.c: the pieces of the record, in reading order. */
-void layout_read(arena *memory, const struct record *record, const lexicon *words, struct layout *out);
+void layout_read(arena *memory, const struct record *record, struct spellings *spellings, struct layout *out);
 
 /* tokens.c: the tokens of one piece are appended to out->tokens. */
 struct token_reader;
@@ -124,21 +156,6 @@ uint32_t word_inside(const lexicon *words, slice spelling); /* that alone */
 void classes_mark(arena *memory, struct text *self);
 /* The language whose word alone it is. */
 enum language word_language(const lexicon *words, uint32_t word);
-/* spellings.c: finds the spellings of a text. */
-struct spelling_index {
-    arena *memory;
-    struct text *text;
-    struct spelling_slot {
-        uint32_t hash, number;
-    } * slots;
-    uint32_t mask;
-};
-void spellings_start(struct spelling_index *self, arena *memory, struct text *text);
-/* The number of a spelling, added if it is new; it is not empty and must live as long as the text. */
-uint32_t spelling_find(struct spelling_index *self, slice text);
-/* TOKEN_CAPITAL and TOKEN_UPPER of a spelling, which is not empty. */
-uint8_t spelling_case(slice spelling);
-
 /* openers.c: the word and the next, after a comma or semicolon, open a clause of a preamble: "Recalling further". */
 bool opens_preamble(const lexicon *words, slice word, slice next);
 /* openers.c: the same for a motion, after the sign: "overwegende dat", "verzoekt". */

@@ -1,8 +1,6 @@
 /* Part of speech in context: what is known of each token before the choice, and what the choice gives it; pos.h says how. */
 #include "text/pos.h"
 
-#include "text/layout.h"
-
 enum { SHAPE_CAPITAL_BIT = 1, SHAPE_UPPER_BIT = 2, SHAPE_FIRST_BIT = 4, SHAPE_DIGIT_BIT = 8 };
 #define BIT POS_TAG_BIT
 #define KEY_OF_TAGS 0x80000000u /* a key that is made of tags */
@@ -56,14 +54,18 @@ struct known_spelling {
     } senses[4]; /* of the word: the first sense of each tag, for as many as there is room */
     bool named;  /* by its capital it may be a name, and by nothing else */
 };
+/* In one language: the weights and the spellings, those of the record and those of all records. */
+struct pos_language {
+    struct pos_weights weights;
+    struct pos_view edge, number, address;
+    const struct text *text; /* of the record */
+    uint8_t lang;
+    struct known_spelling *known; /* of its spellings; with no tags yet what was not met */
+    struct known_spelling *kept;  /* of all, by struct spelling's kept */
+    uint32_t kept_count;
+};
 struct pos_memory {
-    arena *memory;
-    const struct text *text;
-    struct pos_language {
-        struct pos_weights weights;
-        struct known_spelling *known; /* by spelling; with no tags yet what was not met */
-        struct pos_view edge, number, address;
-    } * languages[3];
+    struct pos_language *languages[3];
 };
 
 static void view_rows(const struct pos_table *table, struct pos_view *view) {
@@ -79,23 +81,28 @@ static struct pos_view view_constant(const struct pos_table *table, uint32_t tag
     return view;
 }
 
-static struct pos_language *language_of(struct pos_memory *self, uint8_t lang) {
-    struct pos_language *language = self->languages[lang];
-    if (language) return language;
-    language = self->languages[lang] = arena_alloc(self->memory, sizeof *language);
-    const struct pos_table *table = lang == LANGUAGE_ENGLISH ? &griffie_pos_english : &griffie_pos_dutch;
-    language->weights.table = table;
-    language->known = arena_alloc(self->memory, self->text->spellings.count * sizeof *language->known);
-    language->edge = view_constant(table, 0, 2);
-    language->number = view_constant(table, BIT(TAG_NUM), 0);
-    language->address = view_constant(table, BIT(TAG_SYM), 0);
-    return language;
+static struct pos_language *language_new(arena *memory, uint8_t lang) {
+    struct pos_language *self = arena_alloc(memory, sizeof *self);
+    const struct pos_table *table = self->weights.table = lang == LANGUAGE_ENGLISH ? &griffie_pos_english : &griffie_pos_dutch;
+    self->lang = lang;
+    self->edge = view_constant(table, 0, 2);
+    self->number = view_constant(table, BIT(TAG_NUM), 0);
+    self->address = view_constant(table, BIT(TAG_SYM), 0);
+    return self;
 }
 
-struct pos_memory *pos_memory_new(arena *memory, const struct text *text) {
-    struct pos_memory *self = arena_alloc(memory, sizeof *self);
-    self->memory = memory;
+/* The language, ready for the spellings of the record. */
+struct pos_language *pos_language_start(arena *memory, const struct text *text, struct text_memory *kept, uint8_t lang) {
+    if (!kept->pos) kept->pos = arena_alloc(kept->memory, sizeof *kept->pos);
+    struct pos_language *self = kept->pos->languages[lang];
+    if (!self) self = kept->pos->languages[lang] = language_new(kept->memory, lang);
     self->text = text;
+    self->known = arena_alloc(memory, text->spellings.count * sizeof *self->known);
+    if (self->kept_count >= kept->index.all.count) return self;
+    struct known_spelling *larger = arena_alloc(kept->memory, 2 * (size_t)kept->index.all.count * sizeof *larger);
+    if (self->kept_count) memcpy(larger, self->kept, self->kept_count * sizeof *larger);
+    self->kept = larger;
+    self->kept_count = 2 * kept->index.all.count;
     return self;
 }
 
@@ -167,20 +174,22 @@ static void know(const struct text *self, const struct token *t, uint8_t lang, c
     know_senses(senses, t->word ? lexicon_senses(self->words, t->word, &senses) : 0, lang, out);
 }
 
-static const struct known_spelling *known_of(const struct text *self, struct pos_language *language, const struct token *t, uint8_t lang) {
-    struct known_spelling *known = &language->known[t->spelling];
-    if (!known->view.tags) know(self, t, lang, language->weights.table, known);
+static const struct known_spelling *known_of(struct pos_language *self, const struct token *t) {
+    struct known_spelling *known = &self->known[t->spelling];
+    if (known->view.tags) return known;
+    struct known_spelling *kept = &self->kept[self->text->spellings.at[t->spelling].kept];
+    if (!kept->view.tags) know(self->text, t, self->lang, self->weights.table, kept);
+    *known = *kept;
     return known;
 }
 
-static void view_token(const struct text *self, struct pos_language *language, const struct token *t, uint8_t lang, bool first,
-                       struct pos_view *out) {
+static void view_token(struct pos_language *language, const struct token *t, bool first, struct pos_view *out) {
     if (t->shape == SHAPE_NUMBER) {
         *out = language->number;
     } else if (t->shape == SHAPE_URL) {
         *out = language->address;
     } else {
-        const struct known_spelling *known = known_of(self, language, t, lang);
+        const struct known_spelling *known = known_of(language, t);
         *out = known->view;
         if (first && known->named) { /* the first word has a capital anyway */
             if (out->key == (out->tags | KEY_OF_TAGS)) out->key = (out->tags & ~BIT(TAG_PROPN)) | KEY_OF_TAGS;
@@ -192,12 +201,10 @@ static void view_token(const struct text *self, struct pos_language *language, c
                             (first ? SHAPE_FIRST_BIT : 0));
 }
 
-void pos_views(struct pos_memory *memory, uint32_t first, uint32_t last, uint8_t lang, struct pos_window *out) {
-    const struct text *self = memory->text;
-    struct pos_language *language = language_of(memory, lang);
+void pos_views(struct pos_language *language, uint32_t first, uint32_t last, struct pos_window *out) {
     struct pos_view *views = &out->views[1];
     uint32_t count = out->count = last - first, ahead = 0;
-    for (uint32_t i = 0; i < count; i++) view_token(self, language, &self->tokens.at[first + i], lang, i == 0, &views[i]);
+    for (uint32_t i = 0; i < count; i++) view_token(language, &language->text->tokens.at[first + i], i == 0, &views[i]);
     views[-1] = views[count] = views[count + 1] = language->edge;
     for (uint32_t i = count; i-- > 0;) {
         views[i].ahead = ahead;
@@ -211,7 +218,7 @@ void pos_views(struct pos_memory *memory, uint32_t first, uint32_t last, uint8_t
 }
 
 /* The first sense that has the tag gives lemma and forms. */
-static void settle(const struct text *self, struct pos_language *language, struct token *t, uint8_t lang, enum pos_tag tag) {
+static void settle(struct pos_language *language, struct token *t, enum pos_tag tag) {
     static const uint8_t parts[] = { POS_NOUN,  POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX,
                                      POS_AUX,   POS_AUX,   POS_ADJ,  POS_ADV,  POS_PRON, POS_DET,  POS_ADP,
                                      POS_CCONJ, POS_SCONJ, POS_NUM,  POS_PART, POS_INTJ, POS_SYM,  POS_PUNCT };
@@ -223,7 +230,7 @@ static void settle(const struct text *self, struct pos_language *language, struc
     t->forms = forms[tag];
     t->lemma = 0;
     if (!t->word) return;
-    const struct known_spelling *known = known_of(self, language, t, lang);
+    const struct known_spelling *known = known_of(language, t);
     for (size_t i = 0; i < COUNT_OF(known->senses); i++) {
         if (known->senses[i].tag != tag && !(tag == TAG_PROPN && known->senses[i].tag == TAG_NOUN)) continue;
         t->lemma = known->senses[i].lemma;
@@ -231,31 +238,31 @@ static void settle(const struct text *self, struct pos_language *language, struc
         return;
     }
     const struct lexicon_sense *senses; /* a word of more tags than are remembered */
-    size_t count = lexicon_senses(self->words, t->word, &senses);
+    size_t count = lexicon_senses(language->text->words, t->word, &senses);
     for (size_t i = 0; i < count; i++) {
-        if (tag_of(senses[i].pos, senses[i].forms) != tag || (t->lemma && !spoken(&senses[i], lang))) continue;
+        if (tag_of(senses[i].pos, senses[i].forms) != tag || (t->lemma && !spoken(&senses[i], language->lang))) continue;
         t->lemma = senses[i].lemma;
         if (senses[i].forms) t->forms = senses[i].forms;
-        if (spoken(&senses[i], lang)) return;
+        if (spoken(&senses[i], language->lang)) return;
     }
 }
 
-static void choose(struct pos_memory *memory, struct text *self, uint32_t first, uint32_t last, uint8_t lang) {
+static void choose(struct pos_language *language, struct token *tokens, uint32_t first, uint32_t last) {
     struct pos_window window;
     uint8_t tags[POS_WINDOW];
-    pos_views(memory, first, last, lang, &window);
-    struct pos_language *language = language_of(memory, lang);
+    pos_views(language, first, last, &window);
     pos_decode(&window, pos_vote, &language->weights, tags);
-    for (uint32_t i = first; i < last; i++) settle(self, language, &self->tokens.at[i], lang, (enum pos_tag)tags[i - first]);
+    for (uint32_t i = first; i < last; i++) settle(language, &tokens[i], (enum pos_tag)tags[i - first]);
 }
 
-void pos_choose(arena *memory, struct text *self) {
-    struct pos_memory *known = pos_memory_new(memory, self);
+void pos_choose(arena *memory, struct text *self, struct text_memory *kept) {
+    struct pos_language *languages[3] = { NULL };
     for (uint32_t i = 0; i < self->sentences.count; i++) {
         const struct sentence *sentence = &self->sentences.at[i];
         uint8_t lang = self->blocks.at[sentence->block].lang;
+        if (!languages[lang]) languages[lang] = pos_language_start(memory, self, kept, lang);
         for (uint32_t at = sentence->first; at < sentence->last; at += POS_WINDOW)
-            choose(known, self, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last, lang);
+            choose(languages[lang], self->tokens.at, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last);
     }
     pos_opening(self);
 }

@@ -11,10 +11,10 @@
 #ifndef GRIFFIE_TEXT_POS_H
 #define GRIFFIE_TEXT_POS_H
 
-#include "text/text.h"
+#include "text/layout.h"
 
 /* Fills pos, lemma and forms of every token of a sentence. Cost: O(tokens). */
-void pos_choose(arena *memory, struct text *self);
+void pos_choose(arena *memory, struct text *self, struct text_memory *kept);
 /* Verbs that open the paragraphs of resolutions; called last by pos_choose. */
 void pos_opening(struct text *self);
 
@@ -97,11 +97,11 @@ struct pos_state {
 };
 #define POS_STATE_START ((struct pos_state){ TAG_COUNT, TAG_COUNT, TAG_COUNT, 0, 0 })
 
-/* What was found of the spellings of a text, in each language. */
-struct pos_memory;
-struct pos_memory *pos_memory_new(arena *memory, const struct text *text);
+/* What is known of the spellings of a text in one language. */
+struct pos_language;
+struct pos_language *pos_language_start(arena *memory, const struct text *text, struct text_memory *kept, uint8_t lang);
 /* The views of the tokens [first, last), at most POS_WINDOW. */
-void pos_views(struct pos_memory *memory, uint32_t first, uint32_t last, uint8_t lang, struct pos_window *out);
+void pos_views(struct pos_language *language, uint32_t first, uint32_t last, struct pos_window *out);
 
 /* pos_decode.c: all signs of a view of a window. */
 void pos_signs(const struct pos_view *here, const struct pos_state *state, uint32_t signs[SIGN_COUNT]);

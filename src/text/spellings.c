@@ -4,38 +4,40 @@
  * that was met before, and cost one look-up in a table that the caches hold; the vocabulary, which they do not, is asked for the others. */
 #include "text/layout.h"
 
+#include <stdio.h>
+
 static uint64_t read_8(const char *at) {
     uint64_t value;
     memcpy(&value, at, sizeof value);
     return value;
 }
-static uint64_t read_4(const char *at) {
-    uint32_t value;
-    memcpy(&value, at, sizeof value);
-    return value;
+
+/* The first eight bytes as a number, zero filled. */
+static uint64_t head_of(slice text) {
+    if (text.size >= 8) return read_8(text.data);
+    const unsigned char *s = (const unsigned char *)text.data;
+    if (text.size < 4) return s[0] | (uint64_t)s[text.size / 2] << 8 * (text.size / 2) | (uint64_t)s[text.size - 1] << 8 * (text.size - 1);
+    uint32_t first, last;
+    memcpy(&first, s, 4);
+    memcpy(&last, s + text.size - 4, 4);
+    return first | (uint64_t)last << 8 * (text.size - 4);
 }
 
-static uint32_t spelling_hash(const char *s, size_t size) {
-    uint64_t a, b = size;
-    if (size >= 8) {
-        a = read_8(s) ^ read_8(s + size - 8) << 1;
-        for (size_t at = 8; at + 8 < size; at += 8) b = (b ^ read_8(s + at)) * 0x9E3779B97F4A7C15u;
-    } else if (size >= 4) {
-        a = read_4(s) << 32 | read_4(s + size - 4);
-    } else {
-        a = (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[size / 2] << 8 | (unsigned char)s[size - 1];
-    }
-    return (uint32_t)(((a ^ b) * 0x9E3779B97F4A7C15u) >> 32);
+static uint32_t hash_of(slice text, uint64_t head) {
+    const uint64_t golden = 0x9E3779B97F4A7C15u;
+    uint64_t hash = head * golden;
+    for (size_t at = 8; at < text.size; at += 8)
+        hash = (hash ^ hash >> 29 ^ read_8(text.data + (at + 8 < text.size ? at : text.size - 8))) * golden;
+    return (uint32_t)(hash >> 32);
 }
 
-static bool same_bytes(const char *a, const char *b, size_t size) {
-    if (size >= 8) {
-        for (size_t at = 0; at + 8 < size; at += 8)
-            if (read_8(a + at) != read_8(b + at)) return false;
-        return read_8(a + size - 8) == read_8(b + size - 8);
+/* Whether what follows the first eight bytes is the same. */
+static bool same_rest(const char *a, slice b) {
+    for (size_t at = 8; at < b.size; at += 8) {
+        size_t from = at + 8 < b.size ? at : b.size - 8;
+        if (read_8(a + from) != read_8(b.data + from)) return false;
     }
-    if (size >= 4) return read_4(a) == read_4(b) && read_4(a + size - 4) == read_4(b + size - 4);
-    return a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1];
+    return true;
 }
 
 uint8_t spelling_case(slice spelling) {
@@ -90,11 +92,10 @@ static struct spelling read(const lexicon *words, slice text) {
     return out;
 }
 
-void spellings_start(struct spelling_index *self, arena *memory, struct text *text) {
-    uint32_t size = 64;
-    while (size < 8192 && size < text->source.size / 16) size *= 2;
-    *self = (struct spelling_index){ memory, text, arena_alloc(memory, size * sizeof *self->slots), size - 1 };
-    ARRAY_PUSH(memory, &text->spellings) = (struct spelling){ .text = "", .path = LEXICON_NO_PATH };
+static struct spelling_index index_new(arena *memory, uint32_t size) {
+    struct spelling_index self = { .memory = memory, .slots = arena_alloc(memory, size * sizeof *self.slots), .mask = size - 1 };
+    ARRAY_PUSH(memory, &self.all) = (struct spelling){ .text = "", .path = LEXICON_NO_PATH };
+    return self;
 }
 
 static void grow(struct spelling_index *self) {
@@ -110,18 +111,60 @@ static void grow(struct spelling_index *self) {
     }
 }
 
-uint32_t spelling_find(struct spelling_index *self, slice text) {
-    enum { MOST_STEPS = 32 /* spellings made to fall on one place are not found again, instead of slowly */ };
-    uint32_t hash = spelling_hash(text.data, text.size), at = hash & self->mask, steps = 0;
-    for (; self->slots[at].number && steps < MOST_STEPS; at = (at + 1) & self->mask, steps++) {
-        if (self->slots[at].hash != hash) continue;
-        const struct spelling *known = &self->text->spellings.at[self->slots[at].number];
-        if (known->size == text.size && same_bytes(known->text, text.data, text.size)) return self->slots[at].number;
+/* The slot of the spelling with its number, an empty one, or NULL: spellings made to fall on one place are not found, instead of slowly. */
+static inline struct spelling_slot *slot_of(const struct spelling_index *self, slice text, uint64_t head, uint32_t hash) {
+    enum { MOST_STEPS = 32 };
+    uint32_t at = hash & self->mask;
+    for (int steps = 0; steps < MOST_STEPS; at = (at + 1) & self->mask, steps++) {
+        struct spelling_slot *slot = &self->slots[at];
+        if (!slot->number) return slot;
+        if (slot->head != head || slot->hash != hash) continue;
+        const struct spelling *known = &self->all.at[slot->number];
+        if (text.size <= 8 || (known->size == text.size && same_rest(known->text, text))) return slot;
     }
-    uint32_t number = self->text->spellings.count;
-    ARRAY_PUSH(self->memory, &self->text->spellings) = read(self->text->words, text);
-    if (steps == MOST_STEPS) return number;
-    self->slots[at] = (struct spelling_slot){ hash, number };
+    return NULL;
+}
+
+static uint32_t add(struct spelling_index *self, struct spelling_slot *slot, struct spelling spelling, uint64_t head, uint32_t hash) {
+    uint32_t number = self->all.count;
+    ARRAY_PUSH(self->memory, &self->all) = spelling;
+    if (!slot) return number;
+    *slot = (struct spelling_slot){ head, hash, number };
     if (number * 2 > self->mask) grow(self);
     return number;
+}
+
+/* A spelling that the record did not have before: found among those of earlier records, or read. */
+static __attribute__((noinline)) uint32_t find_new(struct spellings *self, slice text, uint64_t head, uint32_t hash) {
+    struct spelling_index *kept = &self->kept->index;
+    struct spelling_slot *slot = slot_of(kept, text, head, hash);
+    uint32_t number = slot ? slot->number : 0;
+    if (!number) {
+        struct spelling new = read(self->words, (slice){ arena_copy(kept->memory, text), text.size });
+        new.kept = kept->all.count;
+        number = add(kept, slot, new, head, hash);
+    }
+    return add(&self->index, slot_of(&self->index, text, head, hash), kept->all.at[number], head, hash);
+}
+
+uint32_t spelling_find(struct spellings *self, slice text) {
+    uint64_t head = head_of(text);
+    uint32_t hash = hash_of(text, head);
+    const struct spelling_slot *slot = slot_of(&self->index, text, head, hash);
+    return slot && slot->number ? slot->number : find_new(self, text, head, hash);
+}
+
+static struct text_memory *memory_of(arena *memory, const lexicon *words) {
+    void **root;
+    arena *keeping = arena_kept(memory, &root);
+    struct text_memory *self = *root;
+    if (self && strcmp(self->lexicon, lexicon_hash(words)) == 0) return self;
+    *root = self = arena_alloc(keeping, sizeof *self);
+    *self = (struct text_memory){ .memory = keeping, .index = index_new(keeping, 4096) };
+    snprintf(self->lexicon, sizeof self->lexicon, "%s", lexicon_hash(words));
+    return self;
+}
+
+void spellings_start(struct spellings *self, arena *memory, const lexicon *words) {
+    *self = (struct spellings){ words, memory_of(memory, words), index_new(memory, 1024) };
 }

@@ -39,6 +39,7 @@ struct spelling {
     uint32_t size;
     uint32_t word;      /* as in struct token */
     uint64_t classes;   /* of the word, as in text.classes */
+    uint32_t kept;      /* its number among those of all records that one worker reads (spellings.c) */
     uint32_t path;      /* where the lexicon's entries of several words go on that begin with the word; LEXICON_NO_PATH if none does */
     uint8_t case_flags; /* TOKEN_CAPITAL, TOKEN_UPPER */
     uint8_t lang;       /* enum language, of a word of one language only */
@@ -82,7 +83,10 @@ struct text {
     const lexicon *words;
     slice source; /* record->text */
     ARRAY(struct token) tokens;
-    ARRAY(struct spelling) spellings; /* [0] is of what has none */
+    struct {
+        const struct spelling *at;
+        uint32_t count;
+    } spellings; /* [0] is of what has none */
     /* Of each token: the classes that its word or an entry of several words that begins here has, as lexicon_word_mask tells them: a bit
      * that is not set is a sure no. */
     uint64_t *classes;

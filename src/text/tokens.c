@@ -66,8 +66,8 @@ static struct token *push(struct token_reader *self, uint32_t start, uint32_t en
 }
 
 void token_spell(struct token_reader *self, struct token *t, slice text) {
-    t->spelling = spelling_find(&self->spellings, text);
-    const struct spelling *spelling = &self->out->spellings.at[t->spelling];
+    t->spelling = spelling_find(self->spellings, text);
+    const struct spelling *spelling = &self->spellings->index.all.at[t->spelling];
     t->word = spelling->word;
     t->mixed = spelling->mixed;
     t->written = spelling->written;
@@ -75,8 +75,8 @@ void token_spell(struct token_reader *self, struct token *t, slice text) {
 
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     const char *source = self->layout->source.data;
-    uint32_t number = spelling_find(&self->spellings, (slice){ source + start, end - start });
-    const struct spelling *spelling = &self->out->spellings.at[number];
+    uint32_t number = spelling_find(self->spellings, (slice){ source + start, end - start });
+    const struct spelling *spelling = &self->spellings->index.all.at[number];
     struct token *t = push(self, start, end, shape, spelling->case_flags);
     t->spelling = number;
     t->word = spelling->word;
@@ -469,7 +469,7 @@ struct token_reader *token_reader_new(arena *memory, const struct layout *layout
     self->memory = memory;
     self->layout = layout;
     self->out = out;
-    spellings_start(&self->spellings, memory, out);
+    self->spellings = layout->spellings;
     out->tokens.capacity = (uint32_t)(layout->source.size / 5 + 64); /* mostly six bytes a token: one allocation for most records */
     out->tokens.at = array_room(memory, out->tokens.capacity, sizeof *out->tokens.at);
     return self;

@@ -17,7 +17,7 @@ struct token_reader {
     const struct layout *layout;
     struct text *out;
     ARRAY(struct broken_word) broken;
-    struct spelling_index spellings;
+    struct spellings *spellings;
     uint32_t languages[3]; /* words of each language in the piece */
     uint8_t pending;       /* flags of the next token */
 };
