@@ -77,9 +77,9 @@ static bool is_running_head(const struct layout *self, uint32_t i) {
         while (at < line->end && !byte_is_letter(self->source.data[at])) at++;
         uint32_t from = at;
         while (at < line->end && byte_is_letter(self->source.data[at])) at++;
-        int32_t value;
-        if (at - from > 3 && lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + from, at - from }),
-                                                CLASS_FURNITURE, &value))
+        if (at - from > 3 &&
+            lexicon_word_class(self->words, spelling_entry(self->spellings, (slice){ self->source.data + from, at - from }),
+                               CLASS_FURNITURE, NULL))
             return true;
     }
     return false;

@@ -29,7 +29,7 @@ bool sign_is_terminal(char c) { return c == '.' || c == '?' || c == '!' || c == 
 static uint32_t last_word(const struct layout *self, const struct line *line) {
     uint32_t at = line->end;
     while (at > line->start && (byte_is_letter(self->source.data[at - 1]) || byte_class(self->source.data[at - 1]) == BYTE_HIGH)) at--;
-    return at == line->end || line->end - at > 16 ? 0 : word_find(self->words, (slice){ self->source.data + at, line->end - at });
+    return at == line->end || line->end - at > 16 ? 0 : spelling_word(self->spellings, (slice){ self->source.data + at, line->end - at });
 }
 
 /* The last word asks for more: "tegen", "de", "en". */
@@ -58,7 +58,7 @@ static slice next_word(slice source, uint32_t *at, uint32_t end) {
 static bool ends_in_name(const struct layout *self, const struct line *a, const struct line *b) {
     uint32_t at = b->start, end = b->start;
     while (end < b->end && (byte_is_letter(self->source.data[end]) || byte_class(self->source.data[end]) == BYTE_HIGH)) end++;
-    uint32_t first = last_word(self, a), second = end > at ? word_find(self->words, (slice){ self->source.data + at, end - at }) : 0;
+    uint32_t first = last_word(self, a), second = spelling_word(self->spellings, (slice){ self->source.data + at, end - at });
     if (!first || !second) return false;
     uint32_t node = lexicon_step(self->words, 0, first);
     return node != LEXICON_NO_PATH && lexicon_step(self->words, node, second) != LEXICON_NO_PATH;
@@ -81,7 +81,7 @@ static bool is_place_and_day(slice source, const struct line *line) {
 static bool opens_with_coordinator(const struct layout *self, const struct line *line) {
     uint32_t at = line->start;
     slice word = next_word(self->source, &at, line->end), next = next_word(self->source, &at, line->end);
-    return lexicon_word_class(self->words, lexicon_find(self->words, word), CLASS_COORDINATOR, NULL) &&
+    return lexicon_word_class(self->words, spelling_entry(self->spellings, word), CLASS_COORDINATOR, NULL) &&
            !word_is(self->words, lexicon_find(self->words, next), POS_BIT(POS_VERB) | POS_BIT(POS_AUX));
 }
 

@@ -63,7 +63,7 @@ static uint64_t key_hash(slice source, uint32_t start, uint32_t end) {
 
 static bool is_label_word(const struct layout *self, uint32_t start, uint32_t end) {
     int32_t value;
-    return lexicon_word_class(self->words, lexicon_find(self->words, (slice){ self->source.data + start, end - start }),
+    return lexicon_word_class(self->words, spelling_entry(self->spellings, (slice){ self->source.data + start, end - start }),
                               CLASS_SECTION_LABEL, &value);
 }
 

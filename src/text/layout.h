@@ -83,9 +83,11 @@ struct spellings {
 void spellings_start(struct spellings *self, arena *memory, const lexicon *words);
 /* The number of a spelling, which is not empty, in self->index.all. */
 uint32_t spelling_find(struct spellings *self, slice text);
-static inline const struct spelling *spelling_of(struct spellings *self, slice text) {
-    return &self->index.all.at[spelling_find(self, text)];
-}
+/* As lexicon_find and word_find, remembered; 0 for no spelling and for what is too long for a word. */
+uint32_t spelling_entry(struct spellings *self, slice text);
+uint32_t spelling_word(struct spellings *self, slice text);
+/* The spelling is an abbreviation if a dot follows. */
+bool spelling_abbreviates(struct spellings *self, slice text);
 /* TOKEN_CAPITAL and TOKEN_UPPER of a spelling, which is not empty. */
 uint8_t spelling_case(slice spelling);
 

@@ -128,14 +128,13 @@ static bool is_office(const struct layout *self, const struct piece *piece) {
 static bool is_signed(const struct layout *self, const struct piece *piece) {
     struct piece office = *piece, name = *piece;
     while (name.start < name.end && self->source.data[name.start] != ' ') name.start++;
-    if (!word_is(self->words, lexicon_find(self->words, (slice){ self->source.data + piece->start, name.start - piece->start }),
-                 POS_BIT(POS_DET)))
-        return false;
+    slice first = { self->source.data + piece->start, name.start - piece->start };
     name.start = piece->end;
     while (name.start > piece->start && self->source.data[name.start - 1] != ',') name.start--;
     office.end = name.start;
     while (name.start < name.end && byte_class(self->source.data[name.start]) == BYTE_SPACE) name.start++;
-    return office.end > office.start && is_office(self, &office) && is_name(self, &name);
+    return office.end > office.start && is_office(self, &office) && is_name(self, &name) &&
+           word_is(self->words, spelling_entry(self->spellings, first), POS_BIT(POS_DET));
 }
 
 static void find_signatures(struct layout *self) {

@@ -154,6 +154,35 @@ uint32_t spelling_find(struct spellings *self, slice text) {
     return slot && slot->number ? slot->number : find_new(self, text, head, hash);
 }
 
+enum { LONGEST_WORD = 96 /* nothing longer is looked up */ };
+
+uint32_t spelling_word(struct spellings *self, slice text) {
+    if (!text.size || text.size >= LONGEST_WORD) return 0;
+    uint32_t number = spelling_find(self, text); /* may move them all */
+    return self->index.all.at[number].word;
+}
+
+uint32_t spelling_entry(struct spellings *self, slice text) {
+    if (!text.size || text.size >= LONGEST_WORD) return 0;
+    uint32_t number = spelling_find(self, text);
+    return self->index.all.at[number].written ? self->index.all.at[number].word : 0;
+}
+
+bool spelling_abbreviates(struct spellings *self, slice text) {
+    char dotted[12];
+    if (!text.size || text.size >= sizeof dotted) return false;
+    uint32_t number = spelling_find(self, text);
+    struct spelling *spelling = &self->index.all.at[number];
+    if (spelling->dotted == DOT_UNKNOWN) {
+        memcpy(dotted, text.data, text.size);
+        dotted[text.size] = '.';
+        uint32_t word = lexicon_find(self->words, (slice){ dotted, text.size + 1 });
+        spelling->dotted = lexicon_word_class(self->words, word, CLASS_ABBREVIATION, NULL) ? DOT_OF_ABBREVIATION : DOT_OF_SENTENCE;
+        self->kept->index.all.at[spelling->kept].dotted = spelling->dotted;
+    }
+    return spelling->dotted == DOT_OF_ABBREVIATION;
+}
+
 static struct text_memory *memory_of(arena *memory, const lexicon *words) {
     void **root;
     arena *keeping = arena_kept(memory, &root);

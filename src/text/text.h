@@ -33,6 +33,7 @@ enum token_flag {
     TOKEN_MISSING_SPACE = 128 /* cut from a word that lacked its blank */
 };
 
+enum { DOT_UNKNOWN, DOT_OF_SENTENCE, DOT_OF_ABBREVIATION };
 /* A spelling of the record, with what depends on it alone. Other rooms may key by its number what they find of a spelling. */
 struct spelling {
     const char *text;
@@ -46,6 +47,7 @@ struct spelling {
     uint8_t cut;        /* a blank is missing after so many bytes */
     uint8_t mixed : 1, written : 1; /* as in struct token */
     uint8_t goes_on : 1;            /* entries of several words have the word in a later place */
+    uint8_t dotted : 2;             /* what a dot after it is, once that was asked */
 };
 struct token {
     uint32_t start, end; /* bytes of the record's text */

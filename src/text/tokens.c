@@ -105,14 +105,6 @@ static uint32_t mark_in_word(const struct token_reader *self, uint32_t start, ui
     return at;
 }
 
-/* The letters and the dot after them are an abbreviation of the vocabulary. */
-static bool is_abbreviation(const struct token_reader *self, uint32_t start, uint32_t end) {
-    const lexicon *words = self->layout->words;
-    int32_t value;
-    return end - start <= 11 && lexicon_word_class(words, lexicon_find(words, (slice){ self->layout->source.data + start, end - start }),
-                                                   CLASS_ABBREVIATION, &value);
-}
-
 /* "c.s." "d.d." "U.S." "A.Th.B.": short parts, each with its dot; the end after the last dot, 0 if it is none. */
 static uint32_t dotted_end(slice source, uint32_t start, uint32_t end) {
     uint32_t at = start, parts = 0;
@@ -167,7 +159,7 @@ static bool continues(const struct token_reader *self, uint32_t from, uint32_t t
     slice source = self->layout->source;
     if (from >= to || !(letter_at(source, from, to) || byte_is_digit(source.data[from]))) return false;
     uint32_t end = letters_end(source, from, to);
-    uint32_t word = word_find(self->layout->words, (slice){ source.data + from, end - from });
+    uint32_t word = spelling_word(self->spellings, (slice){ source.data + from, end - from });
     int32_t value;
     if (lexicon_word_class(self->layout->words, word, CLASS_COORDINATOR, &value)) return false;
     return !(end < to && source.data[end] == '/' && end - from == 2); /* en/of */
@@ -178,7 +170,7 @@ static bool continues(const struct token_reader *self, uint32_t from, uint32_t t
 static bool halves_join(const struct token_reader *self, slice first, slice second) {
     const lexicon *words = self->layout->words;
     enum { GRAMMAR = POS_BIT(POS_AUX) | POS_BIT(POS_PRON) | POS_BIT(POS_DET) | POS_BIT(POS_ADP) | POS_BIT(POS_CCONJ) | POS_BIT(POS_SCONJ) };
-    if (!word_is(words, word_find(words, second), GRAMMAR)) return true; /* "zowel binnen- als buitenland" */
+    if (!word_is(words, spelling_word(self->spellings, second), GRAMMAR)) return true; /* "zowel binnen- als buitenland" */
     char whole[64];
     size_t size = first.size + second.size;
     if (size + 1 > sizeof whole) return false;
@@ -269,7 +261,7 @@ static uint32_t scan_word(struct token_reader *self, const struct piece *piece, 
         }
         bool spaced = at + 1 >= *end || !(letter_at(source, at + 1, *end));
         bool initial = at - start == 1 && byte_class(source.data[start]) == BYTE_UPPER;
-        if ((spaced || initial) && (initial || is_abbreviation(self, start, at + 1))) {
+        if ((spaced || initial) && (initial || spelling_abbreviates(self->spellings, (slice){ source.data + start, at - start }))) {
             push_word(self, start, at + 1, SHAPE_ABBREVIATION);
             return at + 1;
         }

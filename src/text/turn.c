@@ -9,7 +9,7 @@ enum { LONGEST = 110, MOST_WORDS = 10 };
 
 static bool is_title(const struct layout *self, slice word) {
     if (word.size && word.data[word.size - 1] == '.') word.size--;
-    uint32_t entry = word_find(self->words, word);
+    uint32_t entry = spelling_word(self->spellings, word);
     int32_t value;
     return lexicon_word_class(self->words, entry, CLASS_TITLE, &value) || lexicon_word_class(self->words, entry, CLASS_ROLE, &value);
 }
@@ -18,7 +18,7 @@ static bool is_title(const struct layout *self, slice word) {
 static bool is_particle(const struct layout *self, slice word) {
     if (word.data[0] == '\'' || (unsigned char)word.data[0] >= 0x80) return true;
     if (word.size > 4) return false;
-    uint32_t entry = lexicon_find(self->words, word);
+    uint32_t entry = spelling_entry(self->spellings, word);
     return !entry || word_is(self->words, entry, POS_BIT(POS_ADP) | POS_BIT(POS_DET));
 }
 
