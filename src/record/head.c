@@ -154,9 +154,20 @@ static slice past_number(slice line) {
     return line;
 }
 
+/* "Betreft: Geannoteerde agenda van …" → what follows the label of the subject. */
+static slice past_subject(slice folded) {
+    const struct head_words *label = find_start(HEAD_SUBJECT, folded);
+    if (!label) return folded;
+    size_t at = label->words.size;
+    while (at < folded.size && (folded.data[at] == ':' || is_blank(folded.data[at]))) at++;
+    return at < folded.size ? (slice){ folded.data + at, folded.size - at } : folded;
+}
+
 static enum genre genre_of_line(struct line *line) {
     size_t at;
-    const struct head_words *found = find_start(HEAD_GENRE_START, past_number(line->folded));
+    slice folded = past_number(line->folded), subject = past_subject(folded);
+    const struct head_words *found = subject.size < folded.size ? find_start(HEAD_GENRE_START, subject) : NULL;
+    if (!found) found = find_start(HEAD_GENRE_START, folded);
     if (!found) found = find_within(HEAD_GENRE_IN, line, &at);
     enum genre genre = GENRE_OTHER;
     if (found) genre_parse(slice_of(found->value), &genre);
@@ -181,6 +192,19 @@ static bool has_turns(struct lines *head) {
     return turns >= 2;
 }
 
+/* Two lines of the form "Vraag 3" and one "Antwoord 3": questions with their answers, whatever the letter that brings them is called. */
+static bool has_answers(const struct lines *head) {
+    int questions = 0, answers = 0;
+    for (int i = 0; i < head->count; i++) {
+        slice folded = head->at[i].folded;
+        while (folded.size && (folded.data[folded.size - 1] == ':' || is_blank(folded.data[folded.size - 1]))) folded.size--;
+        if (!folded.size || folded.size > 40 || !is_digit(folded.data[folded.size - 1])) continue;
+        questions += find_start(HEAD_QUESTION, folded) != NULL;
+        answers += find_start(HEAD_ANSWER, folded) != NULL;
+    }
+    return questions >= 2 && answers >= 1;
+}
+
 /* The first line that names a genre counts; a letter may still turn out to carry a report, an agenda or answers. */
 static void know_genre(struct record *record, struct lines *head) {
     if (record->known[FIELD_GENRE] > KNOWN_ASSUMED) return;
@@ -193,12 +217,13 @@ static void know_genre(struct record *record, struct lines *head) {
         if (!genre)
             genre = named, title = i;
         else if (genre == GENRE_LETTER && i < title + 30 && (named == GENRE_REPORT || named == GENRE_AGENDA || named == GENRE_ANSWERS) &&
-                 head->at[i].written.size <= TITLE_MAX && find_start(HEAD_GENRE_START, past_number(line_at(head, i)->folded)))
+                 head->at[i].written.size <= TITLE_MAX && find_start(HEAD_GENRE_START, past_subject(past_number(line_at(head, i)->folded))))
             genre = named;
         if (genre != GENRE_LETTER) break;
     }
     if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_turns(head))
         genre = GENRE_MINUTES; /* they hold motions and quote letters */
+    if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_answers(head)) genre = GENRE_ANSWERS;
     if (!genre) return;
     record->genre = genre;
     record->known[FIELD_GENRE] = KNOWN_FROM_TEXT;
@@ -394,14 +419,16 @@ static void know_issuer(struct record *record, arena *memory, struct lines *head
             struct line *line = i < head->count ? line_at(head, i) : line_at(tail, i - head->count);
             slice folded = line->folded;
             const struct head_words *office = folded.size < 90 ? find_within(HEAD_ISSUER, line, &at) : NULL;
-            if (!office || at > 4 || folded.size > at + office->words.size + 1 || strncmp(office->value, "NL-", 3) != 0)
-                continue; /* "de minister van …," alone on its line */
+            bool executive = office && (strncmp(office->value, "NL-", 3) == 0 || strcmp(office->value, "COLLEGE") == 0);
+            /* "de minister van …," alone on its line; "burgemeester en wethouders van Buren," */
+            if (!executive || at > 4 || (folded.size > at + office->words.size + 1 && office->value[0] == 'N')) continue;
             several |= offices && strcmp(offices, office->value) != 0;
             offices = office->value;
         }
         /* Without an office, only what goes to parliament is surely the government's. */
         bool parliamentary =
             record->addressee_id || record->dossier || strncmp(record->id, "kst-", 4) == 0 || strncmp(record->id, "ah-", 3) == 0;
+        if (!offices && record->addressee_id && strcmp(record->addressee_id, "RAAD") == 0) offices = "COLLEGE";
         if (!offices && !parliamentary) break;
         record_know(record, memory, FIELD_ISSUER, offices ? KNOWN_FROM_TEXT : KNOWN_ASSUMED,
                     several || !offices ? SLICE("NL-GOV") : slice_of(offices));

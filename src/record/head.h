@@ -18,6 +18,8 @@ enum head_class {
     HEAD_SESSION_LEAD,
     HEAD_NUMBER_LEAD,
     HEAD_SUBJECT,
+    HEAD_QUESTION,
+    HEAD_ANSWER,
     HEAD_CLASS_COUNT
 };
 struct head_words {

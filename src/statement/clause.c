@@ -99,6 +99,37 @@ static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint3
     return &self->clauses.at[self->clauses.count - 1];
 }
 
+/* The token completes the finite verb of the main clause, and is no preposition of what follows. */
+static bool particle_of_main(const struct analysis *self, const struct clause *main, uint32_t i, uint32_t last) {
+    if (main->finite == NO_TOKEN || !token_may_be(self, i, CLASS_PARTICLE) || !token_is(self, i, CLASS_PARTICLE)) return false;
+    if (!verbal(token_at(self, main->finite)) ||
+        !lexicon_separable(self->words, token_at(self, main->finite)->lemma, token_at(self, i)->word))
+        return false;
+    if (i + 1 == last || token_at(self, i + 1)->shape == SHAPE_PUNCT || token_at(self, i + 1)->pos == POS_CCONJ) return true;
+    return token_at(self, i + 1)->pos == POS_ADP; /* "mee bij het uitwerken" */
+}
+
+/* The next comma behind a verb at the end of its clause is followed at once by a finite verb. */
+static bool finite_after_comma(const struct analysis *self, uint32_t verb, uint32_t last) {
+    uint32_t comma = verb + 1;
+    while (comma < last && is_verb(self, comma)) comma++;
+    return comma + 1 < last && token_is_punct(self, comma, ',') && is_finite(self, comma + 1);
+}
+
+/* "Dat gaan we doen, maar als u iets ziet, laat het weten": the adverbial clause between a coordinator and the comma before the verb stands
+ * in front of the coordinated clause; -1 if there is none. */
+static int32_t clause_before_comma(const struct analysis *self, uint32_t base, int32_t main, uint32_t verb) {
+    if (verb < 2 || !token_is_punct(self, verb - 1, ',')) return -1;
+    for (uint32_t c = self->clauses.count; c-- > base;) {
+        const struct clause *clause = &self->clauses.at[c];
+        if (clause->parent != main || clause->finite == NO_TOKEN || clause->first == 0 || clause->conjunct >= 0) continue;
+        bool adverbial = clause->type == CLAUSE_CONDITION || clause->type == CLAUSE_TIME || clause->type == CLAUSE_CONCESSION ||
+                         clause->type == CLAUSE_CAUSE;
+        return adverbial && token_at(self, clause->first - 1)->pos == POS_CCONJ ? (int32_t)c : -1;
+    }
+    return -1;
+}
+
 /* One sentence: clauses with their finite verbs and every token's owner. */
 static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
@@ -147,6 +178,14 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                                  ended_without_verb(self, &self->clauses.at[stack[depth - 1]], i)))
                 depth--;
             self->owner[i] = (uint32_t)stack[depth - 1];
+            continue;
+        }
+        /* "Ik neem de voorstellen die zij deden mee bij de uitwerking": a particle behind the verb of a subordinate clause is the main
+         * clause's */
+        if (lang == LANGUAGE_DUTCH && depth > 1 && top->type != CLAUSE_MAIN && top->finite != NO_TOKEN && i > top->finite &&
+            particle_of_main(self, &self->clauses.at[stack[0]], i, last)) {
+            self->owner[i] = (uint32_t)stack[0];
+            depth = 1;
             continue;
         }
         /* "as soon as possible": what stands inside an entry of several words opens nothing */
@@ -246,11 +285,18 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 while (waiting > 0 && self->clauses.at[stack[waiting - 1]].finite != NO_TOKEN) waiting--;
                 uint32_t from = coordination_before(self, settled, i);
                 bool touching = i > first && is_verb(self, i - 1) && self->owner[i - 1] == (uint32_t)stack[depth - 1];
-                if (waiting && (from == NO_TOKEN || !touching)) {
+                /* "Als de motie ruimte laat en niets wil sturen, zou ik": a conjunct of the clause with its verb at the end, while the
+                 * main clause's verb is still to come */
+                bool goes_on = waiting && lang == LANGUAGE_DUTCH && depth > 1 && from != NO_TOKEN && from + 1 < i &&
+                               token_at(self, from - 1)->pos == POS_CCONJ && at_clause_end(self, i, last) &&
+                               finite_after_comma(self, i, last);
+                if (waiting && !goes_on && (from == NO_TOKEN || !touching)) {
                     depth = waiting;
                     self->clauses.at[stack[depth - 1]].finite = i;
                     settled = i + 1;
                 } else if (from != NO_TOKEN) {
+                    int32_t fronted = lang == LANGUAGE_DUTCH && from == i ? clause_before_comma(self, base, stack[0], i) : -1;
+                    if (fronted >= 0) from = self->clauses.at[fronted].first;
                     bool subordinate = depth > 1 && lang == LANGUAGE_DUTCH && from < i && at_clause_end(self, i, last) && from + 1 < i;
                     int32_t conjunct = subordinate ? stack[depth - 1] : stack[0];
                     uint8_t kind = subordinate ? self->clauses.at[conjunct].type : CLAUSE_MAIN;
@@ -261,6 +307,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     opened->finite = i;
                     opened->ellipsis = from == i;
                     int32_t added = (int32_t)(self->clauses.count - 1);
+                    if (fronted >= 0) self->clauses.at[fronted].parent = added, opened->ellipsis = false;
                     if (subordinate)
                         stack[depth - 1] = added;
                     else
@@ -278,7 +325,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             struct clause *open = &self->clauses.at[c];
             if (open->finite != NO_TOKEN || open->type == CLAUSE_INFINITIVE || open->type == CLAUSE_MANNER) continue;
             open->finite = finite_rescue(self, c, open->type == CLAUSE_MAIN ? open->first + 1 : open->first, last);
-            if (open->finite == NO_TOKEN && open->type == CLAUSE_MAIN) open->finite = finite_before_pronoun(self, c, open->first, last);
+            if (open->finite == NO_TOKEN && open->type == CLAUSE_MAIN) {
+                open->finite = finite_before_pronoun(self, c, open->first, last);
+                for (uint32_t i = open->finite, from = i == NO_TOKEN ? c : self->owner[i]; i != NO_TOKEN && from != c && i < last; i++)
+                    if (self->owner[i] == from) self->owner[i] = c;
+            }
         }
     if (lang == LANGUAGE_ENGLISH && self->clauses.at[base].finite == NO_TOKEN)
         self->clauses.at[base].finite = english_rescue(self, base, self->clauses.at[base].first, last);
@@ -322,6 +373,12 @@ static bool colon_between(const struct analysis *self, uint32_t from, uint32_t t
     return false;
 }
 
+/* "stuur": the stem, which no third person has. */
+static bool bare_form(const struct analysis *self, uint32_t verb) {
+    const struct token *t = token_at(self, verb);
+    return verbal(t) && (t->forms & FORM_FIRST) && !(t->forms & FORM_THIRD);
+}
+
 /* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
@@ -333,6 +390,10 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
             struct clause *main = &self->clauses.at[d];
             if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||
                 !token_is_punct(self, main->first - 1, ',') || colon_between(self, clause->first, main->first))
+                continue;
+            /* "Stuur het op, zou ik zeggen": an order has no subject; "Blijkt het zo, dan" and "Lukt dat, dan" have one */
+            if (clause->finite + 1 < self->text->tokens.count && bare_form(self, clause->finite) && main->finite != NO_TOKEN &&
+                is_auxiliary(self, main->finite, CLASS_MODAL) && main->finite == main->first)
                 continue;
             clause->type = CLAUSE_CONDITION;
             clause->parent = (int32_t)d;

@@ -208,6 +208,15 @@ static void asked_find(const struct analysis *self, struct clause *clause) {
     clause->passive = true;
 }
 
+/* The verb whose infinitive the word may be, whatever the context took it for; 0 none. */
+static uint32_t infinitive_lemma(const struct analysis *self, uint32_t i) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & FORM_INFINITIVE)) return senses[k].lemma;
+    return 0;
+}
+
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) { /* the first infinitive or participle says it */
@@ -268,6 +277,13 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool taken = lang == LANGUAGE_ENGLISH && !has_modal && is_verb(self, i) && (t->forms & FORM_PAST) &&
                          may_have(self, i, FORM_PARTICIPLE) && verbal(token_at(self, clause->head)) && clause->head == clause->finite;
             if (lang == LANGUAGE_ENGLISH && token_at(self, i - 1)->pos == POS_ADP && (t->forms & FORM_INFINITIVE)) break;
+            /* "zou willen vragen": right behind an infinitive of the chain another one, whatever it looks like */
+            if (lang == LANGUAGE_DUTCH && has_modal && i == clause->head + 1 && i > clause->finite && clause->head != clause->finite &&
+                !is_nonfinite(self, i) && is_auxiliary(self, clause->head, CLASS_MODAL) && infinitive_lemma(self, i)) {
+                clause->head = i;
+                clause->lemma = infinitive_lemma(self, i);
+                continue;
+            }
             if (!is_nonfinite(self, i) && !taken &&
                 !(lang == LANGUAGE_ENGLISH && is_verb(self, i) && (t->forms & FORM_PRESENT_PARTICIPLE) && i < clause->finite + 4)) {
                 if (clause->head != clause->finite && i > clause->head + 1 && i > clause->finite && clause->type == CLAUSE_MAIN) break;
@@ -326,6 +342,19 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         (token_at(self, clause->head)->forms & FORM_INFINITIVE) && is_auxiliary(self, clause->finite, CLASS_PERFECT) &&
         !is_auxiliary(self, clause->finite, CLASS_PASSIVE))
         clause->perfect = true;
+    /* "De variant wil ik wegen": without another verb a bare noun that may be an infinitive is one */
+    if (has_modal && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN && modal != MODAL_GO)
+        for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
+            uint8_t before = token_at(self, i - 1)->pos;
+            if (self->owner[i] != own || self->aside[i] || token_at(self, i)->pos != POS_NOUN || before != POS_ADV ||
+                (token_at(self, i)->flags & TOKEN_CAPITAL) || !may_have(self, i, FORM_INFINITIVE))
+                continue;
+            uint32_t lemma = infinitive_lemma(self, i);
+            if (!lemma) continue;
+            clause->head = i;
+            clause->lemma = lemma;
+            break;
+        }
     if (has_modal) clause->modal = (uint8_t)modal;
     if (clause->head == clause->finite && lang == LANGUAGE_DUTCH) particle_find(self, clause);
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
@@ -355,8 +384,9 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             (token_is(self, clause->head, CLASS_MODAL) || token_is(self, clause->head, CLASS_COPULA)))
             continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
-            clause->type == CLAUSE_MAIN && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL))
-            continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden" */
+            clause->type == CLAUSE_MAIN && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) &&
+            !lexicon_lemma_class(self->words, joined, CLASS_CUE_PLAN, NULL))
+            continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden", "Er komt" */
         /* "stond in het teken van" is not "instaan": a preposition before its noun is no particle, only part of a fixed expression */
         if (t->pos == POS_ADP && i != clause->particle && self->language[i] == LANGUAGE_DUTCH && i + 1 < clause->last &&
             is_nominal(token_at(self, i + 1)) && self->owner[i + 1] == own &&
@@ -377,6 +407,11 @@ static void verb_bits_find(const struct analysis *self, struct clause *clause) {
                         (phrase ? lexicon_lemma_mask(self->words, phrase) : 0) | LEXICON_BIT(CLASS_COPULA);
 }
 
+/* "te absoluut geformuleerd": Dutch "te" before an adjective says too much of it. */
+static bool marks_infinitive(const struct analysis *self, uint32_t mark) {
+    return self->language[mark] != LANGUAGE_DUTCH || verbal(token_at(self, mark + 1)) || may_have(self, mark + 1, FORM_INFINITIVE);
+}
+
 static void complement_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     for (uint32_t c = own + 1; c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
@@ -391,7 +426,7 @@ static void complement_find(struct analysis *self, struct clause *clause) {
     uint32_t from = clause->particle != NO_TOKEN ? clause->particle : clause->head;
     if (from == NO_TOKEN || !clause_may_have(clause, CLASS_INFINITIVE_MARK)) return;
     for (uint32_t i = from + 1; i < clause->last; i++)
-        if (token_is(self, i, CLASS_INFINITIVE_MARK) && self->owner[i] == own && !self->aside[i]) {
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) && self->owner[i] == own && !self->aside[i] && marks_infinitive(self, i)) {
             if (clause->complement_first && clause->complement_first < i) break;
             clause->complement_first = from + 1;
             clause->complement_last = clause->last;

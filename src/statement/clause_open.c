@@ -37,6 +37,42 @@ static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t f
     return false;
 }
 
+/* "Dan bezie ik of aanpassing nodig is": after a verb of asking or finding out, with a finite verb of its own at the end of the stretch. */
+static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
+    bool inquires = false;
+    if (token_at(self, i - 1)->pos == POS_ADP || token_at(self, i + 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
+    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;)
+        inquires = is_finite(self, j) &&
+                   (token_is(self, j, CLASS_CUE_OPEN_WORK) || token_is(self, j, CLASS_CUE_ASK) || token_is(self, j, CLASS_CUE_SAY));
+    for (uint32_t j = i + 2; inquires && j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
+        if (is_finite(self, j)) return at_clause_end(self, j, last);
+    return false;
+}
+
+/* Between the token and the finite verb before it there are only pronouns; before a relative at least one. */
+static bool behind_verb(const struct analysis *self, uint32_t i, uint32_t first) {
+    uint32_t j = i;
+    while (j > first && token_at(self, j - 1)->pos == POS_PRON && token_is(self, j - 1, CLASS_PERSONAL)) j--;
+    return j > first && (is_finite(self, j - 1) || may_be_finite(self, j - 1));
+}
+
+/* The token is the particle of the finite verb before it: "kwamen | overeen". */
+static bool completes_verb(const struct analysis *self, uint32_t i, uint32_t first) {
+    if (!token_is(self, i, CLASS_PARTICLE)) return false;
+    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT;)
+        if (is_finite(self, j)) return lexicon_separable(self->words, token_at(self, j)->lemma, token_at(self, i)->word) != 0;
+    return false;
+}
+
+/* A finite verb in what follows; `sure`: which is no infinitive as well. */
+static bool verb_ahead(const struct analysis *self, uint32_t from, uint32_t last, bool sure) {
+    for (uint32_t j = from; j < last; j++)
+        if ((!sure || !may_have(self, j, FORM_INFINITIVE)) &&
+            (is_finite(self, j) || may_be_finite(self, j) || finite_by_place(self, j, from, last)))
+            return true;
+    return false;
+}
+
 /* The subordinator at a token, if it opens a clause there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
@@ -88,9 +124,24 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             if (is_finite(self, verb) && auxiliary_class(self, verb, CLASS_MODAL, &modal) && modal != MODAL_WANT) return CLAUSE_MAIN;
             if (before->pos == POS_SCONJ && token_is(self, i - 1, CLASS_SUBORDINATOR)) return CLAUSE_MAIN;
         }
-        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE) return CLAUSE_MAIN;
+        /* "De ambitie dat in 2025 alles af is": no determiner stands before a preposition, a determiner or a pronoun */
+        bool alone = (type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins &&
+                     (next->pos == POS_ADP || next->pos == POS_DET || next->pos == POS_PRON ||
+                      (next->pos == POS_NOUN && (next->forms & FORM_PLURAL))); /* "dat bondgenoten": "dat" is singular */
+        bool said = (type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins && completes_verb(self, i - 1, first) &&
+                    verb_ahead(self, after, last, false);
+        if (said) return CLAUSE_COMPLEMENT; /* "kwamen overeen dat bondgenoten …" */
+        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone) return CLAUSE_MAIN;
+        /* "Lukt dat voor het reces?", "laat ik u die weten": behind the finite verb and its pronouns an object, unless a verb follows */
+        if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && behind_verb(self, i, first) &&
+            !verb_ahead(self, after, last, before->pos == POS_PRON))
+            return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
             return CLAUSE_MAIN; /* "heeft toen toegezegd" */
+        /* "De ambitie dat in 2025 alles af is": the clause says what is undertaken, and is no relative */
+        if (type == CLAUSE_RELATIVE && alone && i > first && before->pos == POS_NOUN && token_is(self, i - 1, CLASS_CUE_UNDERTAKING) &&
+            disagrees(self, i, first))
+            return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && (begins || disagrees(self, i, first))) return CLAUSE_MAIN;
         if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
@@ -99,7 +150,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN;
         }
         if (t->pos == POS_ADP && type != CLAUSE_CONDITION && type != CLAUSE_MANNER) return CLAUSE_MAIN;
-        if (t->pos == POS_CCONJ && !(!begins && verbal(before)))
+        if (t->pos == POS_CCONJ && !(!begins && verbal(before)) && !asks_whether(self, i, first, last))
             return CLAUSE_MAIN; /* "de aantallen of de locatie"; "vragen of er aandacht is" */
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
         if (type == CLAUSE_CONDITION && !begins && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&

@@ -95,7 +95,12 @@ uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t fr
 uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i + 1 < to; i++) {
         int32_t person;
-        if (self->owner[i] != clause || self->aside[i] || token_at(self, i + 1)->pos != POS_PRON || !is_personal(self, i + 1)) continue;
+        const struct clause *owner = &self->clauses.at[self->owner[i]];
+        /* "Aan het verzoek om X te doen geven wij geen gehoor": behind the infinitive the clause around goes on */
+        bool behind = owner->type == CLAUSE_INFINITIVE && owner->parent == (int32_t)clause && i > owner->first + 1 && is_verb(self, i) &&
+                      is_verb(self, i - 1);
+        if (!(self->owner[i] == clause || behind) || self->aside[i] || token_at(self, i + 1)->pos != POS_PRON || !is_personal(self, i + 1))
+            continue;
         if (!token_class(self, i + 1, CLASS_PERSONAL, &person) || person == 4) continue;
         const struct lexicon_sense *senses;
         size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);

@@ -19,6 +19,7 @@ const struct mention *mention_next(const struct analysis *self, enum mention_kin
 
 static bool starts(const char *id, const char *prefix) { return id && strncmp(id, prefix, strlen(prefix)) == 0; }
 static bool is_government(const char *id) {
+    if (starts(id, "COLLEGE")) return true; /* of a municipality */
     return starts(id, "NL-GOV") || starts(id, "NL-MIN") || starts(id, "NL-STAS") || starts(id, "NL-MP") || (id && strcmp(id, "NL") == 0);
 }
 
@@ -111,6 +112,17 @@ static bool subject_in_office(const struct analysis *self, const struct clause *
     return false;
 }
 
+/* "De voorzitter:", "De fungerend voorzitter:". */
+static bool is_chair_turn(const struct analysis *self, uint32_t turn) {
+    const struct text_block *block = &self->text->blocks.at[turn];
+    for (uint32_t i = block->first; i < block->last; i++) {
+        int32_t value;
+        if (token_class(self, i, CLASS_ROLE, &value)) return slice_equal(lexicon_string(self->words, value), SLICE("CHAIR"));
+        if (token_is_punct(self, i, ':')) break;
+    }
+    return false;
+}
+
 void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
@@ -122,6 +134,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
                            .chamber = NO_TOKEN,
                            .complement = UINT32_MAX };
     out->spoken = block->speaker >= 0;
+    out->chair = out->spoken && is_chair_turn(self, (uint32_t)block->speaker);
     out->author_id = actor_author(text, self->mentions, clause->first);
     out->promises_list = in_promises_list(self, clause);
     if (out->promises_list) {
@@ -139,6 +152,9 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         out->person = (enum person)person;
         out->subject_id = subject_actor(self, subject);
         out->subject_body = out->subject_id || (out->lang == LANGUAGE_DUTCH && subject_names_body(self, subject));
+        out->generic = out->lang == LANGUAGE_DUTCH && subject->subject_first + 1 == subject->subject_last &&
+                       token_is(self, subject->subject_first, CLASS_CUE_GENERIC);
+        if (out->generic) out->person = PERSON_THIRD, out->subject_id = NULL;
     }
     bool first_person = out->person == PERSON_I || out->person == PERSON_WE;
     out->by_author = first_person || (out->subject_id && out->author_id && strcmp(out->subject_id, out->author_id) == 0) ||

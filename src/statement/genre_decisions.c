@@ -4,6 +4,7 @@
  *
  * Lists of action points: "Havenbedrijf: gezamenlijke oefening, vóór 1 september": under a heading that says so, each item without a finite
  * verb is work planned for whom it names. */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 static void decision_add(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
@@ -52,14 +53,55 @@ static uint32_t second_decision(const struct analysis *self, uint32_t first, uin
     return NO_TOKEN;
 }
 
-/* The tokens [first, last) after a decision's label: no finite verb of their own, one decision or two. */
-static void decisions_in(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
+/* A word that opens a subordinate clause stands between: its verb comes last. */
+static bool subordinate_before(const struct analysis *self, uint32_t first, uint32_t verb) {
+    for (uint32_t i = first; i < verb; i++)
+        if (token_at(self, i)->pos == POS_SCONJ || (token_is(self, i, CLASS_SUBORDINATOR) && token_at(self, i)->pos == POS_ADP &&
+                                                    i + 2 < verb && at_clause_end(self, verb, verb + 1)))
+            return true;
+    return false;
+}
+
+/* The finite verb of the main clause among the tokens; NO_TOKEN if it has none of its own: "Aanhouden tot de brief is ontvangen". */
+static const struct clause *main_clause(const struct analysis *self, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
         bool verb = t->pos == POS_VERB || t->pos == POS_AUX;
-        if (verb && (t->forms & FORM_FINITE) && !may_be(self, i, FORM_INFINITIVE | FORM_PARTICIPLE)) return;
+        if (!verb || !(t->forms & FORM_FINITE) || may_be(self, i, FORM_INFINITIVE | FORM_PARTICIPLE)) continue;
+        const struct clause *clause = &self->clauses.at[self->owner[i]];
+        if (clause->type == CLAUSE_MAIN && clause->finite == i) return subordinate_before(self, first, i) ? NULL : clause;
     }
-    uint32_t second = second_decision(self, first, last);
+    return NULL;
+}
+
+/* A sentence settles something too: "Het werkbezoek wordt uitgesteld", "Het verzoek is gehonoreerd", "De commissie stemt in". What is told
+ * as done ("De behandeling is reeds gestart") does not. */
+static bool settles(const struct analysis *self, const struct clause *clause) {
+    if (clause->past || clause->head == NO_TOKEN) return false;
+    bool perfect = lexicon_word_class(self->words, token_at(self, clause->finite)->word, CLASS_PERFECT, NULL);
+    bool decides = clause_verb_class(self, clause, CLASS_CUE_DECIDE, NULL) || clause_verb_class(self, clause, CLASS_CUE_DISCHARGE, NULL) ||
+                   clause_verb_class(self, clause, CLASS_CUE_AGREE, NULL);
+    if (clause->passive) return !perfect || decides;
+    return !clause->perfect && !clause_verb_class(self, clause, CLASS_COPULA, NULL);
+}
+
+/* "tot de volgende vergadering": a limit of time among the tokens. */
+static bool until(const struct analysis *self, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (token_at(self, i)->pos == POS_ADP && token_is(self, i, CLASS_EVENT_MARK)) return true;
+    return false;
+}
+
+/* The tokens [first, last) after a decision's label: a sentence that settles, or without a finite verb one decision or two. */
+static void decisions_in(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
+    const struct clause *clause = main_clause(self, first, last);
+    if (clause) {
+        if (settles(self, clause)) decision_add(self, label, first, last, out);
+        return;
+    }
+    uint32_t second = second_decision(self, first, last), at = 0;
+    /* one decision with two parts, unless a time or an event parts them (U4) */
+    if (second != NO_TOKEN && !mention_next(self, MENTION_TIMEX, first, second, &at) && !until(self, first, second)) second = NO_TOKEN;
     decision_add(self, label, first, second == NO_TOKEN ? last : second, out);
     if (second != NO_TOKEN) decision_add(self, label, second + 1, last, out);
 }

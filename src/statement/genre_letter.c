@@ -37,7 +37,7 @@ static bool writer_speaks(const struct text *text, const struct text_block *bloc
 
 uint32_t letter_body(const struct text *text) {
     enum genre genre = (enum genre)text->record->genre;
-    if (genre != GENRE_LETTER && genre != GENRE_REPORT && genre != GENRE_ANSWERS) return 0;
+    if (genre != GENRE_LETTER && genre != GENRE_REPORT && genre != GENRE_ANSWERS && genre != GENRE_AGENDA) return 0;
     uint32_t count = text->blocks.count, cells = 0, body;
     for (uint32_t b = 0; b < count && b < HEAD_BLOCKS; b++)
         if ((body = after_salutation(text, b))) return body;

@@ -43,6 +43,32 @@ static bool views(const struct facts *facts) {
            (cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && (strength >= 2 || facts->lang != LANGUAGE_DUTCH));
 }
 
+/* "in het verslag", "in de brief": what will be handed over holds it. */
+static uint32_t in_deliverable(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t noun = clause_find(self, facts->clause, CLASS_CUE_DELIVERABLE, NULL);
+    for (uint32_t i = noun; i != NO_TOKEN && i-- > facts->clause->first && i + 5 > noun;)
+        if (token_at(self, i)->pos == POS_ADP)
+            return token_is(self, i, CLASS_EVENT_MARK) && i != facts->clause->particle && !token_is(self, i - 1, CLASS_PARTICLE) ? noun
+                                                                                                                                 : NO_TOKEN;
+    return NO_TOKEN;
+}
+
+/* "Nederland zal moeten leveren": what will be needed. */
+static bool must_do(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    int32_t modal;
+    uint32_t at = 0;
+    if (facts->lang != LANGUAGE_DUTCH || clause->modal != MODAL_WILL ||
+        mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at))
+        return false;
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
+            token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST)
+            return true;
+    return false;
+}
+
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || manages_talk(facts)) return false;
@@ -52,7 +78,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
                  clause->modal == MODAL_COULD;
     uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
     /* "Dat kan ik toezeggen", "Ik wil u graag beloven dat": who says that he can or will promise does so */
-    bool performed = would && strength >= 3 && first_person && facts->lang == LANGUAGE_DUTCH && clause->modal != MODAL_MUST;
+    bool performed = would && strength >= 2 && first_person && facts->lang == LANGUAGE_DUTCH && clause->modal != MODAL_MUST;
     if (cue != NO_TOKEN && strength >= 2 && !facts->negated && (!would || performed))
         return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated &&
@@ -68,17 +94,23 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         (cue + 1 == clause->last || token_at(facts->analysis, cue + 1)->shape == SHAPE_PUNCT) &&
         cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "accept", cue, 700);
-    if (agreed_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
+    if (agreed_to_do(facts) || proposes_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     /* "Voor het einde van volgende week.": asked when, a minister who names but a time promises it */
     if (facts->spoken && facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN && clause->head == NO_TOKEN &&
         facts->time_ahead && names_time_alone(facts))
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->first, 600);
+    /* "Dat moet lukken": the answer to who asked whether it can be done */
+    if (facts->spoken && facts->government && facts->lang == LANGUAGE_DUTCH && granting(facts, 1) && !facts->negated &&
+        facts_present(facts) && clause->modal != MODAL_CAN && clause->modal != MODAL_COULD &&
+        clause->subject_first + 1 == clause->subject_last && token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR))
+        return verdict_set(out, KIND_COMMITMENT, "agree", clause->head, 600);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     if (facts->promises_list && clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && facts_present(facts) && !state)
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 850);
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     bool epistemic = cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
-    will = will && !(facts->spoken && epistemic && !facts->time_ahead);
+    epistemic = epistemic && cue_verb(facts, CLASS_CUE_AID, NULL) == NO_TOKEN; /* "Ik zal ervoor pleiten" */
+    will = will && !(facts->spoken && epistemic && !facts->time_ahead) && !must_do(facts);
     if (first_person && will && clause->head != clause->finite && !clause->past)
         return verdict_set(out, KIND_COMMITMENT, "will", clause->finite, facts->spoken && facts->person == PERSON_WE ? 650 : 850);
     if (facts->by_author && will && !clause->past && (facts->government || facts->genre == GENRE_COMMUNIQUE) && !facts->negated)
@@ -94,7 +126,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
         if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
-            (facts->by_author || facts->subject_id) && !clause->passive && !views(facts))
+            (facts->by_author || facts->subject_id) && !clause->passive && (!views(facts) || cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
         /* "We continue to support our partners"; "we continue to believe" is a view, "we remain concerned" a state */
         if (facts->lang == LANGUAGE_ENGLISH && goes_on != NO_TOKEN && clause->head == clause->finite && !clause->passive &&
@@ -112,6 +144,12 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (informs != NO_TOKEN && facts_present(facts) && !done && !facts->negated && (!would || receives) && facts->chamber != NO_TOKEN &&
         (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
+    /* "Dat komt in de brief": what was asked for will stand there */
+    if (facts->government && facts->lang == LANGUAGE_DUTCH && facts->spoken && facts_present(facts) && !facts->negated && !would &&
+        clause->subject_first + 1 == clause->subject_last && token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR) &&
+        (cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN || clause->idiom) &&
+        in_deliverable(facts) != NO_TOKEN)
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->head, 700);
     /* "In het verslag koppel ik terug hoe …", "Dat zoek ik uit", "Begin 2023 teken ik een overeenkomst" */
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
         clause->head != NO_TOKEN) {
@@ -120,13 +158,18 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
             return false; /* "Ik streef ernaar uw Kamer dit najaar te informeren", "Ik hoop te berichten": an intention (test 8) */
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
         /* "Hieronder ga ik in op de vragen": what a letter itself does, not what is to come */
-        bool here = informs != NO_TOKEN && strength == 1 && !facts->spoken && !facts->time_ahead && facts->lang == LANGUAGE_DUTCH &&
-                    clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) == NO_TOKEN;
+        bool here = informs != NO_TOKEN && !facts->spoken && !facts->time_ahead && facts->lang == LANGUAGE_DUTCH &&
+                    ((strength == 1 && in_deliverable(facts) == NO_TOKEN) || cue_word(facts, CLASS_CUE_HEREBY, NULL) != NO_TOKEN);
+        /* "Ik doe het in drie blokjes": said of nothing that was named before */
+        here |= facts->spoken && facts->lang == LANGUAGE_DUTCH && token_is(facts->analysis, clause->head, CLASS_CUE_DO) && !clause->idiom &&
+                !facts->time_ahead && clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) == NO_TOKEN &&
+                clause_find(facts->analysis, clause, CLASS_PRONOMINAL, NULL) == NO_TOKEN && in_deliverable(facts) == NO_TOKEN;
         if (informs != NO_TOKEN && !here && (facts->person == PERSON_I || facts->time_ahead))
             return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
         if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE &&
-            token_is(facts->analysis, clause->head, CLASS_CUE_DO))
-            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600); /* "Dat doe ik in het verslag" */
+            token_is(facts->analysis, clause->head, CLASS_CUE_DO) &&
+            (clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) != NO_TOKEN || facts->time_ahead)) /* not "Ik doe het in blokjes" */
+            return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);                           /* "Dat doe ik in het verslag" */
         if (works && (facts->person == PERSON_I || !facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 650);
         if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken))
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);

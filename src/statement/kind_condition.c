@@ -70,6 +70,10 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
         (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
         return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */
+    /* "Of er tekorten zijn, hangt af van de opgave": what depends is a fact, no act */
+    if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && clause->subject_first == clause->subject_last &&
+        !clause->ellipsis)
+        cue = NO_TOKEN;
     bool narrowed =
         strength == 2 && facts->lang == LANGUAGE_DUTCH && !facts->spoken && (narrowed_by_clause(facts) || narrowed_by_phrase(facts, cue));
     if (strength == 5)

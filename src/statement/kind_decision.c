@@ -44,6 +44,7 @@ static uint32_t done_gladly(const struct facts *facts) {
 
 bool kind_decision(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
+    if (facts->chair && !facts->promises_list && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;
     if (clause->question || clause->modal == MODAL_WILL || clause->modal == MODAL_MUST || clause->modal == MODAL_CAN ||
         clause->modal == MODAL_MAY || clause->modal == MODAL_SHOULD || clause->modal == MODAL_WANT || clause->modal == MODAL_COULD ||
         clause->modal == MODAL_GO)
@@ -71,6 +72,16 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->negated && clause->passive && facts->lang == LANGUAGE_DUTCH) cue = NO_TOKEN;
     /* in debate, telling what was done or what somebody always decides settles nothing */
     if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
+    /* "Dat advies neem ik over": to take up is to promise; "De raad stelt in april de nota vast": still to come */
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !clause->passive && facts->genre != GENRE_DECISIONS &&
+        ((facts->person == PERSON_I && strength < 3) || (facts->time_ahead && clause->head == clause->finite)))
+        cue = NO_TOKEN;
+    /* "Over de financiering wordt bij de Voorjaarsnota besloten": settled later, but in lists of decisions */
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && clause->passive && facts_present(facts) && !facts->spoken &&
+        facts->genre != GENRE_DECISIONS && facts->genre != GENRE_RESOLUTION && facts->genre != GENRE_MOTION && clause->finite != NO_TOKEN &&
+        !lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL) &&
+        cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN)
+        cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
     if (cue != NO_TOKEN && strength < 2 && !(facts->subject_body && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
@@ -84,6 +95,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
         if (cue == NO_TOKEN) {
             cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
+            if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && token_at(facts->analysis, cue)->pos != POS_NOUN &&
+                cue + 1 < clause->last && token_at(facts->analysis, cue + 1)->pos == POS_NOUN)
+                cue = NO_TOKEN; /* "een besloten briefing" */
             if (cue != NO_TOKEN && (strength < 2 || (facts->lang == LANGUAGE_ENGLISH && token_at(facts->analysis, cue)->pos != POS_NOUN)))
                 cue = NO_TOKEN; /* "we are resolved to": a state of mind */
         }

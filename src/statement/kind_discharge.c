@@ -14,6 +14,15 @@ static uint32_t marked_noun(const struct facts *facts) {
     return NO_TOKEN;
 }
 
+/* "onze antwoorden", "een reactie": what is given to who asked. */
+static bool replies(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    int32_t value;
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (token_class(facts->analysis, i, CLASS_CUE_DELIVERABLE, &value) && value == 2) return true;
+    return false;
+}
+
 bool kind_discharge(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -21,6 +30,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         return false;
     int32_t strength = 0, earlier = 0;
     uint32_t named = undertaking(facts, &earlier);
+    if (facts->promises_list) return false; /* what is still to be done */
     /* "voldoen aan een norm en hebben een plan": a plan, or what was not spoken of before, is no undertaking that one meets */
     if (facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN &&
         (earlier == 5 || (named > clause->first && token_is(self, named - 1, CLASS_INDEFINITE))))
@@ -56,9 +66,28 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         cue = marked_noun(facts);
         if (cue != NO_TOKEN) return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, 750);
     }
+    /* "Die motie hebben wij uitgevoerd": the perfect of an act on something undertaken before, as its object */
+    if (facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && clause->perfect && !clause->past && earlier >= 1 && earlier <= 4 &&
+        cue_verb(facts, CLASS_CUE_DISCHARGE, &strength) != NO_TOKEN && self->owner[named] == (uint32_t)(clause - self->clauses.at) &&
+        named > clause->first && token_at(self, named - 1)->pos == POS_DET)
+        return verdict_set(out, KIND_DISCHARGE, "complete", clause->head, 750);
+    /* "Hierbij stuur ik u de antwoorden op de vragen van het lid X": what was asked is handed over */
+    int32_t gives = 0;
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts_present(facts) && earlier == 2 &&
+        cue_word(facts, CLASS_CUE_HEREBY, NULL) != NO_TOKEN && cue_verb(facts, CLASS_CUE_INFORM, &gives) != NO_TOKEN && replies(facts))
+        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", clause->head, 750);
+    /* "Hieronder treft u onze antwoorden aan" */
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts_present(facts) && facts->person == PERSON_YOU &&
+        cue_word(facts, CLASS_CUE_HEREBY, NULL) != NO_TOKEN && replies(facts))
+        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", clause->head, 650);
     /* "Het onderzoek is afgerond": only of something that was undertaken before: a promise's noun, or one pointed back to */
     cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
-    if (cue != NO_TOKEN && (clause->perfect || clause->passive || cue != clause->head) && !facts->future && clause->modal == MODAL_NONE) {
+    /* "De vragen worden beantwoord": not yet, unless this record does it */
+    bool going_on = facts->lang == LANGUAGE_DUTCH && clause->passive && !clause->past && !clause->perfect && clause->finite != NO_TOKEN &&
+                    !lexicon_word_class(self->words, token_at(self, clause->finite)->word, CLASS_PERFECT, NULL) &&
+                    cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
+    if (cue != NO_TOKEN && !going_on && (clause->perfect || clause->passive || cue != clause->head) && !facts->future &&
+        clause->modal == MODAL_NONE) {
         bool back = false;
         if (clause->subject_first < clause->subject_last) {
             const struct token *subject = token_at(self, clause->subject_first);

@@ -29,6 +29,35 @@ static bool plans_to(const struct facts *facts) {
     return next < facts->clause->last && token_is(facts->analysis, next, CLASS_INFINITIVE_MARK);
 }
 
+/* "Ik verwacht de cijfers binnenkort te krijgen": what one is given is no act of one's own. */
+static bool gets(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (facts->lang != LANGUAGE_DUTCH) return false;
+    for (uint32_t i = clause->complement_first; i + 1 < clause->complement_last; i++)
+        if (token_is(facts->analysis, i, CLASS_INFINITIVE_MARK)) {
+            int32_t gets = 0;
+            return token_class(facts->analysis, i + 1, CLASS_CUE_GRANT, &gets) && gets == 2;
+        }
+    for (uint32_t i = clause->complement_first; i < clause->complement_last; i++)
+        if (token_at(facts->analysis, i)->pos == POS_SCONJ && !token_is(facts->analysis, i, CLASS_INFINITIVE_MARK)) return true;
+    return false;
+}
+
+/* The infinitive of the complement is work or an act towards a House: "voor te leggen", "te zullen onderzoeken". */
+static bool acts_next(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    for (uint32_t i = facts->clause->complement_last; i-- > facts->clause->complement_first + 1;)
+        if (token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
+            if (token_is(self, i, CLASS_CUE_OPEN_WORK) || token_is(self, i, CLASS_CUE_INFORM)) return true;
+            uint32_t joined = i >= 2 && token_at(self, i - 2)->word
+                                  ? lexicon_separable(self->words, token_at(self, i)->lemma, token_at(self, i - 2)->word)
+                                  : 0;
+            return joined && (lexicon_lemma_class(self->words, joined, CLASS_CUE_OPEN_WORK, NULL) ||
+                              lexicon_lemma_class(self->words, joined, CLASS_CUE_INFORM, NULL));
+        }
+    return false;
+}
+
 bool kind_intention(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated || manages_talk(facts)) return false;
@@ -48,7 +77,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         cue = NO_TOKEN;
     if (told && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL && !facts->by_author) return false;
     if (cue != NO_TOKEN && strength == 1 && facts->by_author && !reported && clause->complement_first < clause->complement_last &&
-        facts->complement == UINT32_MAX)
+        facts->complement == UINT32_MAX && !gets(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
     /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */
     if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&
@@ -62,6 +91,13 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         !(reported && facts->subject_id == NULL && !told &&
           cue_verb(facts, CLASS_CUE_OFFER, NULL) == NO_TOKEN)) /* who offers is somebody */
         return verdict_set(out, KIND_INTENTION, "intent", cue, 820);
+    /* "Erdogan gaf aan het protocol voor te leggen": who says that he is to do it means to */
+    if (facts->lang == LANGUAGE_DUTCH && facts->subject_id && !facts->spoken && facts->complement == UINT32_MAX &&
+        clause->complement_first < clause->complement_last && clause->modal == MODAL_NONE &&
+        cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN && cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && acts_next(facts)) {
+        out->from_complement = true;
+        return verdict_set(out, KIND_INTENTION, "intent", clause->head, 600);
+    }
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
         return verdict_set(out, KIND_INTENTION, "aim", cue, 750); /* "Dit met als doel om …" (U6) */
@@ -99,6 +135,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         /* "Ik wil te snel", "Ik wil eerlijk zijn": in talk, a wish for no act and no thing */
         bool act = clause->head != clause->finite && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN;
         talk |= facts->spoken && facts->person == PERSON_I && !act && facts->complement == UINT32_MAX;
+        if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_YOU) return false; /* "Wilt u één zaak in uw brief behandelen" */
         if (!talk && (facts->by_author || facts->subject_id))
             return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);
     }

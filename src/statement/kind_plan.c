@@ -30,6 +30,38 @@ static bool looks_into(const struct facts *facts) {
            (inner->opener != NO_TOKEN && word_is(self->words, token_at(self, inner->opener)->word, POS_BIT(POS_CCONJ)));
 }
 
+/* "Hierover wordt bij de Voorjaarsnota besloten": a present passive settles nothing yet. */
+static bool settles_later(const struct facts *facts) {
+    return facts->genre != GENRE_DECISIONS && facts->genre != GENRE_MOTION && cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN &&
+           cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
+}
+
+/* The subject is a meeting: "In oktober is er een informatieavond". */
+static bool gathers(const struct facts *facts) {
+    for (uint32_t i = facts->clause->subject_first; i < facts->clause->last && i < facts->clause->subject_last + 3; i++) {
+        if (token_is(facts->analysis, i, CLASS_CUE_EVENT)) return true;
+        if (i > facts->clause->subject_first && token_at(facts->analysis, i)->pos == POS_ADP) return false;
+    }
+    return false;
+}
+
+/* A time of the calendar stands in the clause, not "zo snel mogelijk". */
+static bool dated(const struct facts *facts) {
+    uint32_t at = 0;
+    for (const struct mention *m; (m = mention_next(facts->analysis, MENTION_TIMEX, facts->clause->first, facts->clause->last, &at));)
+        if (m->value && !strstr(m->value, "_REF")) return true;
+    return false;
+}
+
+/* "Als je dat zou doen, zou het veel kosten". */
+static bool has_condition(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
+        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at)) return true;
+    return false;
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
@@ -45,9 +77,17 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 750);
     /* "Dat zou helpen", "Ik zou het graag willen": what would be is no plan unless a time is set for it ("zou met Prinsjesdag komen") */
     uint32_t at = 0;
-    bool hypothetical = will && clause->past && facts->lang == LANGUAGE_DUTCH &&
-                        !mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at);
-    if (will && !hypothetical && !forecast && (!state || facts->time_ahead) && clause->head != clause->finite) {
+    bool times = mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at) != NULL;
+    bool hypothetical = will && clause->past && facts->lang == LANGUAGE_DUTCH && (has_condition(facts) || !times);
+    /* "Oost-Europa zal moeten leveren": a need, unless a time is set */
+    int32_t modal = 0;
+    for (uint32_t i = clause->first; will && !hypothetical && !times && facts->lang == LANGUAGE_DUTCH && i < clause->last; i++)
+        hypothetical = i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
+                       token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST;
+    if (facts->chair && facts->lang == LANGUAGE_DUTCH && !will) return false; /* how the meeting goes on */
+    if (will && !hypothetical && !forecast &&
+        (!state || (facts->time_ahead && !(facts->spoken && facts->lang == LANGUAGE_DUTCH && !dated(facts)))) &&
+        clause->head != clause->finite) {
         bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
         if (!view && !facts->negated)
             return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);
@@ -64,12 +104,28 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         strength >= (facts->lang == LANGUAGE_ENGLISH ? 3 : 2))
         return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600); /* "Progress should be reported to …" */
     if (clause->modal == MODAL_SHOULD && facts->time_ahead) return verdict_set(out, KIND_PLAN, "deliverable", clause->finite, 600);
-    if (facts_present(facts) && clause->modal == MODAL_NONE && !facts->negated && !forecast) {
+    bool goes = clause->modal == MODAL_GO && clause->head == clause->finite && facts->lang == LANGUAGE_DUTCH; /* "gaat in consultatie" */
+    /* "Inwoners kunnen tot 26 februari een zienswijze indienen": open until or from a day */
+    if (clause->modal == MODAL_CAN && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && !facts->spoken && !clause->past &&
+        !facts->negated && !forecast && !state && clause->head != clause->finite && facts->person == PERSON_THIRD &&
+        cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN)
+        return verdict_set(out, KIND_PLAN, "scheduled", clause->finite, 600);
+    /* "In oktober is er een bijeenkomst": what there will be on a day */
+    if (state && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && facts_present(facts) && !facts->negated && !forecast &&
+        clause->head == clause->finite && gathers(facts))
+        return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 600);
+    if (facts_present(facts) && (clause->modal == MODAL_NONE || goes) && !facts->negated && !forecast) {
         /* "The works start in May"; but "These include exports this year": an English present tense looks ahead only of work or an event */
         bool event = facts->lang != LANGUAGE_ENGLISH || clause->passive || works || scheduled != NO_TOKEN ||
                      (clause->idiom && cue_verb(facts, CLASS_CUE_AWAIT, NULL) == NO_TOKEN) ||
                      cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN;
-        if (facts->time_ahead && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
+        /* "Dat loopt door tot 2020", said in debate: only of work, an event or somebody who acts */
+        if (facts->lang == LANGUAGE_DUTCH && facts->spoken)
+            event = clause->passive || works || scheduled != NO_TOKEN || facts->subject_id || facts->government == false ||
+                    cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN;
+        /* "Het rapport is vorige week opgeleverd": done, though minutes are dated later */
+        bool done = facts->lang == LANGUAGE_DUTCH && is_perfect(facts) && scheduled == NO_TOKEN;
+        if (facts->time_ahead && !done && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
         if (facts->lang == LANGUAGE_DUTCH && !facts->time_ahead && scheduled != clause->finite && told_as_done(facts))
@@ -79,12 +135,23 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
             ((works && clause->passive && !is_perfect(facts)) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
+        /* "Daarna wordt het rapport opgesteld": the next step; "De uitkomsten worden geëvalueerd", of a letter's own subject */
+        int32_t step = 0;
+        if (facts->lang == LANGUAGE_DUTCH && clause->passive && !is_perfect(facts) && !facts->spoken &&
+            (cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN || settles_later(facts)) &&
+            (cue_verb(facts, CLASS_CUE_OPEN_WORK, &step) != NO_TOKEN || settles_later(facts)))
+            return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "Bezien wordt of de regels volstaan": a question that is being looked into */
         if (facts->lang == LANGUAGE_DUTCH && works && clause->passive && !is_perfect(facts) && facts->complement != UINT32_MAX &&
             looks_into(facts))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
+        /* "De VN brengen dat op dit moment in kaart": somebody's work under way */
+        int32_t firm = 0;
+        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && !clause->passive && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
+            facts->subject_id && cue_verb(facts, CLASS_CUE_OPEN_WORK, &firm) != NO_TOKEN && firm >= 2)
+            return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
-        if (works && clause->passive && facts->time_ahead) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
+        if (works && clause->passive && facts->time_ahead && !done) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
     }
     return false;
 }

@@ -10,8 +10,13 @@ static bool commitment_stands(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     int32_t what = 0;
     if (clause->head == NO_TOKEN || clause->head != clause->finite || !facts_present(facts) ||
-        !token_is(self, clause->finite, CLASS_CUE_STANDS))
+        !(token_is(self, clause->finite, CLASS_CUE_STANDS) || cue_verb(facts, CLASS_CUE_STANDS, NULL) != NO_TOKEN))
         return false;
+    if (facts->lang == LANGUAGE_DUTCH) { /* "De ambitie dat … staat nog steeds overeind" */
+        for (uint32_t i = clause->first; i < clause->finite; i++)
+            if (self->owner[i] == (uint32_t)(clause - self->clauses.at) && token_is(self, i, CLASS_CUE_UNDERTAKING)) return true;
+        return false;
+    }
     if (clause->subject_first == clause->subject_last || !token_is(self, clause->subject_first, CLASS_POSSESSIVE)) return false;
     for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
         if (token_at(self, i)->pos == POS_NOUN) return token_class(self, i, CLASS_CUE_UNDERTAKING, &what) && what == 1;

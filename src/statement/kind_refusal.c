@@ -20,10 +20,23 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         !clause->passive && clause->modal == MODAL_NONE && undertaking(facts, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 650);
     if (!facts->negated) return false;
+    /* "dat onrust geeft en niet past bij een overheid": what one thinks of it, unless the asked-for act is its subject in a government's
+     * words */
+    if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && !facts->government && !facts->subject_id &&
+        strength == 2)
+        cue = NO_TOKEN;
+    bool happened = facts->lang == LANGUAGE_DUTCH && cue == clause->head && granting(facts, 1) &&
+                    (clause->past || clause->perfect || clause->head != clause->finite) && clause->modal == MODAL_NONE;
     /* "heeft nog niet ingestemd": what is still open is not refused */
     bool open = facts->lang == LANGUAGE_DUTCH && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN;
-    if (cue != NO_TOKEN && strength == 2 && !open)
+    if (cue != NO_TOKEN && strength == 2 && !happened && !open)              /* "Het is niet gelukt" tells */
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
+    /* "Aan dat verzoek geven wij geen gehoor": what was asked is not carried out */
+    int32_t asked = 0;
+    if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && undertaking(facts, &asked) != NO_TOKEN && asked == 2 &&
+        cue_verb(facts, CLASS_CUE_DISCHARGE, &strength) != NO_TOKEN && (facts->by_author || strength >= 2))
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 800);
+    strength = 0;
     bool first_person =
         facts->person == PERSON_I || facts->person == PERSON_WE || (facts->by_author && facts->government && !facts->spoken);
     bool informs = cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN;
@@ -34,7 +47,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         bool others = facts->lang == LANGUAGE_DUTCH && facts->spoken && !clause->passive && !facts->by_author && !first_person;
         if ((informs || promises) && !others)
             return verdict_set(out, KIND_REFUSAL, secret != NO_TOKEN ? "classified" : "decline", clause->negation, 880);
-        if (first_person && clause->head != clause->finite && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
+        if (first_person && !(facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government) && clause->head != clause->finite &&
+            cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
         if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
@@ -55,6 +69,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     /* "Het is niet de bedoeling van het kabinet" */
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
+    if (facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH) aim = NO_TOKEN; /* a member's own */
     if (aim != NO_TOKEN && what == 5 && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->past && aim > clause->finite)
         return verdict_set(out, KIND_REFUSAL, "decline", aim, 700);
     /* "Ik acht het niet nodig om de regels aan te passen": the government on what it was asked to do */
@@ -63,6 +78,12 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         (clause->complement_first < clause->complement_last || !facts->spoken) && facts->complement == UINT32_MAX &&
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
+    /* "Een aparte regeling acht ik niet nodig": the thing that was asked for */
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts->person == PERSON_I && facts_present(facts) &&
+        facts->complement == UINT32_MAX && clause->subject_first > clause->finite && clause->modal == MODAL_NONE &&
+        cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 2 &&
+        cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     /* "Dat gaan we niet doen", "We will not": N8 */
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
         !manages_talk(facts))

@@ -1,11 +1,25 @@
 /* Test 6, request: a verb of asking of any strength with an addressee other than the issuer (N1), the dictum of a motion (N10), and in
  * minutes what a member asks of a minister: "Wil de minister daarvoor pleiten?", "Ik zou graag zien dat …". */
+#include "statement/clause_parts.h"
 #include "statement/kinds.h"
+
+/* "Zou het niet goed zijn om", whatever the chain of verbs was taken for. */
+static bool holds_copula(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN) return true;
+    for (uint32_t i = clause->finite + 1; i < clause->last; i++)
+        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && verbal(token_at(facts->analysis, i)))
+            return lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_COPULA, NULL);
+    return false;
+}
 
 /* "Kan de minister zeggen wanneer …?" asks for information, not for an act. */
 static bool asks_to_act(const struct facts *facts) {
     int32_t strength = 0;
     bool views = cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 2;
+    if (facts->lang == LANGUAGE_DUTCH && (cue_verb(facts, CLASS_CUE_CONFIRM, NULL) != NO_TOKEN || /* "Kunt u bevestigen dat …" */
+                                          (holds_copula(facts) && !facts->clause->passive)))
+        return false; /* "Zou dat niet de inzet moeten zijn?" */
     return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && !views && facts->clause->head != NO_TOKEN;
 }
 
@@ -14,13 +28,46 @@ static bool asks_politely(const struct facts *facts) {
     return facts->lang == LANGUAGE_DUTCH && facts->clause->past && (facts->person == PERSON_I || facts->person == PERSON_WE);
 }
 
+/* "stuur", "laat": a form of the verb without ending. */
+static bool may_be_bare(const struct analysis *self, uint32_t verb) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, verb)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & (FORM_FIRST | FORM_IMPERATIVE)))
+            return true;
+    return false;
+}
+
+/* An imperative of a member in debate: the verb first in its bare form, no subject, and an act towards the asker or work to do. */
+static bool commands(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    if (!facts->spoken || facts->chair || facts->lang != LANGUAGE_DUTCH || !clause->verb_first || clause->type != CLAUSE_MAIN ||
+        clause->subject_first < clause->subject_last || clause->ellipsis || !facts_present(facts) || clause->modal != MODAL_NONE)
+        return false;
+    if (!(token_at(self, clause->finite)->forms & (FORM_FIRST | FORM_IMPERATIVE)) && !may_be_bare(self, clause->finite)) return false;
+    int32_t strength = 0;
+    return (cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN || cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN ||
+            cue_verb(facts, CLASS_CUE_DO, &strength) != NO_TOKEN) &&
+           cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN;
+}
+
 bool kind_request(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
     int32_t strength = 0;
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
+    if (facts->chair && facts->lang == LANGUAGE_DUTCH) return false; /* who leads the meeting asks for its course */
     if (!clause->question) {
+        if (proposes_to_do(facts)) return false;
         uint32_t cue = cue_verb(facts, CLASS_CUE_ASK, &strength);
+        /* "De heer X vroeg hoe het zat met de cijfers": what was asked for is told, and it is an answer, no act */
+        if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength < 2 && facts->complement != UINT32_MAX &&
+            self->clauses.at[facts->complement].opener != NO_TOKEN && facts->government && !facts->by_author &&
+            (self->clauses.at[facts->complement].type == CLAUSE_QUESTION ||
+             token_is(self, self->clauses.at[facts->complement].opener, CLASS_INTERROGATIVE) ||
+             token_is(self, self->clauses.at[facts->complement].opener, CLASS_COORDINATOR)))
+            cue = NO_TOKEN;
         /* "We are encouraged by the results": a state of mind; "We are asked to" is none */
         if (cue == clause->head && cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->passive && first_person &&
             (cue + 1 >= clause->last || !token_is(self, cue + 1, CLASS_INFINITIVE_MARK)))
@@ -42,6 +89,16 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
                 return true;
             }
         }
+        /* "Stuur het gewoon op", "Laat het ons weten": an order to who is to answer */
+        if (commands(facts)) return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
+        /* "Het verzoek is om ook bewoners te betrekken": what is asked for is told of by a noun */
+        int32_t asks = 0;
+        if (facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive && facts_present(facts) &&
+            clause->subject_first < clause->subject_last && clause->complement_first < clause->complement_last &&
+            facts->complement == UINT32_MAX && !facts->negated)
+            for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+                if (token_class(self, i, CLASS_CUE_UNDERTAKING, &asks) && asks == 2 && token_at(self, i)->pos == POS_NOUN)
+                    return verdict_set(out, KIND_REQUEST, "told", i, 700);
         /* "looks forward to the Commission's proposal" asks for it; "to our next meeting", "to working with partners" asks nobody (N12) */
         cue = cue_verb(facts, CLASS_CUE_AWAIT, NULL);
         if (cue != NO_TOKEN && !facts->negated) {
@@ -57,10 +114,21 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             if (noun != NO_TOKEN && what == 2) return verdict_set(out, KIND_REQUEST, "repeated", noun, 800);
         }
         /* "Ik wil ook een reactie op het rapport": a member wants what another is to give */
-        if (first_person && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT &&
+        if (first_person && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT &&
             clause->head == clause->finite && facts->complement == UINT32_MAX && !facts->negated) {
             cue = clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL);
             if (cue != NO_TOKEN && cue > clause->finite) return verdict_set(out, KIND_REQUEST, "wish", cue, 700);
+        }
+        /* "Ik hoop dat de minister daarop wil aandringen" */
+        if (first_person && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && facts->complement != UINT32_MAX &&
+            facts_present(facts) && !facts->negated && cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN) {
+            const struct clause *hoped = &self->clauses.at[facts->complement];
+            int32_t value;
+            bool asked = false; /* a minister or "u" */
+            for (uint32_t i = hoped->subject_first; i < hoped->subject_last; i++)
+                asked |= token_is(self, i, CLASS_ROLE) || (token_class(self, i, CLASS_PERSONAL, &value) && value == PERSON_YOU);
+            if (asked && (hoped->modal == MODAL_WANT || hoped->modal == MODAL_WILL || hoped->modal == MODAL_GO))
+                return verdict_set(out, KIND_REQUEST, "wish", clause->head, 600);
         }
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&
@@ -74,9 +142,25 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         }
         return false;
     }
+    /* "Mogen wij dan alvast de samenvatting hebben?", "Krijgen we dat voor de zomer?" */
+    if (facts->spoken && !facts->government && clause->verb_first && first_person && facts->lang == LANGUAGE_DUTCH &&
+        (clause->modal == MODAL_MAY || clause->modal == MODAL_CAN || (clause->modal == MODAL_NONE && facts->person == PERSON_WE)) &&
+        granting(facts, 2) && !clause->past && !clause->perfect)
+        return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
+    /* "Lukt dat voor het reces?" */
+    if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->time_ahead &&
+        granting(facts, 1))
+        return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
     /* questions that ask for an act: modal or "bereid", subject the minister, the government or "u" */
-    if (facts->genre != GENRE_MINUTES && facts->genre != GENRE_ANSWERS) return false;
-    if (!clause->verb_first || first_person || facts->government) return false;
+    bool council = facts->lang == LANGUAGE_DUTCH && facts->author_id && strncmp(facts->author_id, "COLLEGE", 7) == 0;
+    if (facts->genre != GENRE_MINUTES && facts->genre != GENRE_ANSWERS && !council) return false;
+    /* who answers repeats the question: "2. Is het college bereid …?" */
+    bool repeated = facts->lang == LANGUAGE_DUTCH && !facts->spoken && (council || facts->genre == GENRE_ANSWERS);
+    if (!clause->verb_first || first_person || (facts->government && !repeated)) return false;
+    /* "Zou het helpen als ik dat toevoeg?" asks what it would do */
+    if (facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN && !facts->subject_id &&
+        facts->person == PERSON_THIRD)
+        return false;
     bool modal = clause->modal == MODAL_CAN || clause->modal == MODAL_WANT || clause->modal == MODAL_GO || clause->modal == MODAL_WOULD ||
                  clause->modal == MODAL_COULD || clause->modal == MODAL_WILL;
     uint32_t ready = cue_word(facts, CLASS_CUE_OFFER, NULL);

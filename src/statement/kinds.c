@@ -26,6 +26,10 @@ bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t 
 
 struct verdict kind_of(const struct facts *facts) {
     struct verdict verdict = { .cue = NO_TOKEN };
+    if (facts->generic) { /* "Dat kun je alleen doen als …", "dan krijg je …": a view of how things go */
+        if (kind_position(facts, &verdict)) return verdict;
+        return (struct verdict){ .kind = KIND_REPORT, .cue = facts->clause->head, .confidence = 600 };
+    }
     for (size_t i = 0; i < kind_table_size; i++)
         if (kind_table[i].test(facts, &verdict)) return verdict;
     return (struct verdict){ .kind = KIND_REPORT, .cue = facts->clause->head, .confidence = 600 };
@@ -74,8 +78,26 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
     return NO_TOKEN;
 }
 
+bool granting(const struct facts *facts, int32_t what) {
+    int32_t value = 0;
+    return cue_verb(facts, CLASS_CUE_GRANT, &value) != NO_TOKEN && value == what;
+}
+
 bool manages_talk(const struct facts *facts) {
-    if (!facts->spoken || facts->lang != LANGUAGE_DUTCH || facts->time_ahead || cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN)
+    if (!facts->spoken || facts->lang != LANGUAGE_DUTCH) return false;
+    if (facts->promises_list) return false;
+    bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
+    if (facts->chair && first_person) return true; /* who leads a meeting says how it goes on */
+    /* "Ik wil even overleggen", "Daar kom ik straks op"; but "Ik zal het even nagaan" is work for later */
+    int32_t strength = 0;
+    bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
+    /* "Wij zullen kijken of het kan": finding out whether */
+    bool finds_out = works || ((facts->clause->modal == MODAL_WILL || facts->clause->modal == MODAL_GO) &&
+                               facts->complement != UINT32_MAX && cue_verb(facts, CLASS_CUE_OPEN_WORK, NULL) != NO_TOKEN);
+    if (finds_out && first_person && facts->complement != UINT32_MAX) return false;
+    bool at_once = first_person && !works && cue_word(facts, CLASS_CUE_AT_ONCE, NULL) != NO_TOKEN;
+    if (!at_once && (facts->time_ahead || (facts->clause->passive && facts->clause->modal == MODAL_MUST) ||
+                     cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN))
         return false;
     return clause_find(facts->analysis, facts->clause, CLASS_CUE_DELIVERABLE, NULL) == NO_TOKEN;
 }
@@ -101,6 +123,18 @@ static bool named_undertaking(const struct analysis *self, uint32_t token, int32
     return word && lexicon_word_class(self->words, word, CLASS_CUE_UNDERTAKING, value);
 }
 
+bool proposes_to_do(const struct facts *facts) {
+    if (facts->complement == UINT32_MAX || facts->lang != LANGUAGE_DUTCH || facts->person != PERSON_I || !facts_present(facts) ||
+        facts->negated || cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN)
+        return false;
+    const struct analysis *self = facts->analysis;
+    const struct clause *inner = &self->clauses.at[facts->complement];
+    int32_t person;
+    return inner->type == CLAUSE_COMPLEMENT && inner->subject_first < inner->subject_last &&
+           token_class(self, inner->subject_first, CLASS_PERSONAL, &person) && person == PERSON_I &&
+           !clause_verb_class(self, inner, CLASS_COPULA, NULL);
+}
+
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
     for (uint32_t i = clause->first; i < clause->last; i++)
@@ -113,5 +147,13 @@ uint32_t undertaking(const struct facts *facts, int32_t *value) {
                  token_is(facts->analysis, i - 1, CLASS_POSSESSIVE) &&
                  lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_CUE_UNDERTAKING, value))
             return i; /* "our call on": whatever the context took it for */
+    /* "de motie-De Vries": the noun before the first hyphen */
+    for (uint32_t i = clause->first; i < clause->last && facts->lang == LANGUAGE_DUTCH; i++) {
+        slice word = token_text(facts->analysis->text, i);
+        const char *hyphen = word.size > 4 ? memchr(word.data, '-', word.size) : NULL;
+        if (!hyphen) continue;
+        uint32_t head = lexicon_find(facts->analysis->words, (slice){ word.data, (size_t)(hyphen - word.data) });
+        if (head && lexicon_word_class(facts->analysis->words, head, CLASS_CUE_UNDERTAKING, value)) return i;
+    }
     return NO_TOKEN;
 }

@@ -17,8 +17,10 @@ struct facts {
     bool subject_body;      /* it is somebody: an actor, or a body without an identifier */
     const char *author_id;  /* who says these words */
     bool spoken;            /* in a speaker's turn */
+    bool chair;             /* … of who leads the meeting */
     bool government;        /* the author is a government or a member of one */
     bool by_author;         /* the subject is the author: first person, or the author's own name */
+    bool generic;           /* the subject is nobody in particular: "je", "men" */
     bool negated;
     bool future;         /* will, gaan, or a present tense with a time to come */
     bool time_ahead;     /* a time after the record's date stands in the clause */
@@ -66,9 +68,13 @@ uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *
 uint32_t undertaking(const struct facts *facts, int32_t *value);
 /* "was ik overeengekomen dat ik een plan zou sturen": agreeing that oneself will do it. */
 bool agreed_to_do(const struct facts *facts);
+/* "Ik stel voor dat ik daar schriftelijk op terugkom": proposing an act of one's own is promising it. */
+bool proposes_to_do(const struct facts *facts);
 /* "Ik wil nog een opmerking maken", "Dan gaan we luisteren naar": in a meeting, what the speaker does with the talk itself. It binds nobody
  * unless it is to come at a time or in a letter. */
 bool manages_talk(const struct facts *facts);
+/* Its verb says that something can be done (1), or is given to somebody (2). */
+bool granting(const struct facts *facts, int32_t what);
 bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence);
 /* The clause is no past or perfect one. */
 static inline bool facts_present(const struct facts *facts) { return !facts->clause->past && !facts->clause->perfect; }

@@ -106,6 +106,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                 if (verbs_between) continue;
                 if (!english && inner->type != CLAUSE_INFINITIVE && token_is(self, i, CLASS_CUE_TALK))
                     continue; /* "de vraag die ik stelde" */
+                if (!english && (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL) && inner->type == CLAUSE_RELATIVE)
+                    continue; /* "het besluit dat genomen moet worden": none yet */
                 if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
                     continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
@@ -199,6 +201,14 @@ static bool earlier_act(struct analysis *self, const struct unit *unit, const st
     return true;
 }
 
+/* A noun of asking stands in the tokens, not far before the last: "de motie van de leden X en Y, waarin". */
+static bool names_request(const struct analysis *self, uint32_t first, uint32_t last) {
+    int32_t what;
+    for (uint32_t i = last; i-- > first && i + 16 > last;)
+        if (token_class(self, i, CLASS_CUE_UNDERTAKING, &what) && what == 2) return true;
+    return false;
+}
+
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out) {
     uint32_t sentence = unit->facts.clause->sentence;
     enum kind outer = (enum kind)out->all.at[parent].kind;
@@ -216,7 +226,15 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (facts.lang == LANGUAGE_DUTCH && inner->type == CLAUSE_RELATIVE && inner->opener != NO_TOKEN &&
                 token_is(self, inner->opener, CLASS_INTERROGATIVE))
                 break; /* "bezien op welke wijze dit zal gebeuren": what is asked is no plan */
-            if (earlier_act(self, unit, &facts, out)) break;
+            if (earlier_act(self, unit, &facts, out) || manages_talk(&facts)) break;
+            /* "de motie waarin de regering wordt verzocht om …": what is asked there */
+            int32_t asks = 0;
+            if (facts.lang == LANGUAGE_DUTCH && inner->type == CLAUSE_RELATIVE && facts_present(&facts) && inner->modal == MODAL_NONE &&
+                cue_verb(&facts, CLASS_CUE_ASK, &asks) != NO_TOKEN && asks >= 3 && names_request(self, unit->first, inner->first)) {
+                verdict_set(&verdict, KIND_REQUEST, "recalled", inner->head, 650);
+                add(self, c, inner->first, inner_last, verdict, out);
+                break;
+            }
             uint32_t at = 0; /* "die zij om de twee jaar actualiseren" */
             bool recurs = false;
             for (const struct mention *m; !recurs && (m = mention_next(self, MENTION_TIMEX, inner->first, inner_last, &at));)
@@ -226,6 +244,10 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                         (inner->modal == MODAL_GO && inner->head != inner->finite) ||
                         (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
             if (!open || inner->past || facts.negated) break;
+            /* in debate "een oplossing die door iedereen zal worden aanvaard" says what it is like */
+            if (facts.lang == LANGUAGE_DUTCH && facts.spoken && inner->type == CLAUSE_RELATIVE && !facts.time_ahead && !facts.subject_id &&
+                facts.chamber == NO_TOKEN && !facts.by_author)
+                break;
             /* "wie hun baan gaan verliezen": what goes to happen to somebody; a plan only with a time or somebody who does it */
             if (inner->modal == MODAL_GO && facts.lang == LANGUAGE_DUTCH && !facts.time_ahead && !facts.subject_id) break;
             verdict = kind_of(&facts);
@@ -249,8 +271,9 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
         case CLAUSE_ACCOMPANIMENT:
             if (!kind_tracked(outer) && !kind_linking(outer)) break;
             if (inner->finite == NO_TOKEN || inner->past || inner->perfect || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL) ||
-                clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL))
-                break;
+                clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL) ||
+                (token_language(self, inner->sentence) == LANGUAGE_DUTCH && clause_verb_class(self, inner, CLASS_CUE_INFORM, NULL)))
+                break; /* "waarbij wordt ingegaan op": what it will hold */
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);
             break;
