@@ -126,7 +126,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         uint32_t goes_on = cue_verb(facts, CLASS_CUE_CONTINUE, &strength);
         if (goes_on != NO_TOKEN && strength >= 2 && facts->subject_id) return verdict_set(out, KIND_COMMITMENT, "continue", goes_on, 800);
         if (token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) && clause->head != clause->finite &&
-            (facts->by_author || facts->subject_id) && !clause->passive && (!views(facts) || cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN))
+            (facts->by_author || facts->subject_id) && !clause->passive &&
+            (!views(facts) || cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_COMMITMENT, "continue", clause->finite, 750);
         /* "We continue to support our partners"; "we continue to believe" is a view, "we remain concerned" a state */
         if (facts->lang == LANGUAGE_ENGLISH && goes_on != NO_TOKEN && clause->head == clause->finite && !clause->passive &&

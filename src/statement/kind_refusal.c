@@ -29,7 +29,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
                     (clause->past || clause->perfect || clause->head != clause->finite) && clause->modal == MODAL_NONE;
     /* "heeft nog niet ingestemd": what is still open is not refused */
     bool open = facts->lang == LANGUAGE_DUTCH && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN;
-    if (cue != NO_TOKEN && strength == 2 && !happened && !open)              /* "Het is niet gelukt" tells */
+    if (cue != NO_TOKEN && strength == 2 && !happened && !open)     /* "Het is niet gelukt" tells */
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
     /* "Aan dat verzoek geven wij geen gehoor": what was asked is not carried out */
     int32_t asked = 0;
