@@ -132,8 +132,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
             /* "is er achter gekomen", "is onlangs verschenen": done */
             scheduled = NO_TOKEN;
         /* "Hierover vindt nog overleg plaats", "Er wordt nog gewerkt aan": open work */
-        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
-            ((works && clause->passive && !is_perfect(facts)) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
+        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN && !is_perfect(facts) &&
+            ((works && clause->passive) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "Daarna wordt het rapport opgesteld": the next step; "De uitkomsten worden geëvalueerd", of a letter's own subject */
         int32_t step = 0;

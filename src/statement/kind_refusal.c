@@ -32,11 +32,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && strength == 2 && !happened && !open)     /* "Het is niet gelukt" tells */
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
     /* "Aan dat verzoek geven wij geen gehoor": what was asked is not carried out */
-    int32_t asked = 0;
+    int32_t asked = 0, carried = 0;
     if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && undertaking(facts, &asked) != NO_TOKEN && asked == 2 &&
-        cue_verb(facts, CLASS_CUE_DISCHARGE, &strength) != NO_TOKEN && (facts->by_author || strength >= 2))
+        cue_verb(facts, CLASS_CUE_DISCHARGE, &carried) != NO_TOKEN && (facts->by_author || carried >= 2))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 800);
-    strength = 0;
     bool first_person =
         facts->person == PERSON_I || facts->person == PERSON_WE || (facts->by_author && facts->government && !facts->spoken);
     bool informs = cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN;
@@ -78,12 +77,6 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         (clause->complement_first < clause->complement_last || !facts->spoken) && facts->complement == UINT32_MAX &&
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
-    /* "Een aparte regeling acht ik niet nodig": the thing that was asked for */
-    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts->person == PERSON_I && facts_present(facts) &&
-        facts->complement == UINT32_MAX && clause->subject_first > clause->finite && clause->modal == MODAL_NONE &&
-        cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 2 &&
-        cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
-        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     /* "Dat gaan we niet doen", "We will not": N8 */
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
         !manages_talk(facts))
