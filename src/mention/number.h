@@ -36,15 +36,16 @@ struct role_memory {
     } names[ROLE_NAMES];
 };
 
-/* One sentence: its tokens are taken apart once, for times and for quantities, and only if it has a word for one of them. */
+/* One sentence: its tokens are taken apart once, for times and for quantities, and only those that may be of one. */
 struct atom_reader {
     arena *memory;
     const struct text *text;
     struct role_memory *roles;
     const struct sentence *sentence;
     enum language lang;
-    ARRAY(struct atom) atoms; /* of the sentence; empty as long as none was asked for */
-    ARRAY(uint32_t) first;    /* by token of the sentence and behind its last: its first atom */
+    uint32_t from; /* the first token that was taken apart */
+    ARRAY(struct atom) atoms;
+    ARRAY(uint32_t) first; /* by token, counted from that one, and behind the last: its first atom */
 };
 enum { ATOM_WINDOW_MAX = 40 };
 /* A stretch of atoms that a grammar reads by itself: nothing before it is seen. */
@@ -54,7 +55,8 @@ struct atom_window {
     bool glued; /* the first atom, outside the window */
     struct atom cut[ATOM_WINDOW_MAX];
 };
-void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence);
+/* Takes the tokens [first, last) of the sentence apart; all windows must lie in them. */
+void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence, uint32_t first, uint32_t last);
 /* The atoms of the tokens [first, last), at most `capacity` (a token that would be cut there is one opaque atom), and only one window at a
  * time: window_close must follow. */
 void window_open(struct atom_reader *self, uint32_t first, uint32_t last, uint32_t capacity, struct atom_window *out);

@@ -232,11 +232,12 @@ static uint32_t token_read(const struct atom_reader *self, uint32_t token, bool 
     return made;
 }
 
-void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence) {
+void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence, uint32_t first, uint32_t last) {
     self->sentence = sentence;
     self->lang = sentence_language(self->text, sentence);
+    self->from = first;
     self->atoms.count = self->first.count = 0;
-    for (uint32_t token = sentence->first; token < sentence->last; token++) {
+    for (uint32_t token = first; token < last; token++) {
         ARRAY_PUSH(self->memory, &self->first) = self->atoms.count;
         while (self->atoms.capacity - self->atoms.count < ATOM_WINDOW_MAX) /* room for the largest token */
             self->atoms.at = array_grow(self->memory, self->atoms.at, &self->atoms.capacity, sizeof *self->atoms.at);
@@ -252,7 +253,7 @@ void atoms_of_sentence(struct atom_reader *self, const struct sentence *sentence
 }
 
 void window_open(struct atom_reader *self, uint32_t first, uint32_t last, uint32_t capacity, struct atom_window *out) {
-    const uint32_t *at = self->first.at, base = self->sentence->first, begin = at[first - base];
+    const uint32_t *at = self->first.at, base = self->from, begin = at[first - base];
     out->at = self->atoms.at + begin;
     out->count = at[last - base] - begin;
     if (out->count > capacity) {

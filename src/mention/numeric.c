@@ -252,6 +252,22 @@ static uint8_t sentence_mark(struct walk *self, arena *memory) {
     return all;
 }
 
+/* The tokens that a grammar may look at: the windows of marked tokens around each start, and as far as a quantity reaches. */
+static void tokens_marked(const struct walk *self, uint32_t *first, uint32_t *last) {
+    const struct sentence *sentence = self->sentence;
+    const uint8_t *marks = self->marks.at, starts = MARK_ANCHOR | MARK_QUANTITY;
+    uint32_t count = sentence->last - sentence->first, from = 0, to = count, reach;
+    while (!(marks[from] & starts)) from++;
+    from = from > QUANTITY_BEFORE ? from - QUANTITY_BEFORE : 0;
+    while (from && marks[from - 1] & MARKS_TIME) from--;
+    while (!(marks[to - 1] & starts)) to--;
+    reach = to + QUANTITY_ATOMS;
+    while (to < count && marks[to] & MARKS_TIME) to++;
+    if (to < reach) to = reach < count ? reach : count;
+    *first = sentence->first + from;
+    *last = sentence->first + to;
+}
+
 void numeric_find(arena *memory, const struct text *text, struct mentions *times, struct mentions *quantities) {
     struct walk *self = arena_alloc(memory, sizeof *self);
     struct timex_finder *timex = timex_finder_new(memory, text, &self->roles);
@@ -264,7 +280,9 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *times
         self->lang = sentence_language(text, self->sentence);
         uint8_t marks = sentence_mark(self, memory);
         if (!(marks & (MARK_ANCHOR | MARK_QUANTITY))) continue;
-        atoms_of_sentence(&atoms, self->sentence);
+        uint32_t first, last;
+        tokens_marked(self, &first, &last);
+        atoms_of_sentence(&atoms, self->sentence, first, last);
         if (marks & MARK_ANCHOR) timex_sentence(timex, &atoms, self->marks.at, times);
         if (marks & MARK_QUANTITY) quantity_sentence(quantity, &atoms, self->marks.at, quantities);
     }

@@ -24,6 +24,8 @@ void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const 
 void timex_events_find(arena *memory, const struct text *text, struct role_memory *roles, const uint32_t *sentences, uint32_t count,
                        struct mentions *out);
 
+/* A quantity has at most so many atoms; so many tokens before it show what it is glued to. */
+enum { QUANTITY_ATOMS = 24, QUANTITY_BEFORE = 2 };
 struct quantity_finder;
 struct quantity_finder *quantity_finder_new(arena *memory, const struct text *text);
 void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out);

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { QUANTITY_ATOMS = 24, ELISION_TOKENS = 30, DIGITS_OF_YEAR = 4 };
+enum { ELISION_TOKENS = 30, DIGITS_OF_YEAR = 4 };
 
 struct quantity_finder {
     arena *memory;
@@ -488,9 +488,9 @@ void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, 
     self->lang = atoms->lang;
     for (uint32_t i = sentence->first; i < sentence->last; i++) {
         if (!(marks[i - sentence->first] & MARK_QUANTITY) || (i >= block->label_first && i < block->label_last)) continue;
-        /* Two tokens of context before it show what it is glued to. */
-        uint32_t begin = i > sentence->first + 1 ? i - 2 : sentence->first;
-        window_open(atoms, begin, sentence->last, QUANTITY_ATOMS, &self->window);
+        uint32_t begin = i - sentence->first > QUANTITY_BEFORE ? i - QUANTITY_BEFORE : sentence->first;
+        uint32_t end = sentence->last - begin > QUANTITY_ATOMS ? begin + QUANTITY_ATOMS : sentence->last;
+        window_open(atoms, begin, end, QUANTITY_ATOMS, &self->window);
         self->atoms = self->window.at;
         self->count = self->window.count;
         self->read_at = UINT32_MAX;
@@ -507,9 +507,9 @@ void quantity_sentence(struct quantity_finder *self, struct atom_reader *atoms, 
             if (self->atoms[inner].kind != ATOM_OPAQUE) last = quantity_read(self, inner, &found);
         window_close(&self->window);
         if (!last) continue;
-        uint32_t end = found.value ? found.last - 1 : self->atoms[last - 1].token; /* without a value: read, but no amount */
+        uint32_t read = found.value ? found.last - 1 : self->atoms[last - 1].token; /* without a value: read, but no amount */
         if (found.value) ARRAY_PUSH(self->memory, &out->all) = found;
-        if (end > i) i = end;
+        if (read > i) i = read;
     }
 }
 

@@ -129,6 +129,25 @@ static void window_read(struct timex_finder *self, struct atom_reader *atoms, ui
     window_close(&self->window);
 }
 
+/* "372", "28 676", "(1, 3 and" cut at its words: a plain number, or several with a comma or blank between, is no time unless it may be a
+ * year; nor is one number word. */
+static bool only_counts(const struct text *text, uint32_t first, uint32_t last) {
+    static const uint64_t numbers = LEXICON_BIT(CLASS_NUMERAL) | LEXICON_BIT(CLASS_ORDINAL) | LEXICON_NUMERAL;
+    const struct token *t = &text->tokens.at[first];
+    if (last == first + 1 && t->shape == SHAPE_WORD && t->written && !t->mixed) return !(text->classes[first] & ~numbers);
+    for (uint32_t i = first; i < last; i++) {
+        slice spelling = token_text(text, i);
+        if (text->tokens.at[i].shape == SHAPE_PUNCT) {
+            if (spelling.size != 1 || !strchr(",()", spelling.data[0])) return false;
+            continue;
+        }
+        if (text->tokens.at[i].shape != SHAPE_NUMBER || spelling.size == YEAR_SIZE) return false;
+        for (size_t at = 0; at < spelling.size; at++)
+            if (spelling.data[at] < '0' || spelling.data[at] > '9') return false;
+    }
+    return true;
+}
+
 void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out) {
     const struct sentence *sentence = self->context.sentence = atoms->sentence;
     uint32_t first = sentence->first;
@@ -140,7 +159,7 @@ void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const 
             anchored |= mark & MARK_ANCHOR;
             continue;
         }
-        if (anchored) window_read(self, atoms, first, i, out);
+        if (anchored && !only_counts(self->context.text, first, i)) window_read(self, atoms, first, i, out);
         first = mark ? i : i + 1;
         anchored = mark & MARK_ANCHOR;
     }
