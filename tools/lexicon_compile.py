@@ -116,7 +116,7 @@ def compile_table(vocabulary, digest):
         if values:
             classes.append(struct.pack('<Q', masks[key]))
         first = len(classes)
-        for class_number, (value, _) in sorted(values.items()):
+        for class_number, (value, _) in sorted(values.items(), key=lambda item: (item[0] & 63, item[0])):
             classes.append(struct.pack('<iHH', strings.value(value) if isinstance(value, str) else value, class_number, 0))
         lemmas.append(struct.pack('<IIBBBB', strings.spelling(spelling), first, len(spelling.encode()), len(values), pos, lang))
 

@@ -120,14 +120,25 @@ uint32_t lexicon_lemma_find_pos(const lexicon *self, slice lemma, enum pos pos) 
 
 uint32_t lexicon_lemma_find(const lexicon *self, slice lemma) { return lexicon_lemma_find_pos(self, lemma, POS_NONE); }
 
+/* How many bits are set; without the instruction that not every processor has. */
+static unsigned bits_count(uint64_t bits) {
+    const uint64_t ones = 0x0101010101010101u;
+    bits -= bits >> 1 & ones * 0x55;
+    bits = (bits & ones * 0x33) + (bits >> 2 & ones * 0x33);
+    return (unsigned)(((bits + (bits >> 4)) & ones * 0x0F) * ones >> 56);
+}
+
 static bool lemma_class_in_table(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
+    int32_t ignored;
     const struct table_lemma *l = lemma_at(self, lemma);
     if (!l->class_count) return false;
     const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-    if (!(table_class_bits(classes) & LEXICON_BIT(class))) return false;
-    for (unsigned i = 0; i < l->class_count && classes[i].class <= class; i++) { /* in order of their class */
+    uint64_t bits = table_class_bits(classes), bit = LEXICON_BIT(class);
+    if (!(bits & bit)) return false;
+    for (unsigned i = bits_count(bits & (bit - 1)); i < l->class_count;
+         i++) { /* as many stand before it as there are lower bits, or more */
         if (classes[i].class != class) continue;
-        if (value) *value = classes[i].value;
+        *(value ? value : &ignored) = classes[i].value;
         return true;
     }
     return false;

@@ -5,7 +5,7 @@
  * words       [0] unused. A folded word is followed by its spellings with capitals ("exact")
  * senses      of words, consecutive
  * lemmas      [0] unused; a lemma is a spelling with part of speech and language
- * classes     of lemmas, consecutive, by class; before those of a lemma stand their bits
+ * classes     of lemmas, consecutive, by bit of the mask; before those of a lemma stand their bits
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma

@@ -416,6 +416,7 @@ void clauses_find(struct analysis *self) {
     for (uint32_t s = 0; s < sentences; s++)
         memset(self->language + self->text->sentences.at[s].first, token_language(self, s),
                self->text->sentences.at[s].last - self->text->sentences.at[s].first);
+    self->time_roles = arena_alloc(self->memory, TIME_ROLES_KNOWN * sizeof *self->time_roles);
     phrases_find(self);
     self->in_pair = array_room(self->memory, self->text->spellings.count, sizeof *self->in_pair);
     for (uint32_t i = 0; i < self->text->spellings.count; i++)

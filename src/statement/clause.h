@@ -45,9 +45,16 @@ struct clause {
     uint32_t lemma;                            /* of head with its particle; 0 without verb */
     uint32_t idiom, idiom_word; /* lemma of head with a fixed word of the clause ("uitvoering geven") and that word; 0, NO_TOKEN */
     uint32_t subject_first, subject_last;       /* empty: none found */
-    uint64_t bits;                              /* classes that its own tokens may have: bit class & 63 */
+    uint64_t bits;                              /* LEXICON_BIT of the classes that its own tokens may have */
     uint64_t verb_bits;                         /* classes that its verb may have, with its particle, fixed word or phrase */
     uint32_t complement_first, complement_last; /* what is decided, asked …: te-infinitives, that-clause; empty: none */
+};
+
+/* The roles (enum time_role) that a value of TIME_WORD names: a record uses some dozens of them, again and again. */
+enum { TIME_ROLES_KNOWN = 64 };
+struct known_roles {
+    int32_t value;
+    uint32_t roles;
 };
 
 struct analysis {
@@ -63,7 +70,8 @@ struct analysis {
     bool *aside;                  /* between brackets */
     uint8_t *language;            /* of each token's sentence; 0 outside sentences */
     bool *in_pair;                /* for each spelling of the text: verbs have it for a particle or fixed word */
-    uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */
+    struct known_roles *time_roles;
+    uint32_t *sentence_clause; /* for each sentence its first clause; one more at the end */
 };
 
 /* Finds the clauses of every sentence. */
@@ -71,9 +79,15 @@ void clauses_find(struct analysis *self);
 
 static inline const struct token *token_at(const struct analysis *self, uint32_t token) { return &self->text->tokens.at[token]; }
 static inline bool token_may_be(const struct analysis *self, uint32_t token, enum lexicon_class class) {
-    return self->bits[token] >> (class & 63) & 1;
+    return self->bits[token] & LEXICON_BIT(class);
 }
-static inline bool clause_may_have(const struct clause *clause, enum lexicon_class class) { return clause->bits >> (class & 63) & 1; }
+static inline bool clause_may_have(const struct clause *clause, enum lexicon_class class) { return clause->bits & LEXICON_BIT(class); }
+/* Whether one of the tokens [first, last) may have the class: a quick no for what is rare. */
+static inline bool tokens_may_have(const struct analysis *self, uint32_t first, uint32_t last, enum lexicon_class class) {
+    uint64_t bits = 0;
+    for (uint32_t i = first; i < last; i++) bits |= self->bits[i];
+    return bits & LEXICON_BIT(class);
+}
 /* The value of a class of the token's chosen lemma, of the phrase starting there, or of any sense of its word. */
 bool token_class_sure(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
 static inline bool token_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
@@ -89,7 +103,7 @@ static inline bool token_is_punct(const struct analysis *self, uint32_t token, c
 /* The first token of [first, last) that is the clause's own (not of one inside it) and has the class; NO_TOKEN if none. */
 uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
 static inline bool clause_verb_may_be(const struct clause *clause, enum lexicon_class class) {
-    return clause->verb_bits >> (class & 63) & 1;
+    return clause->verb_bits & LEXICON_BIT(class);
 }
 /* The value of a class of the clause's verb; false if it has none. */
 bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);

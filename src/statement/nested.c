@@ -79,6 +79,7 @@ static bool ends_reference(const struct analysis *self, uint32_t last) {
 static void recalled_nouns(struct analysis *self, const struct unit *unit, struct statements *out) {
     static const enum kind kinds[] = { KIND_NONE, KIND_COMMITMENT, KIND_REQUEST, KIND_DECISION, KIND_TASKING, KIND_INTENTION };
     bool english = unit->facts.lang == LANGUAGE_ENGLISH;
+    if (!tokens_may_have(self, unit->first, unit->last, CLASS_CUE_UNDERTAKING)) return;
     for (uint32_t i = unit->first; i < unit->last; i++) {
         int32_t what;
         if (!token_may_be(self, i, CLASS_CUE_UNDERTAKING)) continue; /* most */

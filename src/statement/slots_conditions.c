@@ -29,6 +29,7 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
         statement->condition = (struct slot){ from, to, text_span(self->text, from, to), NULL, NULL };
         return;
     }
+    if (!tokens_may_have(self, first, last, CLASS_CUE_LIMIT)) return;
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
         bool opens_aside = i > first && self->aside[i] && token_is_punct(self, i - 1, '('); /* "(conditional on data)" */

@@ -5,15 +5,24 @@
  *   "binnen drie dagen na aanvraag"                                     a stretch reckoned from an event, EVENT:AANVRAAG+P3D */
 #include "statement/unit.h"
 
-bool token_time_role(const struct analysis *self, uint32_t token, slice role) {
+/* The roles among the names joined by "+". */
+static uint32_t roles_named(slice names) {
+    static const slice roles[] = { { "OF", 2 }, { "BY", 2 }, { "A", 1 } }; /* in the order of enum time_role */
+    uint32_t found = 0;
+    for (size_t at = 0, end; at < names.size; at = end + 1) {
+        for (end = at; end < names.size && names.data[end] != '+';) end++;
+        for (size_t i = 0; i < COUNT_OF(roles); i++)
+            if (slice_equal((slice){ names.data + at, end - at }, roles[i])) found |= 1u << i;
+    }
+    return found;
+}
+
+bool token_time_role(const struct analysis *self, uint32_t token, enum time_role role) {
     int32_t value;
-    if (!token_class(self, token, CLASS_TIME_WORD, &value)) return false;
-    slice roles = lexicon_string(self->words, value);
-    for (size_t at = 0; at + role.size <= roles.size; at++)
-        if ((at == 0 || roles.data[at - 1] == '+') && (at + role.size == roles.size || roles.data[at + role.size] == '+') &&
-            memcmp(roles.data + at, role.data, role.size) == 0)
-            return true;
-    return false;
+    if (!token_class(self, token, CLASS_TIME_WORD, &value) || value <= 0) return false;
+    struct known_roles *known = &self->time_roles[(uint32_t)value * 0x9E3779B1u % TIME_ROLES_KNOWN];
+    if (known->value != value) *known = (struct known_roles){ value, roles_named(lexicon_string(self->words, value)) };
+    return known->roles & role;
 }
 
 /* The words of an event without those that only join them: "de behandeling van de begroting" is BEHANDELING-BEGROTING. */
@@ -40,7 +49,7 @@ static uint32_t event_end(const struct analysis *self, uint32_t first, uint32_t 
     uint32_t end = noun_phrase_end(self, first, last);
     /* "het aantreden van een minister": an infinitive with an article is a noun */
     if (end == first + 1 && token_at(self, first)->pos == POS_DET && end < last && token_at(self, end)->pos == POS_VERB) end++;
-    while (end > first && end + 1 < last && token_time_role(self, end, SLICE("OF"))) {
+    while (end > first && end + 1 < last && token_time_role(self, end, TIME_ROLE_OF)) {
         uint32_t next = noun_phrase_end(self, end + 1, last);
         if (next <= end + 1) break;
         end = next;
@@ -83,7 +92,7 @@ void slots_events(struct analysis *self, const struct unit *unit, uint32_t first
         return;
     }
     for (uint32_t i = first; i + 1 < last; i++) {
-        if (self->aside[i] || !token_time_role(self, i, SLICE("BY")) || token_is(self, i, CLASS_AGENT_MARK)) continue;
+        if (self->aside[i] || !token_time_role(self, i, TIME_ROLE_BY) || token_is(self, i, CLASS_AGENT_MARK)) continue;
         uint32_t noun = i + (self->phrase_size[i] ? self->phrase_size[i] : 1u), timex = 0;
         if (noun < last && token_at(self, noun)->pos == POS_ADP) noun++;
         uint32_t end = noun < last ? event_end(self, noun, last) : noun;

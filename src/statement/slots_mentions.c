@@ -32,7 +32,7 @@ static void cite(struct analysis *self, struct statement *statement, const struc
         bool possessive = determiner->pos == POS_PRON && token_is(self, first - 1, CLASS_POSSESSIVE);
         if (determiner->pos == POS_DET || possessive) first--;
     }
-    if (described && last + 1 < self->text->tokens.count && token_time_role(self, last, SLICE("OF"))) { /* "… 2040 van de politie" */
+    if (described && last + 1 < self->text->tokens.count && token_time_role(self, last, TIME_ROLE_OF)) { /* "… 2040 van de politie" */
         uint32_t at = 0;
         const struct mention *owner = mention_next(self, MENTION_ACTOR, last + 1, last + 12, &at);
         if (owner && owner->first <= last + 2 && self->owner[owner->first] == self->owner[m->first])
@@ -165,7 +165,8 @@ static void cite_within(struct analysis *self, const struct unit *unit, uint32_t
     for (const struct mention *m; (m = mention_next(self, MENTION_REFERENCE, first, last, &at));)
         if (strcmp(m->sub, "footnote-mark") != 0 && !says_when(self, m) && !is_attribute(self, m)) cite(self, statement, m, false);
     for (uint32_t i = first; i < last + 2 && i < self->text->tokens.count; i++) {
-        int32_t footnote = reference_footnote(self->text, i);
+        if (!(token_at(self, i)->flags & TOKEN_FOOTNOTE_MARK)) continue;
+        int32_t footnote = footnote_of(self->text, i);
         uint32_t word = i; /* that the mark hangs on: "…, dat is ingesteld,³ kreeg" */
         while (footnote >= 0 && word > first && (word == i || token_at(self, word)->shape == SHAPE_PUNCT)) word--;
         if (footnote < 0 || (word < last && !says_it(self, unit, word))) continue;
@@ -223,6 +224,7 @@ void slots_mentions(struct analysis *self, const struct unit *unit, struct state
     cite_within(self, unit, unit->first, end, statement);
     cite_motion(self, unit, statement);
     if (self->text->record->genre == GENRE_DECISIONS && kind_tracked(statement->kind)) paper_decided_on(self, unit, statement);
+    if (!tokens_may_have(self, unit->first, unit->last, CLASS_CUE_CLASSIFIED)) return;
     for (uint32_t i = unit->first; i < unit->last; i++) {
         int32_t classified;
         if (!token_class(self, i, CLASS_CUE_CLASSIFIED, &classified)) continue;

@@ -97,8 +97,8 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     if (m->first <= first) return true;
     const struct token *before = token_at(self, m->first - 1);
     uint32_t noun = m->first - 1; /* "van 1 april", "of the 2nd" */
-    if (noun > first && token_at(self, noun)->pos == POS_DET && token_time_role(self, noun - 1, SLICE("OF"))) noun--;
-    bool attribute = token_time_role(self, noun, SLICE("OF")) && noun > first && is_noun(token_at(self, noun - 1));
+    if (noun > first && token_at(self, noun)->pos == POS_DET && token_time_role(self, noun - 1, TIME_ROLE_OF)) noun--;
+    bool attribute = token_time_role(self, noun, TIME_ROLE_OF) && noun > first && is_noun(token_at(self, noun - 1));
     for (uint32_t back = 1; attribute && back <= 4 && back <= noun; back++) /* "in de loop van 2023": a preposition of several words */
         attribute = !(self->phrase[noun - back] && self->phrase_size[noun - back] > back);
     if (attribute) return false;
@@ -110,7 +110,7 @@ static bool is_adverbial(const struct analysis *self, const struct mention *m, u
     if (one && own->pos == POS_NOUN && token_is(self, m->first, CLASS_SEASON)) {
         uint32_t at = m->first - 1;
         while (at > first && token_at(self, at)->pos == POS_ADJ) at--;
-        if (token_time_role(self, at, SLICE("A")) || token_at(self, m->first - 1)->pos == POS_VERB) return false;
+        if (token_time_role(self, at, TIME_ROLE_A) || token_at(self, m->first - 1)->pos == POS_VERB) return false;
     }
     return true;
 }
