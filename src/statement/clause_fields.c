@@ -202,7 +202,12 @@ static void asked_find(const struct analysis *self, struct clause *clause) {
     if (!is_auxiliary(self, clause->finite, CLASS_PASSIVE) || !token_is(self, at + 1, CLASS_INFINITIVE_MARK)) return;
     if (clause->finite > clause->first && token_class(self, clause->finite - 1, CLASS_PERSONAL, &person) && person <= 2) return;
     uint32_t lemma = verb_lemma(self, at);
-    if (!lexicon_lemma_class(self->words, lemma, CLASS_CUE_ASK, NULL)) return;
+    /* "It was decided to extend", "It was agreed to": nobody in particular did; "They were determined to" is a state of mind */
+    bool settles =
+        token_at(self, clause->finite)->pos == POS_AUX && clause->finite > clause->first &&
+        token_is(self, clause->finite - 1, CLASS_ANAPHOR) && token_at(self, clause->finite - 1)->pos == POS_PRON &&
+        (lexicon_lemma_class(self->words, lemma, CLASS_CUE_DECIDE, NULL) || lexicon_lemma_class(self->words, lemma, CLASS_CUE_AGREE, NULL));
+    if (!settles && !lexicon_lemma_class(self->words, lemma, CLASS_CUE_ASK, NULL)) return;
     clause->head = at;
     clause->lemma = lemma;
     clause->passive = true;
@@ -215,6 +220,25 @@ static uint32_t infinitive_lemma(const struct analysis *self, uint32_t i) {
     for (size_t k = 0; k < count; k++)
         if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & FORM_INFINITIVE)) return senses[k].lemma;
     return 0;
+}
+
+/* "Talks are due to resume", "The review is to be completed": with "to", "be" looks ahead; of an act ("Our aim is to help") only with what
+ * says so. Gives MODAL_WILL if it does, MODAL_NONE if not. */
+static int32_t to_come_find(const struct analysis *self, struct clause *clause) {
+    uint32_t at = clause->finite + 1;
+    if (!is_auxiliary(self, clause->finite, CLASS_PASSIVE) || (token_at(self, clause->finite)->forms & FORM_PAST)) return MODAL_NONE;
+    while (at < clause->last && token_at(self, at)->pos == POS_ADV) at++;
+    bool ahead = at < clause->last && token_is(self, at, CLASS_CUE_AHEAD);
+    if (ahead) at++;
+    if (at + 1 >= clause->last || !token_is(self, at, CLASS_INFINITIVE_MARK)) return MODAL_NONE;
+    uint32_t verb = at + 1;
+    bool passive = verb + 1 < clause->last && is_auxiliary(self, verb, CLASS_PASSIVE) && may_have(self, verb + 1, FORM_PARTICIPLE);
+    if (passive) verb++;
+    if ((!passive && !ahead) || !is_verb(self, verb)) return MODAL_NONE;
+    clause->passive = passive;
+    clause->head = verb;
+    clause->lemma = verb_lemma(self, verb);
+    return MODAL_WILL;
 }
 
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
@@ -313,6 +337,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         }
     }
     if (lang == LANGUAGE_ENGLISH && clause->head == clause->finite) asked_find(self, clause);
+    if (lang == LANGUAGE_ENGLISH && !has_modal) modal = to_come_find(self, clause), has_modal = modal == MODAL_WILL;
     /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
     bool goes_on = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE); /* "blijft Oekraïne steunen" */
     if (((has_modal && modal != MODAL_GO) || goes_on) && lang == LANGUAGE_DUTCH && clause->head == clause->finite &&
@@ -324,6 +349,15 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
                 clause->lemma = verb_lemma(self, i);
                 break;
             }
+    /* "will champion openness": the word right after an English modal is its verb if it may be one */
+    if (has_modal && lang == LANGUAGE_ENGLISH && clause->head == clause->finite) {
+        uint32_t i = clause->finite + 1;
+        while (i < clause->last && (token_at(self, i)->pos == POS_ADV || token_is(self, i, CLASS_NEGATION))) i++;
+        if (i < clause->last && self->owner[i] == own && may_have(self, i, FORM_INFINITIVE)) {
+            clause->head = i;
+            clause->lemma = verb_lemma(self, i);
+        }
+    }
     /* "worden in januari hervat": nor is it finite after an auxiliary of the passive or perfect, if it may be a participle */
     if (auxiliary && !has_modal && !causes && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN &&
         clause->last > clause->finite + 1) {

@@ -151,7 +151,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
         }
         out->person = (enum person)person;
         out->subject_id = subject_actor(self, subject);
-        out->subject_body = out->subject_id || (out->lang == LANGUAGE_DUTCH && subject_names_body(self, subject));
+        out->subject_body = out->subject_id || subject_names_body(self, subject);
         out->generic = out->lang == LANGUAGE_DUTCH && subject->subject_first + 1 == subject->subject_last &&
                        token_is(self, subject->subject_first, CLASS_CUE_GENERIC);
         if (out->generic) out->person = PERSON_THIRD, out->subject_id = NULL;

@@ -55,6 +55,16 @@ static uint32_t limiting_clause(const struct facts *facts) {
     return NO_TOKEN;
 }
 
+static bool limits_verb(const struct facts *facts, uint32_t cue) {
+    const struct clause *clause = facts->clause;
+    const struct analysis *self = facts->analysis;
+    if (facts->spoken || !clause->passive || facts->negated || clause->perfect || facts->lang != LANGUAGE_ENGLISH || cue < clause->finite)
+        return false;
+    uint32_t after = cue + (self->phrase[cue] ? self->phrase_size[cue] : 1u);
+    return cue < clause->head ||
+           (after < clause->last && (token_at(self, after)->pos == POS_ADP || token_at(self, after)->pos == POS_SCONJ));
+}
+
 bool kind_condition(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->past) return false;
@@ -74,12 +84,14 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && clause->subject_first == clause->subject_last &&
         !clause->ellipsis)
         cue = NO_TOKEN;
+    /* "Support will only be given to states that …": in writing, right beside the verb or its preposition */
+    bool beside = strength == 2 && cue != NO_TOKEN && limits_verb(facts, cue);
     bool narrowed =
         strength == 2 && facts->lang == LANGUAGE_DUTCH && !facts->spoken && (narrowed_by_clause(facts) || narrowed_by_phrase(facts, cue));
     if (strength == 5)
         strength =
             narrowed_by_clause(facts) && !clause->perfect && !facts->spoken ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
-    if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || (strength == 2 && points_back(facts))))
+    if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || beside || (strength == 2 && points_back(facts))))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Een voorwaarde is dat de kosten worden gedeeld", "Voorwaarde voor deelname is een plan" */
     if (cue != NO_TOKEN && strength == 4 && !facts->negated &&

@@ -25,7 +25,8 @@ static bool takes_object(const struct facts *facts) {
     while (next < facts->clause->last && (token_at(self, next)->pos == POS_ADV || self->aside[next])) next++;
     if (next >= facts->clause->last) return false;
     const struct token *t = token_at(self, next);
-    return t->shape != SHAPE_PUNCT && t->pos != POS_ADP && t->pos != POS_CCONJ;
+    return t->shape != SHAPE_PUNCT && t->pos != POS_ADP && t->pos != POS_CCONJ &&
+           (t->pos != POS_SCONJ || token_is(self, next, CLASS_CUE_THAT));
 }
 
 /* "We are pleased to announce the new partnership": the act is done by saying how one feels about it. */
@@ -83,7 +84,10 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN)
         cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
-    if (cue != NO_TOKEN && strength < 2 && !(facts->subject_body && (clause->past || clause->perfect) && !clause->passive)) cue = NO_TOKEN;
+    if (cue != NO_TOKEN && strength < 2 &&
+        !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) &&
+          !clause->passive))
+        cue = NO_TOKEN;
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         /* approving is complete by being done; deciding to do something is not */

@@ -76,8 +76,9 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         !(plans_to(facts) && (facts->subject_id || facts->person == PERSON_I || facts->person == PERSON_WE)))
         cue = NO_TOKEN;
     if (told && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL && !facts->by_author) return false;
-    if (cue != NO_TOKEN && strength == 1 && facts->by_author && !reported && clause->complement_first < clause->complement_last &&
-        facts->complement == UINT32_MAX && !gets(facts))
+    if (cue != NO_TOKEN && strength == 1 && facts->by_author &&
+        (facts->lang == LANGUAGE_DUTCH || facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
+        clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !gets(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
     /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */
     if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&

@@ -15,6 +15,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         (cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN))
         return false;
     if (cue != NO_TOKEN && strength == 3 && !facts->negated) return verdict_set(out, KIND_REFUSAL, "decline", cue, 800);
+    /* "The secretariat is unable to provide the figures": what it cannot give or promise now */
+    if (cue != NO_TOKEN && cue != clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !facts->negated &&
+        facts_present(facts) && clause->modal == MODAL_NONE && token_at(facts->analysis, cue)->pos == POS_ADJ && facts->subject_body)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 700);
     /* "Hongarije blokkeerde het besluit": a weaker verb, of something that was asked or proposed */
     if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && !facts->negated && facts->subject_id &&
         !clause->passive && clause->modal == MODAL_NONE && undertaking(facts, NULL) != NO_TOKEN)
@@ -64,6 +68,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (facts->lang == LANGUAGE_DUTCH && strength < 2) intends = NO_TOKEN; /* "is niet gepland": not yet */
     if (intends == NO_TOKEN) intends = cue_word(facts, CLASS_CUE_OFFER, NULL);
     if (intends == NO_TOKEN && facts->by_author) intends = cue_verb(facts, CLASS_CUE_INTEND, NULL);
+    if (intends != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->negation != NO_TOKEN && clause->negation > intends)
+        intends = NO_TOKEN; /* "must be ready before, not after, the next storm" */
     if (intends != NO_TOKEN && !clause->past) return verdict_set(out, KIND_REFUSAL, "decline", intends, 820);
     /* "Het is niet de bedoeling van het kabinet" */
     int32_t what = 0;

@@ -13,7 +13,7 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
         return false; /* "took note of other mandated events" */
     if (cue == NO_TOKEN) return false;
     /* "Efforts on this scale require monitoring": things order nobody */
-    if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_id &&
+    if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_body &&
         !clause->passive && strength < 3)
         return false;
     clause_verb_class(facts->analysis, clause, CLASS_LIGHT_VERB, &light);
