@@ -1,5 +1,6 @@
 /* What must hold of every text that was read: tokens slice the record to their spelling, stand in order, do not overlap, and belong to
- * one block and at most one sentence; lifted blocks lie in the gaps of others; labels, sections, parents and speakers point back.
+ * one block and at most one sentence; lifted blocks lie in the gaps of others; labels, sections, parents and speakers point back; what was
+ * read before changes nothing.
  *
  * invariants [--mutate N] FILE|FOLDER…: the files as they are, then N changed copies of each (lines dropped, doubled, broken, pages
  * inserted; always the same copies). Prints what does not hold; 77 if there is no file to read. */
@@ -150,6 +151,27 @@ static void mutate(slice bytes, uint32_t seed, buffer *out) {
     }
 }
 
+/* What was read before leaves no trace: a text is the same in an arena that has kept spellings and in a new one. */
+static void check_fresh(const char *name, const struct text *text) {
+    arena *memory = arena_new();
+    struct text fresh;
+    error problem;
+    if (!text_read(memory, text->record, lexicon_builtin(), &fresh, &problem) || fresh.tokens.count != text->tokens.count ||
+        fresh.sentences.count != text->sentences.count) {
+        fail(name, "read again it has other tokens or sentences", 0);
+        arena_free(memory);
+        return;
+    }
+    for (uint32_t i = 0; i < text->tokens.count; i++) {
+        struct token a = text->tokens.at[i], b = fresh.tokens.at[i];
+        a.spelling = b.spelling = 0;
+        if (memcmp(&a, &b, sizeof a) != 0 || text->classes[i] != fresh.classes[i] ||
+            !slice_equal(token_text(text, i), token_text(&fresh, i)))
+            fail(name, "read again a token is another", i);
+    }
+    arena_free(memory);
+}
+
 static bool check_file(arena *memory, const char *path, uint32_t mutations) {
     struct record record = { 0 };
     error problem;
@@ -159,7 +181,7 @@ static bool check_file(arena *memory, const char *path, uint32_t mutations) {
     if (!text_read(memory, &record, lexicon_builtin(), &text, &problem))
         fail(path, problem.message, 0);
     else
-        check_text(memory, path, &text);
+        check_text(memory, path, &text), check_fresh(path, &text);
     buffer bytes = { 0 };
     buffer_add(&bytes, record.text);
     for (uint32_t m = 1; m <= mutations; m++) {
