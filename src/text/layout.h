@@ -83,6 +83,7 @@ struct spellings {
 void spellings_start(struct spellings *self, arena *memory, const lexicon *words);
 /* The number of a spelling, which is not empty, in self->index.all. */
 uint32_t spelling_find(struct spellings *self, slice text);
+uint32_t spelling_find_in(struct spellings *self, slice source, uint32_t start, uint32_t end); /* the same, faster */
 /* As lexicon_find and word_find, remembered; 0 for no spelling and for what is too long for a word. */
 uint32_t spelling_entry(struct spellings *self, slice text);
 uint32_t spelling_word(struct spellings *self, slice text);

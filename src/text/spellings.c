@@ -147,11 +147,19 @@ static __attribute__((noinline)) uint32_t find_new(struct spellings *self, slice
     return add(&self->index, slot_of(&self->index, text, head, hash), kept->all.at[number], head, hash);
 }
 
-uint32_t spelling_find(struct spellings *self, slice text) {
-    uint64_t head = head_of(text);
+static inline uint32_t find(struct spellings *self, slice text, uint64_t head) {
     uint32_t hash = hash_of(text, head);
     const struct spelling_slot *slot = slot_of(&self->index, text, head, hash);
     return slot && slot->number ? slot->number : find_new(self, text, head, hash);
+}
+
+uint32_t spelling_find(struct spellings *self, slice text) { return find(self, text, head_of(text)); }
+
+uint32_t spelling_find_in(struct spellings *self, slice source, uint32_t start, uint32_t end) {
+    slice text = { source.data + start, end - start };
+    if (source.size - start < 8) return spelling_find(self, text);
+    uint64_t head = read_8(text.data);
+    return find(self, text, text.size < 8 ? head & (((uint64_t)1 << 8 * text.size) - 1) : head);
 }
 
 enum { LONGEST_WORD = 96 /* nothing longer is looked up */ };

@@ -75,7 +75,7 @@ void token_spell(struct token_reader *self, struct token *t, slice text) {
 
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     const char *source = self->layout->source.data;
-    uint32_t number = spelling_find(self->spellings, (slice){ source + start, end - start });
+    uint32_t number = spelling_find_in(self->spellings, self->layout->source, start, end);
     const struct spelling *spelling = &self->spellings->index.all.at[number];
     struct token *t = push(self, start, end, shape, spelling->case_flags);
     t->spelling = number;
@@ -211,9 +211,28 @@ static uint32_t script_end(const struct token_reader *self, uint32_t start, uint
     return at;
 }
 
+/* The end of ASCII letters: eight at a time, for where a word ends is not foreseeable byte by byte. */
+static inline uint32_t plain_letters_end(slice source, uint32_t at, uint32_t end) {
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    while (source.size - at >= 8) {
+        uint64_t eight;
+        memcpy(&eight, source.data + at, 8);
+        uint64_t small = (eight | ones * 0x20) & ~high;
+        uint64_t others = ~((small + ones * (0x80 - 'a')) & ~(small + ones * (0x80 - 'z' - 1)) & ~eight) & high;
+        if (others) {
+            at += (uint32_t)__builtin_ctzll(others) / 8;
+            return at < end ? at : end;
+        }
+        at += 8;
+        if (at >= end) return end;
+    }
+    while (at < end && byte_is_letter(source.data[at])) at++;
+    return at;
+}
+
 /* The end of a word of ASCII letters alone, after which nothing can belong to it: most words. 0 if it may be more than that. */
 static uint32_t plain_word_end(slice source, uint32_t at, uint32_t end) {
-    while (at < end && byte_is_letter(source.data[at])) at++;
+    at = plain_letters_end(source, at, end);
     if (at == end) return at;
     char c = source.data[at];
     if (byte_class(c) == BYTE_SPACE) return at;
