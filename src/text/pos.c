@@ -45,14 +45,13 @@ static uint32_t last_letters(slice word) {
     return ending;
 }
 
-/* What a spelling is in one language. */
+/* What a spelling is in one language: 64 bytes, which are read at once where they lie in one line of the cache. */
 struct known_spelling {
     struct pos_view view; /* inside a sentence */
     struct known_sense {
         uint32_t lemma;
         uint16_t forms, tag;
     } senses[4]; /* of the word: the first sense of each tag, for as many as there is room */
-    bool named;  /* by its capital it may be a name, and by nothing else */
 };
 /* In one language: the weights and the spellings, those of the record and those of all records. */
 struct pos_language {
@@ -91,15 +90,21 @@ static struct pos_language *language_new(arena *memory, uint8_t lang) {
     return self;
 }
 
+static struct known_spelling *known_new(arena *memory, uint32_t count) {
+    char *bytes = arena_alloc(memory, ((size_t)count + 1) * sizeof(struct known_spelling));
+    return (void *)(bytes + (-(uintptr_t)bytes & (sizeof(struct known_spelling) - 1)));
+}
+_Static_assert(sizeof(struct known_spelling) == 64, "one line of the cache");
+
 /* The language, ready for the spellings of the record. */
 struct pos_language *pos_language_start(arena *memory, const struct text *text, struct text_memory *kept, uint8_t lang) {
     if (!kept->pos) kept->pos = arena_alloc(kept->memory, sizeof *kept->pos);
     struct pos_language *self = kept->pos->languages[lang];
     if (!self) self = kept->pos->languages[lang] = language_new(kept->memory, lang);
     self->text = text;
-    self->known = arena_alloc(memory, text->spellings.count * sizeof *self->known);
+    self->known = known_new(memory, text->spellings.count);
     if (self->kept_count >= kept->index.all.count) return self;
-    struct known_spelling *larger = arena_alloc(kept->memory, 2 * (size_t)kept->index.all.count * sizeof *larger);
+    struct known_spelling *larger = known_new(kept->memory, 2 * kept->index.all.count);
     if (self->kept_count) memcpy(larger, self->kept, self->kept_count * sizeof *larger);
     self->kept = larger;
     self->kept_count = 2 * kept->index.all.count;
@@ -153,7 +158,7 @@ static void know_word(const lexicon *words, const struct spelling *spelling, uin
     if (entry.size < text.size) view_unknown(words, word, text, lang, view);
     if (spelling->case_flags & TOKEN_CAPITAL && !(view->tags & BIT(TAG_PROPN))) {
         view->tags |= BIT(TAG_PROPN);
-        out->named = word != 0;
+        view->named = word != 0;
     }
 }
 
@@ -191,7 +196,7 @@ static void view_token(struct pos_language *language, const struct token *t, boo
     } else {
         const struct known_spelling *known = known_of(language, t);
         *out = known->view;
-        if (first && known->named) { /* the first word has a capital anyway */
+        if (first && out->named) { /* the first word has a capital anyway */
             if (out->key == (out->tags | KEY_OF_TAGS)) out->key = (out->tags & ~BIT(TAG_PROPN)) | KEY_OF_TAGS;
             out->tags &= ~BIT(TAG_PROPN);
             view_rows(language->weights.table, out);

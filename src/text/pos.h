@@ -80,7 +80,8 @@ struct pos_view {
     uint32_t word;   /* its spelling in small letters, as a number; 0 if it has but one tag */
     uint8_t likely;  /* the tag of its first sense */
     uint8_t shape;   /* capital, all capitals, first of the sentence */
-    bool known;      /* the word itself, not only its last part */
+    bool known : 1;  /* the word itself, not only its last part */
+    bool named : 1;  /* by its capital it may be a name, and by nothing else */
     bool opens;      /* may open a subordinate clause */
     struct {
         uint16_t left, right, ending, word; /* the rows of those signs that it makes alone: SIGN_LEFT of its right neighbour … */
