@@ -237,13 +237,15 @@ bool english_joins(const struct analysis *self, const struct clause *open, bool 
 }
 
 /* "the two ministers intend to open": of a main clause without a finite verb, what the context took for an infinitive though a noun stands
- * right before it. */
+ * right before it; "The project aims to link", what it took for a noun. */
 uint32_t english_rescue(const struct analysis *self, uint32_t clause, uint32_t from, uint32_t to) {
     for (uint32_t i = from + 1; i + 1 < to; i++) {
         const struct token *before = token_at(self, i - 1);
-        if (self->owner[i] == clause && !self->aside[i] && (before->pos == POS_NOUN || before->pos == POS_PROPN) && is_verb(self, i) &&
-            (token_at(self, i)->forms & FORM_INFINITIVE) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && english_performs(self, i))
-            return i;
+        const struct token *t = token_at(self, i);
+        bool noun = before->pos == POS_NOUN || before->pos == POS_PROPN || (before->pos == POS_ADJ && may_be_noun(self, i - 1));
+        if (self->owner[i] != clause || self->aside[i] || !noun) continue;
+        bool base = is_verb(self, i) && (t->forms & FORM_INFINITIVE), plural = t->pos == POS_NOUN && may_have(self, i, FORM_THIRD);
+        if ((base || plural) && token_is(self, i + 1, CLASS_INFINITIVE_MARK) && english_performs(self, i)) return i;
     }
     /* "The board, having seen the report, recommended a text", "The banks accepted, provided that …": a past tense that looks like a
      * participle has its subject or the end of an insertion before it, and an object, a clause or nothing after it */

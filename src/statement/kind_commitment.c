@@ -88,6 +88,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
                     (cue != NO_TOKEN && clause->finite != NO_TOKEN && cue <= clause->finite + 3); /* "is firmly committed" */
         if (cue != NO_TOKEN && strength >= 2 && noun) return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 800);
     }
+    if (facts->lang == LANGUAGE_ENGLISH && gives_money(facts) && !facts->negated && !would && !clause->passive)
+        return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 700); /* "announced $1.2 billion in aid" */
     /* "The banks accepted, provided that …": who accepts without naming what accepts what was asked of it */
     if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !facts->negated && !clause->passive &&
         (clause->past || clause->finite == NO_TOKEN) &&

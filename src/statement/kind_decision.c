@@ -88,6 +88,8 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) &&
           !clause->passive))
         cue = NO_TOKEN;
+    if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && gives_money(facts))
+        cue = NO_TOKEN; /* "announced $1.2 billion in aid" promises it */
     if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         /* approving is complete by being done; deciding to do something is not */

@@ -80,6 +80,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         (facts->lang == LANGUAGE_DUTCH || facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !gets(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
+    /* "Both sides hope to finish the text" */
+    if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !reported && facts->subject_body &&
+        clause->modal == MODAL_NONE && !clause->passive && plans_to(facts))
+        return verdict_set(out, KIND_INTENTION, "intent", cue, 650);
     /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */
     if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&
         cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN)

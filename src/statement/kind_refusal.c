@@ -40,6 +40,15 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && undertaking(facts, &asked) != NO_TOKEN && asked == 2 &&
         cue_verb(facts, CLASS_CUE_DISCHARGE, &carried) != NO_TOKEN && (facts->by_author || carried >= 2))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 800);
+    /* "The proposal was not adopted", "De motie is niet aangenomen" */
+    uint32_t endorses = clause->passive && clause->modal == MODAL_NONE && !open ? cue_verb(facts, CLASS_CUE_ENDORSE, NULL) : NO_TOKEN;
+    if (endorses != NO_TOKEN && (clause->past || (facts->lang == LANGUAGE_DUTCH && !facts->future)))
+        return verdict_set(out, KIND_REFUSAL, "decline", endorses, 700);
+    /* "Hungary will not deploy forces": what another will not do (N8) */
+    if (clause->modal == MODAL_WILL && !clause->past && !clause->passive && facts->subject_id && !facts->spoken &&
+        facts->person == PERSON_THIRD && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN &&
+        cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && clause->head != clause->finite)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     bool first_person =
         facts->person == PERSON_I || facts->person == PERSON_WE || (facts->by_author && facts->government && !facts->spoken);
     bool informs = cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN;

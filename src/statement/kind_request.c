@@ -75,7 +75,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         /* "This encourages investment": a thing asks nobody */
         if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts_present(facts) && !clause->passive && !facts->subject_id &&
             clause->subject_first < clause->subject_last && token_at(self, clause->subject_first)->pos == POS_PRON &&
-            token_is(self, clause->subject_first, CLASS_ANAPHOR))
+            token_is(self, clause->subject_first, CLASS_ANAPHOR) && !token_is(self, clause->subject_first, CLASS_PERSONAL))
             cue = NO_TOKEN;
         if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author && !asks_politely(facts)) && clause->modal != MODAL_MUST &&
             clause->modal != MODAL_CAN) {

@@ -102,6 +102,16 @@ bool manages_talk(const struct facts *facts) {
     return clause_find(facts->analysis, facts->clause, CLASS_CUE_DELIVERABLE, NULL) == NO_TOKEN;
 }
 
+bool gives_money(const struct facts *facts) {
+    enum { NEAR = 6 };
+    const struct analysis *self = facts->analysis;
+    uint32_t head = facts->clause->head, at = 0;
+    if (head == NO_TOKEN || cue_verb(facts, CLASS_CUE_INFORM, NULL) == NO_TOKEN || cue_verb(facts, CLASS_CUE_DECIDE, NULL) == NO_TOKEN)
+        return false;
+    const struct mention *m = mention_next(self, MENTION_QUANTITY, head + 1, facts->clause->last, &at);
+    return m && m->first <= head + NEAR && m->sub && strcmp(m->sub, "money") == 0;
+}
+
 bool agreed_to_do(const struct facts *facts) {
     if (facts->complement == UINT32_MAX || cue_verb(facts, CLASS_CUE_AGREE, NULL) == NO_TOKEN) return false;
     const struct analysis *self = facts->analysis;

@@ -66,6 +66,8 @@ uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *
 uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength);
 /* A noun of an earlier act ("toezegging", "motie", "verzoek") in the clause or what is inside it; its value is that of CUE_UNDERTAKING. */
 uint32_t undertaking(const struct facts *facts, int32_t *value);
+/* "announced $1.2 billion in new assistance": telling of money that is decided on gives it. */
+bool gives_money(const struct facts *facts);
 /* "was ik overeengekomen dat ik een plan zou sturen": agreeing that oneself will do it. */
 bool agreed_to_do(const struct facts *facts);
 /* "Ik stel voor dat ik daar schriftelijk op terugkom": proposing an act of one's own is promising it. */
