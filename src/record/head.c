@@ -12,7 +12,10 @@ enum { HEAD_BYTES = 8192, TAIL_BYTES = 3072, LINES_MAX = 160, LINE_MAX = 400, TI
  * says need not be looked for, so folding waits until somebody asks (line_at), and so does `starts`. */
 struct line {
     slice written, folded;
-    uint64_t starts; /* start_bit of each of its words: which rows cannot stand in it; 0: not yet known */
+    struct starts {
+        uint64_t bits[4];
+        bool known;
+    } starts; /* of its words: which rows cannot stand in it */
     bool opens;
 };
 struct lines {
@@ -23,7 +26,8 @@ struct lines {
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_word_byte(char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80); }
+/* Digits, letters and what is not ASCII: asked of every byte, so without a branch. */
+static bool is_word_byte(char c) { return ((unsigned char)(c - '0') < 10) | ((unsigned char)((c | 0x20) - 'a') < 26) | ((c & 0x80) != 0); }
 
 /* Eight bytes that only change by their case: ASCII without control characters, and no two blanks together. */
 static bool is_plain(uint64_t eight) {
@@ -72,18 +76,22 @@ static slice fold(arena *memory, slice text) {
     return slice_trim((slice){ out, size });
 }
 
-/* A bit for the first two bytes of a word. */
-static uint64_t start_bit(const char *word) { return (uint64_t)1 << ((unsigned char)word[0] * 7u + (unsigned char)word[1]) % 64; }
+/* A number for the first two bytes of a word. */
+static uint8_t start_of(const char *word) { return (uint8_t)((unsigned char)word[0] * 27u + (unsigned char)word[1]); }
 
-static uint64_t starts_of(slice folded) {
-    uint64_t starts = 0;
+static void starts_find(slice folded, struct starts *out) {
     bool inside = false;
+    out->known = true;
     for (size_t at = 0; at + 1 < folded.size; at++) {
         bool letter = is_word_byte(folded.data[at]);
-        if (letter && !inside) starts |= start_bit(folded.data + at);
+        uint8_t start = start_of(folded.data + at);
+        out->bits[start / 64] |= (uint64_t)(letter && !inside) << start % 64;
         inside = letter;
     }
-    return starts;
+}
+static bool may_start(const struct starts *starts, const char *word) {
+    uint8_t start = start_of(word);
+    return starts->bits[start / 64] >> start % 64 & 1;
 }
 
 static struct line *line_at(struct lines *self, int i) {
@@ -123,10 +131,10 @@ static const struct head_words *find_start(enum head_class class, slice folded) 
 /* The row of a class whose words stand anywhere in the folded text, and where. */
 static const struct head_words *find_within(enum head_class class, struct line *line, size_t *at) {
     slice folded = line->folded;
-    if (!line->starts) line->starts = starts_of(folded);
+    if (!line->starts.known) starts_find(folded, &line->starts);
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;
-        if (words.size > 1 && is_word_byte(words.data[0]) && !(line->starts & start_bit(words.data))) continue;
+        if (words.size > 1 && is_word_byte(words.data[0]) && !may_start(&line->starts, words.data)) continue;
         for (size_t from = 0; from + words.size <= folded.size;) {
             const char *found = memmem(folded.data + from, folded.size - from, words.data, words.size);
             if (!found) break;
@@ -345,20 +353,33 @@ static void know_date(struct record *record, struct lines *head, struct lines *t
     if (date_known(title)) record->date = title, record->known[FIELD_DATE] = KNOWN_ASSUMED;
 }
 
+/* How often small words of a class occur. A word is sought among the rows only if one has its size and first letter. */
+static uint64_t small_word_bit(slice word) { return (uint64_t)1 << ((unsigned char)word.data[0] * 5u + word.size) % 64; }
+static uint64_t small_words(enum head_class class) {
+    uint64_t bits = 0;
+    for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) bits |= small_word_bit(head_table[i].words);
+    return bits;
+}
+static bool is_small_word(enum head_class class, uint64_t bits, slice word) {
+    if (!(bits & small_word_bit(word))) return false;
+    for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++)
+        if (slice_equal(word, head_table[i].words)) return true;
+    return false;
+}
+
 /* Which language's small words occur more often in the first part of the text; unknown when neither stands out. */
 static void know_language(struct record *record, arena *memory) {
     if (record->known[FIELD_LANG] > KNOWN_ASSUMED) return;
     slice folded = fold(memory, (slice){ record->text.data, record->text.size < HEAD_BYTES ? record->text.size : HEAD_BYTES });
+    uint64_t dutch_words = small_words(HEAD_STOP_NL), english_words = small_words(HEAD_STOP_EN);
     int dutch = 0, english = 0;
     for (size_t at = 0; at < folded.size;) {
         size_t from = at;
         while (at < folded.size && is_word_byte(folded.data[at])) at++;
         slice word = { folded.data + from, at - from };
         if (word.size && word.size < 6) {
-            for (uint16_t i = head_first[HEAD_STOP_NL]; i < head_first[HEAD_STOP_NL + 1]; i++)
-                dutch += word.data[0] == head_table[i].words.data[0] && slice_equal(word, head_table[i].words);
-            for (uint16_t i = head_first[HEAD_STOP_EN]; i < head_first[HEAD_STOP_EN + 1]; i++)
-                english += word.data[0] == head_table[i].words.data[0] && slice_equal(word, head_table[i].words);
+            dutch += is_small_word(HEAD_STOP_NL, dutch_words, word);
+            english += is_small_word(HEAD_STOP_EN, english_words, word);
         }
         if (at == from) at++;
     }
