@@ -90,6 +90,13 @@ static inline bool atom_has(const struct text *text, const struct atom *atom, en
                             int32_t *value) {
     return atom->classes & LEXICON_BIT(class) && word_class(text, atom->word, lang, class, value);
 }
+/* Whether an entry of several words may begin at an atom: most tokens say that none does. Of what is a part of a token, or stands before a
+ * token of several parts, they cannot tell. */
+static inline bool atom_may_begin_phrase(const struct text *text, const struct atom *atoms, uint32_t count, uint32_t at) {
+    const struct token *t = &text->tokens.at[atoms[at].token];
+    bool whole = atoms[at].end - atoms[at].start == t->end - t->start;
+    return t->phrase || !whole || (at + 1 < count && text->tokens.at[atoms[at + 1].token].mixed);
+}
 /* Language of the block that a token stands in. */
 enum language sentence_language(const struct text *text, const struct sentence *sentence);
 

@@ -43,6 +43,7 @@ static bool phrase_class(const struct quantity_finder *self, uint32_t at, enum l
     uint32_t node = 0;
     bool found = false;
     if (atom_class(self, at, class, value)) found = true, *last = at + 1;
+    if (at >= self->count || !atom_may_begin_phrase(self->text, self->atoms, self->count, at)) return found;
     for (uint32_t next = at; next < self->count && self->atoms[next].word; next++) {
         node = lexicon_step(self->text->words, node, self->atoms[next].word);
         if (node == LEXICON_NO_PATH) break;

@@ -157,7 +157,7 @@ static void node_add(struct timex_context *self, struct node *node) {
 struct entry {
     const struct timex_context *context;
     uint32_t word, lemma;
-    uint64_t mask; /* of the word; all bits for a lemma */
+    uint64_t mask; /* of the word or lemma */
 };
 
 static bool entry_class(const struct entry *self, enum lexicon_class class, int32_t *value) {
@@ -350,13 +350,13 @@ static void leaves_make(struct timex_context *self) {
             struct entry entry = { self, atom->word, 0, lexicon_word_mask(words, atom->word) };
             leaves_of(self, &entry, at, at + 1);
         }
-        if (atom->kind == ATOM_WORD) {
+        if (atom->kind == ATOM_WORD && atom_may_begin_phrase(self->text, self->atoms, self->atom_count, at)) {
             uint32_t node = 0;
             for (uint32_t next = at; next < self->atom_count && self->atoms[next].kind != ATOM_OPAQUE; next++) {
                 node = self->atoms[next].word ? lexicon_step(words, node, self->atoms[next].word) : LEXICON_NO_PATH;
                 if (node == LEXICON_NO_PATH) break;
                 uint32_t lemma = next > at ? lexicon_phrase(words, node) : 0;
-                struct entry entry = { self, 0, lemma, UINT64_MAX };
+                struct entry entry = { self, 0, lemma, lexicon_lemma_mask(words, lemma) };
                 if (lemma) leaves_of(self, &entry, at, next + 1);
             }
         }
