@@ -430,16 +430,14 @@ void clauses_find(struct analysis *self) {
     self->sentence_clause[sentences] = self->clauses.count;
 }
 
-uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+uint32_t clause_find_sure(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
-    if (!clause_may_have(clause, class)) return NO_TOKEN;
     for (uint32_t i = clause->first; i < clause->last; i++)
         if (self->owner[i] == own && !self->aside[i] && token_class(self, i, class, value)) return i;
     return NO_TOKEN;
 }
 
-bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
-    if (!clause_verb_may_be(clause, class)) return false;
+bool clause_verb_class_sure(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
     if (clause->head != NO_TOKEN && clause->head == clause->finite && class == CLASS_COPULA)
         return auxiliary_class(self, clause->head, class, value);
     if (clause->idiom) { /* "plaatsvinden" is not "vinden" */

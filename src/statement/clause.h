@@ -101,12 +101,18 @@ static inline bool token_is_punct(const struct analysis *self, uint32_t token, c
     return t->shape == SHAPE_PUNCT && t->end - t->start == 1 && self->text->source.data[t->start] == c;
 }
 /* The first token of [first, last) that is the clause's own (not of one inside it) and has the class; NO_TOKEN if none. */
-uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+uint32_t clause_find_sure(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+static inline uint32_t clause_find(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    return clause_may_have(clause, class) ? clause_find_sure(self, clause, class, value) : NO_TOKEN;
+}
 static inline bool clause_verb_may_be(const struct clause *clause, enum lexicon_class class) {
     return clause->verb_bits & LEXICON_BIT(class);
 }
 /* The value of a class of the clause's verb; false if it has none. */
-bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+bool clause_verb_class_sure(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value);
+static inline bool clause_verb_class(const struct analysis *self, const struct clause *clause, enum lexicon_class class, int32_t *value) {
+    return clause_verb_may_be(clause, class) && clause_verb_class_sure(self, clause, class, value);
+}
 /* The clause that holds its subject: itself, or the conjunct that it shares one with ("besloot A en sprak over B"). */
 const struct clause *clause_with_subject(const struct analysis *self, const struct clause *clause);
 /* The noun phrase that starts at `token`: the token after its end. */

@@ -35,9 +35,9 @@ struct verdict kind_of(const struct facts *facts) {
     return (struct verdict){ .kind = KIND_REPORT, .cue = facts->clause->head, .confidence = 600 };
 }
 
-uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+uint32_t cue_verb_sure(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
     const struct clause *clause = facts->clause;
-    if (clause->head == NO_TOKEN || !clause_verb_may_be(clause, class)) return NO_TOKEN;
+    if (clause->head == NO_TOKEN) return NO_TOKEN;
     const struct analysis *self = facts->analysis;
     if (self->phrase[clause->head] && lexicon_lemma_class(self->words, self->phrase[clause->head], class, strength)) return clause->head;
     return clause_verb_class(self, clause, class, strength)
@@ -54,11 +54,10 @@ static bool describes(const struct analysis *self, uint32_t token) {
     return false;
 }
 
-uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
     const struct analysis *self = facts->analysis;
     const struct clause *clause = facts->clause;
     uint32_t own = (uint32_t)(clause - self->clauses.at);
-    if (!clause_may_have(clause, class)) return NO_TOKEN;
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (!token_may_be(self, i, class)) continue;
         const struct token *t = token_at(self, i);
@@ -147,9 +146,12 @@ bool proposes_to_do(const struct facts *facts) {
 
 uint32_t undertaking(const struct facts *facts, int32_t *value) {
     const struct clause *clause = facts->clause;
-    for (uint32_t i = clause->first; i < clause->last; i++)
+    bool mixed = false; /* what holds a hyphen is */
+    for (uint32_t i = clause->first; i < clause->last; i++) mixed |= token_at(facts->analysis, i)->mixed;
+    for (uint32_t i = clause->first; i < clause->last && mixed; i++)
         if (token_at(facts->analysis, i)->mixed && named_undertaking(facts->analysis, i, value)) return i;
-    for (uint32_t i = clause->first; i < clause->last; i++)
+    bool some = tokens_may_have(facts->analysis, clause->first, clause->last, CLASS_CUE_UNDERTAKING);
+    for (uint32_t i = clause->first; i < clause->last && some; i++)
         if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB &&
             token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, value))
             return i;
@@ -158,7 +160,7 @@ uint32_t undertaking(const struct facts *facts, int32_t *value) {
                  lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_CUE_UNDERTAKING, value))
             return i; /* "our call on": whatever the context took it for */
     /* "de motie-De Vries": the noun before the first hyphen */
-    for (uint32_t i = clause->first; i < clause->last && facts->lang == LANGUAGE_DUTCH; i++) {
+    for (uint32_t i = clause->first; i < clause->last && mixed && facts->lang == LANGUAGE_DUTCH; i++) {
         slice word = token_text(facts->analysis->text, i);
         const char *hyphen = word.size > 4 ? memchr(word.data, '-', word.size) : NULL;
         if (!hyphen) continue;

@@ -62,8 +62,14 @@ struct verdict kind_of(const struct facts *facts);
 
 /* A cue of the clause: its verb with the class, else a noun, adjective or phrase of its own that has it. Gives the token and the class's
  * value. */
-uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength);
-uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength);
+uint32_t cue_verb_sure(const struct facts *facts, enum lexicon_class class, int32_t *strength);
+uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int32_t *strength);
+static inline uint32_t cue_verb(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+    return clause_verb_may_be(facts->clause, class) ? cue_verb_sure(facts, class, strength) : NO_TOKEN;
+}
+static inline uint32_t cue_word(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
+    return clause_may_have(facts->clause, class) ? cue_word_sure(facts, class, strength) : NO_TOKEN;
+}
 /* A noun of an earlier act ("toezegging", "motie", "verzoek") in the clause or what is inside it; its value is that of CUE_UNDERTAKING. */
 uint32_t undertaking(const struct facts *facts, int32_t *value);
 /* "announced $1.2 billion in new assistance": telling of money that is decided on gives it. */
