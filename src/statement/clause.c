@@ -130,6 +130,13 @@ static int32_t clause_before_comma(const struct analysis *self, uint32_t base, i
     return -1;
 }
 
+/* "wat ons betreft": fixed words stand aside like brackets. */
+static void fixed_asides_find(struct analysis *self, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_ASIDE, NULL))
+            for (uint32_t k = i; k < i + self->phrase_size[i] && k < last; k++) self->aside[k] = true;
+}
+
 /* One sentence: clauses with their finite verbs and every token's owner. */
 static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
@@ -138,6 +145,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     const struct text_block *block = &self->text->blocks.at[s->block];
     if (block->label_last > first && block->label_last < last && block->label_first <= first) first = block->label_last;
     asides_find(self, first, last);
+    fixed_asides_find(self, first, last);
     uint32_t base = self->clauses.count;
     clause_add(self, sentence, first, CLAUSE_MAIN, -1);
     int32_t stack[DEEPEST] = { (int32_t)base };
@@ -234,6 +242,14 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                     settled = i + 1;
                     continue;
                 }
+            }
+            /* "De regio uitnodigen doe ik niet": the infinitive in front was taken for the finite verb */
+            if (lang == LANGUAGE_DUTCH && depth == 1 && top->finite != NO_TOKEN && top->finite + 1 == i && i > first + 1 &&
+                token_is(self, i, CLASS_CUE_DO) && may_have(self, i - 1, FORM_INFINITIVE) && i + 1 < last && is_personal(self, i + 1)) {
+                top->finite = i;
+                settled = i + 1;
+                self->owner[i] = (uint32_t)stack[0];
+                continue;
             }
             if (lang == LANGUAGE_ENGLISH && top->finite != NO_TOKEN && english_was_no_verb(self, top->finite, i)) {
                 top->finite = i;

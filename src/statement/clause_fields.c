@@ -178,6 +178,7 @@ static void particle_find(struct analysis *self, struct clause *clause) {
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_AGREE, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, &strength);
+            if (!takes && lexicon_lemma_class(self->words, joined, CLASS_CUE_SAY, NULL)) takes = true, strength = 2; /* "gaf aan" */
             if (!infinitive || !takes || (strength < 2 && i != clause->finite + 1)) continue; /* "stelde voor de regels te wijzigen" */
         }
         clause->particle = i;

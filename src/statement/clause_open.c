@@ -39,7 +39,7 @@ static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t f
 
 /* "Dan bezie ik of aanpassing nodig is": after a verb of asking or finding out, with a finite verb of its own at the end of the stretch. */
 static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
-    bool inquires = false;
+    bool inquires = false; /* a finite verb, and no subordinator since */
     if (token_at(self, i - 1)->pos == POS_ADP || token_at(self, i + 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
     for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;)
         inquires = is_finite(self, j) &&
@@ -64,9 +64,9 @@ static bool completes_verb(const struct analysis *self, uint32_t i, uint32_t fir
     return false;
 }
 
-/* A finite verb in what follows; `sure`: which is no infinitive as well. */
-static bool verb_ahead(const struct analysis *self, uint32_t from, uint32_t last, bool sure) {
-    for (uint32_t j = from; j < last; j++)
+/* A finite verb in what follows; `sure`: which is no infinitive as well; `perfect`: before the next coordinator. */
+static bool verb_ahead(const struct analysis *self, uint32_t from, uint32_t last, bool sure, bool perfect) {
+    for (uint32_t j = from; j < last && !(perfect && (token_at(self, j)->pos == POS_CCONJ || token_at(self, j)->shape == SHAPE_PUNCT)); j++)
         if ((!sure || !may_have(self, j, FORM_INFINITIVE)) &&
             (is_finite(self, j) || may_be_finite(self, j) || finite_by_place(self, j, from, last)))
             return true;
@@ -129,12 +129,12 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
                      (next->pos == POS_ADP || next->pos == POS_DET || next->pos == POS_PRON ||
                       (next->pos == POS_NOUN && (next->forms & FORM_PLURAL))); /* "dat bondgenoten": "dat" is singular */
         bool said = (type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins && completes_verb(self, i - 1, first) &&
-                    verb_ahead(self, after, last, false);
+                    verb_ahead(self, after, last, false, false);
         if (said) return CLAUSE_COMPLEMENT; /* "kwamen overeen dat bondgenoten …" */
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone) return CLAUSE_MAIN;
         /* "Lukt dat voor het reces?", "laat ik u die weten": behind the finite verb and its pronouns an object, unless a verb follows */
         if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && behind_verb(self, i, first) &&
-            !verb_ahead(self, after, last, before->pos == POS_PRON))
+            !verb_ahead(self, after, last, before->pos == POS_PRON, is_auxiliary(self, i - 1, CLASS_PERFECT)))
             return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
             return CLAUSE_MAIN; /* "heeft toen toegezegd" */

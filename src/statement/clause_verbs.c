@@ -25,6 +25,10 @@ bool is_verb(const struct analysis *self, uint32_t i) {
         token_is(self, i - 1, CLASS_ANAPHOR) && verbal(token_at(self, i + 1)) && (token_at(self, i + 1)->forms & FORM_FINITE) &&
         (token_at(self, i - 1)->flags & TOKEN_CAPITAL))
         return false; /* "Dat voorstel is overgenomen" */
+    /* "want het wordt meegenomen": what is finite and nothing else is no noun */
+    if (self->language[i] == LANGUAGE_DUTCH && (t->forms & FORM_FINITE) && t->pos == POS_AUX && !may_have(self, i, FORM_INFINITIVE) &&
+        !may_have(self, i, FORM_PARTICIPLE))
+        return true;
     return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) &&
              !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }

@@ -161,6 +161,9 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
                      (out->government && is_government(out->subject_id));
     if (!out->by_author && !out->subject_id && out->government && out->lang == LANGUAGE_DUTCH && subject_in_office(self, subject))
         out->by_author = true;
+    if (out->author_id && starts(out->author_id, "COLLEGE") &&
+        (starts(out->subject_id, "WETHOUDER") || starts(out->subject_id, "BURGEMEESTER") || starts(out->subject_id, "COLLEGE")))
+        out->by_author = true;
     if (clause->passive && !first_person) out->by_author = false; /* the subject of a passive does nothing */
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause, out->spoken);

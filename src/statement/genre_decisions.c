@@ -29,7 +29,9 @@ static bool may_be(const struct analysis *self, uint32_t token, uint16_t forms) 
 }
 
 static bool is_decision_label(const struct analysis *self, uint32_t token) {
-    return lexicon_word_class(self->words, token_at(self, token)->word, CLASS_DECISION_LABEL, NULL);
+    const struct token *t = token_at(self, token); /* itself, no compound: "Verkeersbesluit" */
+    return lexicon_word_class(self->words, t->word, CLASS_DECISION_LABEL, NULL) &&
+           t->end - t->start == lexicon_spelling(self->words, t->word).size;
 }
 
 static bool is_label(const struct analysis *self, uint32_t i, uint32_t last) {

@@ -69,6 +69,32 @@ static bool must_do(const struct facts *facts) {
     return false;
 }
 
+/* Behind the copula stands a time alone, before it "het" or "dat". */
+static bool predicate_is_time(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    uint32_t at = 0;
+    if (clause->subject_first + 1 != clause->subject_last || token_at(self, clause->subject_first)->pos == POS_NOUN) return false;
+    const struct mention *when = mention_next(self, MENTION_TIMEX, clause->finite, clause->last, &at);
+    if (!when) return false;
+    for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
+        const struct token *t = token_at(self, i);
+        if (i >= when->first && i < when->last) continue;
+        if (i == clause->subject_first || t->pos == POS_ADP || t->pos == POS_ADV || t->shape == SHAPE_PUNCT) continue;
+        return false;
+    }
+    return true;
+}
+
+/* "dat plan", "de brief": what is to be handed over and was spoken of, as the subject. */
+static bool definite_deliverable(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (clause->subject_first >= clause->subject_last || token_is(facts->analysis, clause->subject_first, CLASS_INDEFINITE)) return false;
+    for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
+        if (token_is(facts->analysis, i, CLASS_CUE_DELIVERABLE)) return true;
+    return false;
+}
+
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || manages_talk(facts)) return false;
@@ -96,6 +122,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         (cue + 1 == clause->last || token_at(facts->analysis, cue + 1)->shape == SHAPE_PUNCT) &&
         cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "accept", cue, 700);
+    /* "Er is een aantal toezeggingen gedaan": that there are promises promises nothing (N13) */
+    if (facts->lang == LANGUAGE_DUTCH && clause->passive && cue != NO_TOKEN && cue != clause->head) return false;
     if (agreed_to_do(facts) || proposes_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     /* "Voor het einde van volgende week.": asked when, a minister who names but a time promises it */
     if (facts->spoken && facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN && clause->head == NO_TOKEN &&
@@ -147,6 +175,20 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (informs != NO_TOKEN && facts_present(facts) && !done && !facts->negated && (!would || receives) && facts->chamber != NO_TOKEN &&
         (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
+    /* "De heer Pals krijgt van mij een overzicht", "U heeft het voor Prinsjesdag" */
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !would &&
+        granting(facts, 2) && !facts->by_author &&
+        (facts->person == PERSON_YOU || (facts->subject_id && strncmp(facts->subject_id, "NL-TK", 5) == 0)) &&
+        (facts->time_ahead || clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->head, 700);
+    /* "Het wordt oktober": asked when */
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated &&
+        facts->time_ahead && clause->head == clause->finite && state && predicate_is_time(facts))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 600);
+    /* "Dat plan komt er": it was asked for */
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && clause->idiom &&
+        cue_verb(facts, CLASS_CUE_PLAN, NULL) != NO_TOKEN && definite_deliverable(facts))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->head, 650);
     /* "Dat komt in de brief": what was asked for will stand there */
     if (facts->government && facts->lang == LANGUAGE_DUTCH && facts->spoken && facts_present(facts) && !facts->negated && !would &&
         clause->subject_first + 1 == clause->subject_last && token_is(facts->analysis, clause->subject_first, CLASS_ANAPHOR) &&
@@ -174,7 +216,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
             (clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) != NO_TOKEN || facts->time_ahead)) /* not "Ik doe het in blokjes" */
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);                           /* "Dat doe ik in het verslag" */
         if (works && (facts->person == PERSON_I || !facts->spoken)) return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 650);
-        if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken))
+        if (facts->time_ahead && !epistemic && !state && (facts->person == PERSON_I || facts->spoken || facts->person == PERSON_WE))
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 700);
     }
     return false;

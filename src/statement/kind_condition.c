@@ -68,6 +68,7 @@ static bool limits_verb(const struct facts *facts, uint32_t cue) {
 bool kind_condition(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->past) return false;
+    if (facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT && facts->person == PERSON_YOU) return false; /* "Wilt u slechts …" */
     int32_t strength = 0;
     if (facts->lang == LANGUAGE_ENGLISH && cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 3)
         return false; /* "We welcome a gift that will pay for tests, subject to approval": what is welcomed is limited, not an act */

@@ -43,6 +43,19 @@ static uint32_t done_gladly(const struct facts *facts) {
     return token_class(self, verb, CLASS_CUE_DECIDE, &strength) && strength >= 2 ? verb : NO_TOKEN;
 }
 
+/* "is", "zijn" with a participle: done. */
+static bool told_done(const struct facts *facts) {
+    return facts->clause->finite != NO_TOKEN && facts->clause->head != facts->clause->finite &&
+           lexicon_word_class(facts->analysis->words, token_at(facts->analysis, facts->clause->finite)->word, CLASS_PERFECT, NULL);
+}
+
+/* The subject is a motion, a request or a proposal. */
+static bool about_request(const struct facts *facts) {
+    int32_t what;
+    uint32_t named = undertaking(facts, &what);
+    return named != NO_TOKEN && what == 2 && named < facts->clause->head;
+}
+
 bool kind_decision(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (facts->chair && !facts->promises_list && (facts->person == PERSON_I || facts->person == PERSON_WE)) return false;
@@ -72,7 +85,10 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     /* "Een bedrag is niet vastgesteld": that nothing was settled settles nothing; but "De raad besloot niet deel te nemen" */
     if (cue != NO_TOKEN && facts->negated && clause->passive && facts->lang == LANGUAGE_DUTCH) cue = NO_TOKEN;
     /* in debate, telling what was done or what somebody always decides settles nothing */
-    if (cue != NO_TOKEN && facts->spoken && (strength < 3 || !(clause->past || clause->perfect || clause->passive))) cue = NO_TOKEN;
+    bool of_motion =
+        facts->lang == LANGUAGE_DUTCH && clause->passive && told_done(facts) && about_request(facts); /* "De motie is overgenomen" */
+    if (cue != NO_TOKEN && facts->spoken && !of_motion && (strength < 3 || !(clause->past || clause->perfect || clause->passive)))
+        cue = NO_TOKEN;
     /* "Dat advies neem ik over": to take up is to promise; "De raad stelt in april de nota vast": still to come */
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !clause->passive && facts->genre != GENRE_DECISIONS &&
         ((facts->person == PERSON_I && strength < 3) || (facts->time_ahead && clause->head == clause->finite)))
@@ -84,13 +100,14 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN)
         cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
-    if (cue != NO_TOKEN && strength < 2 &&
-        !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) &&
-          !clause->passive))
+    bool listed =
+        facts->genre == GENRE_DECISIONS && facts->lang == LANGUAGE_DUTCH && clause->passive; /* "Het voorstel wordt aangehouden" */
+    if (cue != NO_TOKEN && strength < 2 && !listed && !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) && !clause->passive))
         cue = NO_TOKEN;
     if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && gives_money(facts))
         cue = NO_TOKEN; /* "announced $1.2 billion in aid" promises it */
-    if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER)) {
+    if (cue != NO_TOKEN && (facts->person != PERSON_I || facts->genre == GENRE_LETTER ||
+                            (facts->government && strength >= 3 && !facts_present(facts) && facts->complement == UINT32_MAX))) {
         if (facts->complement != UINT32_MAX && !complement_settles(facts)) return false;
         /* approving is complete by being done; deciding to do something is not */
         bool made = cue_verb(facts, CLASS_CUE_ENDORSE, NULL) != NO_TOKEN && clause->complement_first == clause->complement_last;

@@ -84,6 +84,19 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !reported && facts->subject_body &&
         clause->modal == MODAL_NONE && !clause->passive && plans_to(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650);
+    /* "Anders overweeg ik een motie", of a member; "Dat kan ik nagaan", of a minister: readiness */
+    if (facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts)) {
+        int32_t what = 0, works = 0;
+        if (!facts->government && cue != NO_TOKEN && strength == 1 && clause->head == clause->finite &&
+            (clause_find(facts->analysis, clause, CLASS_CUE_EVENT, NULL) != NO_TOKEN ||
+             (undertaking(facts, &what) != NO_TOKEN && what == 2)))
+            return verdict_set(out, KIND_INTENTION, "intent", cue, 600);
+        bool acts =
+            (cue_verb(facts, CLASS_CUE_OPEN_WORK, &works) != NO_TOKEN && works >= 2) ||
+            (cue_verb(facts, CLASS_CUE_INFORM, &works) != NO_TOKEN && works >= 2 && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN);
+        if (facts->government && clause->modal == MODAL_CAN && clause->head != clause->finite && acts)
+            return verdict_set(out, KIND_INTENTION, "offer", clause->head, 600);
+    }
     /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */
     if (cue != NO_TOKEN && reported && facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last &&
         cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN)

@@ -110,6 +110,12 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         !facts->negated && !forecast && !state && clause->head != clause->finite && facts->person == PERSON_THIRD &&
         cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_PLAN, "scheduled", clause->finite, 600);
+    /* "De gegevens komen op een website te staan" */
+    if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !forecast && clause->head == clause->finite &&
+        cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN && clause->complement_first < clause->complement_last && !facts->by_author &&
+        facts->complement == UINT32_MAX && clause->last >= 2 &&
+        token_is(facts->analysis, clause->complement_last - 2, CLASS_INFINITIVE_MARK))
+        return verdict_set(out, KIND_PLAN, "deliverable", clause->head, 600);
     /* "In oktober is er een bijeenkomst": what there will be on a day */
     if (state && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && facts_present(facts) && !facts->negated && !forecast &&
         clause->head == clause->finite && gathers(facts))
@@ -142,8 +148,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
             (cue_verb(facts, CLASS_CUE_OPEN_WORK, &step) != NO_TOKEN || settles_later(facts)))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "Bezien wordt of de regels volstaan": a question that is being looked into */
-        if (facts->lang == LANGUAGE_DUTCH && works && clause->passive && !is_perfect(facts) && facts->complement != UINT32_MAX &&
-            looks_into(facts))
+        if (facts->lang == LANGUAGE_DUTCH && works && (clause->passive || (strength >= 3 && facts->subject_id && !facts->by_author)) &&
+            !is_perfect(facts) && facts->complement != UINT32_MAX && looks_into(facts))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "De VN brengen dat op dit moment in kaart": somebody's work under way */
         int32_t firm = 0;

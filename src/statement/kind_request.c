@@ -38,6 +38,34 @@ static bool may_be_bare(const struct analysis *self, uint32_t verb) {
     return false;
 }
 
+/* "Als dat niet kan, kan de minister dan toezeggen …?": only clauses stand before the verb. */
+static bool opens_with_verb(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    if (facts->lang != LANGUAGE_DUTCH || clause->finite == NO_TOKEN || clause->subject_first <= clause->finite) return false;
+    for (uint32_t i = clause->first; i < clause->finite; i++)
+        if (self->owner[i] == (uint32_t)(clause - self->clauses.at) && !self->aside[i] && token_at(self, i)->shape != SHAPE_PUNCT &&
+            token_at(self, i)->pos != POS_CCONJ)
+            return false;
+    return true;
+}
+
+/* "Ik wil een reactie", "Ik zou graag een reactie willen": no other verb. */
+static bool wants_thing(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    int32_t modal;
+    if (clause->modal == MODAL_WANT) return clause->head == clause->finite;
+    return clause->modal == MODAL_WILL && clause->past && clause->head != NO_TOKEN && clause->head != clause->finite &&
+           token_class(facts->analysis, clause->head, CLASS_MODAL, &modal) && modal == MODAL_WANT;
+}
+
+/* "gevraagd te onderzoeken of": the question is the infinitive's. */
+static bool infinitive_before(const struct facts *facts, uint32_t end) {
+    for (uint32_t i = facts->clause->head; i < end; i++)
+        if (token_is(facts->analysis, i, CLASS_INFINITIVE_MARK)) return true;
+    return false;
+}
+
 /* An imperative of a member in debate: the verb first in its bare form, no subject, and an act towards the asker or work to do. */
 static bool commands(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
@@ -64,6 +92,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         /* "De heer X vroeg hoe het zat met de cijfers": what was asked for is told, and it is an answer, no act */
         if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength < 2 && facts->complement != UINT32_MAX &&
             self->clauses.at[facts->complement].opener != NO_TOKEN && facts->government && !facts->by_author &&
+            !infinitive_before(facts, self->clauses.at[facts->complement].first) &&
             (self->clauses.at[facts->complement].type == CLAUSE_QUESTION ||
              token_is(self, self->clauses.at[facts->complement].opener, CLASS_INTERROGATIVE) ||
              token_is(self, self->clauses.at[facts->complement].opener, CLASS_COORDINATOR)))
@@ -114,9 +143,12 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             if (noun != NO_TOKEN && what == 2) return verdict_set(out, KIND_REQUEST, "repeated", noun, 800);
         }
         /* "Ik wil ook een reactie op het rapport": a member wants what another is to give */
-        if (first_person && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WANT &&
-            clause->head == clause->finite && facts->complement == UINT32_MAX && !facts->negated) {
+        if (first_person && !facts->government && facts->lang == LANGUAGE_DUTCH && wants_thing(facts) && facts->complement == UINT32_MAX &&
+            !facts->negated) {
+            int32_t promise = 0;
             cue = clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL);
+            if (cue == NO_TOKEN) cue = clause_find(self, clause, CLASS_CUE_UNDERTAKING, &promise);
+            if (cue != NO_TOKEN && promise > 1) cue = NO_TOKEN; /* "Ik zou graag een toezegging willen" */
             if (cue != NO_TOKEN && cue > clause->finite) return verdict_set(out, KIND_REQUEST, "wish", cue, 700);
         }
         /* "Ik hoop dat de minister daarop wil aandringen" */
@@ -156,7 +188,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     if (facts->genre != GENRE_MINUTES && facts->genre != GENRE_ANSWERS && !council) return false;
     /* who answers repeats the question: "2. Is het college bereid …?" */
     bool repeated = facts->lang == LANGUAGE_DUTCH && !facts->spoken && (council || facts->genre == GENRE_ANSWERS);
-    if (!clause->verb_first || first_person || (facts->government && !repeated)) return false;
+    if (!(clause->verb_first || opens_with_verb(facts)) || first_person || (facts->government && !repeated)) return false;
     /* "Zou het helpen als ik dat toevoeg?" asks what it would do */
     if (facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN && !facts->subject_id &&
         facts->person == PERSON_THIRD)

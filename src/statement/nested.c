@@ -254,6 +254,7 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             if (inner->modal == MODAL_GO && facts.lang == LANGUAGE_DUTCH && !facts.time_ahead && !facts.subject_id) break;
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
+            if (inform && facts.lang == LANGUAGE_DUTCH && facts.spoken && !facts.government) break; /* "het debat dat we gaan voeren" */
             bool own =
                 (inner->type == CLAUSE_RELATIVE && (facts.lang != LANGUAGE_ENGLISH || has_actor(self, inner))) || facts.time_ahead ||
                 facts.subject_id ||
