@@ -430,7 +430,9 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         clause->idiom = joined;
         clause->idiom_word = i;
         if (clause->head == clause->finite && clause->modal == MODAL_GO) clause->modal = MODAL_NONE; /* "gaan … van start" */
-        if (!lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, NULL)) return;               /* "deed de toezegging gestand" */
+        /* "deed de toezegging gestand"; "Dat plan komt er": the noun in front is the subject, and tells nothing */
+        bool front = self->language[i] == LANGUAGE_DUTCH && clause->finite != NO_TOKEN && i < clause->finite && t->pos == POS_NOUN;
+        if (!front && !lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, NULL)) return;
     }
 }
 

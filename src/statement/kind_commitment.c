@@ -69,6 +69,17 @@ static bool must_do(const struct facts *facts) {
     return false;
 }
 
+/* A clause of time or condition hangs on it: "zolang", "totdat", "als". */
+static bool waits(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
+        if (self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at) &&
+            (self->clauses.at[c].type == CLAUSE_TIME || self->clauses.at[c].type == CLAUSE_CONDITION))
+            return true;
+    return false;
+}
+
 /* Behind the copula stands a time alone, before it "het" or "dat". */
 static bool predicate_is_time(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
@@ -105,6 +116,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
     /* "Dat kan ik toezeggen", "Ik wil u graag beloven dat": who says that he can or will promise does so */
     bool performed = would && strength >= 2 && first_person && facts->lang == LANGUAGE_DUTCH && clause->modal != MODAL_MUST;
+    /* "Er is een aantal toezeggingen gedaan": that there are promises promises nothing (N13) */
+    if (facts->lang == LANGUAGE_DUTCH && clause->passive && cue != NO_TOKEN && cue != clause->head && facts->complement == UINT32_MAX &&
+        clause->complement_first == clause->complement_last)
+        return false;
     if (cue != NO_TOKEN && strength >= 2 && !facts->negated && (!would || performed))
         return verdict_set(out, KIND_COMMITMENT, "pledge", cue, 880);
     if (cue == NO_TOKEN && clause->head != NO_TOKEN && token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB) && !facts->negated &&
@@ -122,8 +137,6 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         (cue + 1 == clause->last || token_at(facts->analysis, cue + 1)->shape == SHAPE_PUNCT) &&
         cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "accept", cue, 700);
-    /* "Er is een aantal toezeggingen gedaan": that there are promises promises nothing (N13) */
-    if (facts->lang == LANGUAGE_DUTCH && clause->passive && cue != NO_TOKEN && cue != clause->head) return false;
     if (agreed_to_do(facts) || proposes_to_do(facts)) return verdict_set(out, KIND_COMMITMENT, "pledge", clause->head, 750);
     /* "Voor het einde van volgende week.": asked when, a minister who names but a time promises it */
     if (facts->spoken && facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN && clause->head == NO_TOKEN &&
@@ -175,6 +188,12 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (informs != NO_TOKEN && facts_present(facts) && !done && !facts->negated && (!would || receives) && facts->chamber != NO_TOKEN &&
         (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
+    /* "Zolang dat er niet is, zet ik geen stappen": an act that one will not do until something happens (N8) */
+    int32_t work = 0;
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts) &&
+        facts->negated && !would && clause->head == clause->finite && cue_verb(facts, CLASS_CUE_OPEN_WORK, &work) != NO_TOKEN &&
+        work >= 2 && waits(facts))
+        return verdict_set(out, KIND_COMMITMENT, "abstain", clause->negation, 600);
     /* "De heer Pals krijgt van mij een overzicht", "U heeft het voor Prinsjesdag" */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !would &&
         granting(facts, 2) && !facts->by_author &&
@@ -199,7 +218,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     if (facts->government && facts->by_author && facts_present(facts) && !facts->negated && !would && !clause->passive &&
         clause->head != NO_TOKEN) {
         if (cue_verb(facts, CLASS_CUE_INTEND, &strength) != NO_TOKEN &&
-            (strength >= 2 || (clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !facts->spoken)))
+            (strength >= 2 || (clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX)))
             return false; /* "Ik streef ernaar uw Kamer dit najaar te informeren", "Ik hoop te berichten": an intention (test 8) */
         bool works = cue_verb(facts, CLASS_CUE_OPEN_WORK, &strength) != NO_TOKEN && strength >= 2;
         /* "Hieronder ga ik in op de vragen": what a letter itself does, not what is to come */

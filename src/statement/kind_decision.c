@@ -102,7 +102,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
     bool listed =
         facts->genre == GENRE_DECISIONS && facts->lang == LANGUAGE_DUTCH && clause->passive; /* "Het voorstel wordt aangehouden" */
-    if (cue != NO_TOKEN && strength < 2 && !listed && !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) && !clause->passive))
+    if (cue != NO_TOKEN && strength < 2 && !listed &&
+        !((facts->lang == LANGUAGE_DUTCH ? facts->subject_body : facts->subject_id != NULL) && (clause->past || clause->perfect) &&
+          !clause->passive))
         cue = NO_TOKEN;
     if (cue == clause->head && cue != NO_TOKEN && strength == 2 && facts->lang == LANGUAGE_ENGLISH && gives_money(facts))
         cue = NO_TOKEN; /* "announced $1.2 billion in aid" promises it */

@@ -62,6 +62,14 @@ static bool has_condition(const struct facts *facts) {
     return false;
 }
 
+/* "… te staan": an infinitive with its mark ends the complement. */
+static bool ends_in_infinitive(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t last = facts->clause->complement_last;
+    while (last > facts->clause->complement_first && token_at(self, last - 1)->shape == SHAPE_PUNCT) last--;
+    return last >= facts->clause->complement_first + 2 && token_is(self, last - 2, CLASS_INFINITIVE_MARK);
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
@@ -113,8 +121,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     /* "De gegevens komen op een website te staan" */
     if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !forecast && clause->head == clause->finite &&
         cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN && clause->complement_first < clause->complement_last && !facts->by_author &&
-        facts->complement == UINT32_MAX && clause->last >= 2 &&
-        token_is(facts->analysis, clause->complement_last - 2, CLASS_INFINITIVE_MARK))
+        facts->complement == UINT32_MAX && ends_in_infinitive(facts))
         return verdict_set(out, KIND_PLAN, "deliverable", clause->head, 600);
     /* "In oktober is er een bijeenkomst": what there will be on a day */
     if (state && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && facts_present(facts) && !facts->negated && !forecast &&

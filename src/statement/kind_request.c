@@ -56,7 +56,7 @@ static bool wants_thing(const struct facts *facts) {
     int32_t modal;
     if (clause->modal == MODAL_WANT) return clause->head == clause->finite;
     return clause->modal == MODAL_WILL && clause->past && clause->head != NO_TOKEN && clause->head != clause->finite &&
-           token_class(facts->analysis, clause->head, CLASS_MODAL, &modal) && modal == MODAL_WANT;
+           auxiliary_class(facts->analysis, clause->head, CLASS_MODAL, &modal) && modal == MODAL_WANT;
 }
 
 /* "gevraagd te onderzoeken of": the question is the infinitive's. */
