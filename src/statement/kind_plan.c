@@ -67,7 +67,8 @@ static bool ends_in_infinitive(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
     uint32_t last = facts->clause->complement_last;
     while (last > facts->clause->complement_first && token_at(self, last - 1)->shape == SHAPE_PUNCT) last--;
-    return last >= facts->clause->complement_first + 2 && token_is(self, last - 2, CLASS_INFINITIVE_MARK);
+    return last >= facts->clause->complement_first + 2 && token_is(self, last - 2, CLASS_INFINITIVE_MARK) &&
+           self->owner[last - 2] == (uint32_t)(facts->clause - self->clauses.at); /* not "een plan om de haven te verdiepen" */
 }
 
 bool kind_plan(const struct facts *facts, struct verdict *out) {
