@@ -419,6 +419,16 @@ uint32_t kamerstuk_numbered(struct reference_reader *self, uint32_t token) {
     }
 }
 
+/* "der" of "Van der Lee": a small particle between a capital and the name. */
+static bool inside_name(const struct reference_reader *self, uint32_t token) {
+    const struct token *tokens = self->text->tokens.at;
+    uint32_t next = token;
+    while (next < self->block_last && next < token + 3 && tokens[next].word && !(tokens[next].flags & TOKEN_CAPITAL) &&
+           lexicon_word_class(self->text->words, tokens[next].word, CLASS_NAME_PARTICLE, NULL))
+        next++;
+    return next > token && next < self->block_last && tokens[next].flags & TOKEN_CAPITAL && tokens[next].shape == SHAPE_WORD;
+}
+
 /* "de motie-De Roon c.s. (28 676, nr. 12)", "motie van de leden Van Wieringen en Aslami (Kamerstuk 36 200 X, nr. 14)": a paper by its
  * movers, with its citation in brackets where that follows. */
 uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token) {
@@ -432,9 +442,13 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token) {
         int32_t value;
         if (t->flags & TOKEN_CAPITAL && t->shape == SHAPE_WORD)
             names++;
+        else if (names && inside_name(self, last))
+            ; /* motie-Van der Lee */
         else if (t->word && lexicon_word_class(self->text->words, t->word, CLASS_REFERENCE_HEAD, &value) &&
                  slice_equal(lexicon_string(self->text->words, value), SLICE("mover")))
-            ; /* van het lid, van de leden, c.s. */
+            ; /* van, lid, leden, c.s. */
+        else if (!names && last > token + 1 && t->word && lexicon_word_class(self->text->words, t->word, CLASS_GENDER, NULL))
+            ; /* van het lid, van de leden */
         else if (t->word && names && lexicon_word_class(self->text->words, t->word, CLASS_COORDINATOR, &value) && value == 1 &&
                  last + 1 < self->block_last && tokens[last + 1].flags & TOKEN_CAPITAL)
             ;
@@ -445,6 +459,7 @@ uint32_t kamerstuk_titled(struct reference_reader *self, uint32_t token) {
             break;
     }
     if (!names) return token;
+    while (last > token + 1 && tokens[last - 1].shape == SHAPE_WORD && !(tokens[last - 1].flags & TOKEN_CAPITAL)) last--; /* "… van" */
     if (last + 1 < self->block_last && slice_equal(token_text(self->text, last), SLICE("("))) {
         uint32_t inner = last + 1, count = self->out->all.count, numbered = self->numbered.count;
         line_write(&self->line, self->text, inner, self->block_last);
