@@ -97,10 +97,46 @@ static int32_t mod_join(int32_t a, int32_t b) {
     return a && b ? 0 : other == MOD_BEFORE ? MOD_ON_OR_BEFORE : other == MOD_AFTER ? MOD_ON_OR_AFTER : other;
 }
 
+/* "fourth", "51st", "seventy-eighth": the number; 0 if it is none. */
+static int32_t ordinal_of(const struct reader *self, uint32_t token) {
+    slice spelling = token_text(self->text, token);
+    int32_t number = 0, tens = 0;
+    const char *hyphen = memchr(spelling.data, '-', spelling.size);
+    if (hyphen) {
+        uint32_t left = lexicon_find(self->text->words, (slice){ spelling.data, (size_t)(hyphen - spelling.data) }),
+                 right = lexicon_find(self->text->words, (slice){ hyphen + 1, (size_t)(spelling.data + spelling.size - hyphen - 1) });
+        bool both = left && right && word_class(self->text, left, self->lang, CLASS_NUMERAL, &tens) &&
+                    word_class(self->text, right, self->lang, CLASS_ORDINAL, &number);
+        return both ? tens + number : 0;
+    }
+    if (self->text->tokens.at[token].shape == SHAPE_ALNUM) {
+        for (size_t i = 0; i < spelling.size && i < 4 && spelling.data[i] >= '0' && spelling.data[i] <= '9'; i++)
+            number = number * 10 + spelling.data[i] - '0';
+        return number;
+    }
+    return token_class(self, token, CLASS_ORDINAL, &number) ? number : 0;
+}
+
+/* "to the General Assembly at its next session": the body whose name ends right before the preposition. */
+static slice actor_before(const struct reader *self, const struct sentence *sentence, uint32_t end) {
+    enum { LONGEST_NAME = 16 };
+    const struct token *tokens = self->text->tokens.at;
+    int32_t value;
+    for (uint32_t from = end; from-- > sentence->first && end - from <= LONGEST_NAME;) {
+        uint32_t node = 0;
+        if (!tokens[from].word) break;
+        if (from + 1 == end && token_class(self, from, CLASS_ACTOR, &value)) return lexicon_string(self->text->words, value);
+        for (uint32_t i = from; i < end && node != LEXICON_NO_PATH; i++) node = lexicon_step(self->text->words, node, tokens[i].word);
+        uint32_t lemma = node != LEXICON_NO_PATH && from + 1 < end ? lexicon_phrase(self->text->words, node) : 0;
+        if (lemma && lexicon_lemma_class(self->text->words, lemma, CLASS_ACTOR, &value)) return lexicon_string(self->text->words, value);
+    }
+    return (slice){ 0 };
+}
+
 /* Walks left from the noun over its modifiers to the article, then to the preposition. */
 static bool phrase_before(const struct reader *self, const struct sentence *sentence, struct phrase *out) {
     uint32_t at = out->noun, modifiers = 0;
-    bool article = false;
+    bool article = false, its = false, digits = false;
     out->actor = actor_in(self, out->noun);
     out->known = true;
     while (at > sentence->first) {
@@ -110,28 +146,29 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
         if (token->flags & TOKEN_FOOTNOTE_MARK) return false;
         if (has_role(self, at - 1, ROLE_A)) return false;
         bool future = token_class(self, at - 1, CLASS_TIME_FUTURE, NULL) || token_class(self, at - 1, CLASS_TIME_PAST, NULL) ||
-                      token_class(self, at - 1, CLASS_ORDINAL, NULL);
+                      ordinal_of(self, at - 1);
         if (has_role(self, at - 1, ROLE_THE) || token_class(self, at - 1, CLASS_TIME_PRESENT, NULL) || pos == POS_DET ||
             (pos == POS_PRON && modifiers < 2)) {
             article = true, at--;
-            if (out->number && !out->actor.size && pos == POS_PRON && self->text->record->issuer_id)
-                out->actor = slice_of(self->text->record->issuer_id); /* at its fourth session */
-            if (out->number && !out->actor.size && pos == POS_DET && !has_role(self, at, ROLE_THE) &&
-                !token_class(self, at, CLASS_TIME_PRESENT, NULL) && self->text->record->issuer_id)
-                out->actor = slice_of(self->text->record->issuer_id);
+            /* at its fourth session */
+            its =
+                out->number && !out->actor.size &&
+                (pos == POS_PRON || (pos == POS_DET && !has_role(self, at, ROLE_THE) && !token_class(self, at, CLASS_TIME_PRESENT, NULL)));
             break;
         }
         if (preposition_before(self, sentence, at, &mod) != UINT32_MAX && !(token->flags & TOKEN_CAPITAL && at - 1 > sentence->first))
             break;
-        bool modifier = token->shape == SHAPE_WORD &&
+        digits |= future && token->shape == SHAPE_ALNUM;
+        bool modifier = (token->shape == SHAPE_WORD || (token->shape == SHAPE_ALNUM && future)) &&
                         (pos == POS_ADJ || pos == POS_PROPN || pos == POS_NOUN || pos == POS_NUM || token->flags & TOKEN_CAPITAL || future);
         if (!modifier || ++modifiers > MODIFIERS_MAX) return false;
         if (future) out->known = false;
-        if (token_class(self, at - 1, CLASS_ORDINAL, &mod)) out->number = mod;
+        if (ordinal_of(self, at - 1)) out->number = ordinal_of(self, at - 1);
         slice actor = actor_in(self, at - 1);
         if (actor.size && !out->actor.size) out->actor = actor;
         at--;
     }
+    if (digits && !its) return false; /* "Adopted at the 3004th meeting" tells of the act itself */
     if (!article && !(self->text->tokens.at[out->noun].flags & TOKEN_CAPITAL) && out->known) return false;
     uint32_t start = preposition_before(self, sentence, at, &out->mod);
     if (start == UINT32_MAX) return false;
@@ -142,6 +179,8 @@ static bool phrase_before(const struct reader *self, const struct sentence *sent
         token_class(self, start - 1, CLASS_DOCUMENT_NOUN, NULL))
         return false;
     out->first = start;
+    if (its) out->actor = actor_before(self, sentence, start);
+    if (its && !out->actor.size && self->text->record->issuer_id) out->actor = slice_of(self->text->record->issuer_id);
     int32_t mod;
     if (start > sentence->first + 1 && (has_role(self, start - 1, ROLE_OR) || has_role(self, start - 1, ROLE_AND))) {
         uint32_t other = preposition_before(self, sentence, start - 1, &mod);
@@ -220,7 +259,11 @@ static bool phrase_after(const struct reader *self, const struct sentence *sente
     uint32_t at = out->noun + 1, limit = at + AFTER_TOKENS < sentence->last ? at + AFTER_TOKENS : sentence->last;
     out->last = at;
     out->year_mention = UINT32_MAX;
-    if (meeting_day(self, sentence, out->noun)) return false;
+    const struct mention *day = meeting_day(self, sentence, out->noun);
+    /* "at its 51st session (November 2022)": a month in brackets says when the session is, which is the time */
+    bool aside = day && date_to_days(day->to) - date_to_days(day->from) > LONGEST_MEETING &&
+                 slice_equal(token_text(self->text, day->first - 1), SLICE("("));
+    if (day && !aside) return false;
     at = out->last = actor_after(self, sentence, at, &out->of);
     while (at < limit) {
         uint32_t inner = at;

@@ -97,7 +97,9 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     if (will && !hypothetical && !forecast &&
         (!state || (facts->time_ahead && !(facts->spoken && facts->lang == LANGUAGE_DUTCH && !dated(facts)))) &&
         clause->head != clause->finite) {
-        bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN;
+        int32_t study = 0; /* "will consider the report": work, not a view */
+        bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN &&
+                    !(facts->lang == LANGUAGE_ENGLISH && cue_verb(facts, CLASS_CUE_OPEN_WORK, &study) != NO_TOKEN && study >= 3);
         if (!view && !facts->negated)
             return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);
     }

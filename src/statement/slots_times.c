@@ -31,8 +31,14 @@ static bool has_genitive(const struct analysis *self, const struct mention *m) {
 }
 
 static void slot_time(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t floor) {
-    uint32_t first = m->first;
-    if (first > floor && token_at(self, first - 1)->pos == POS_ADP && token_at(self, first)->pos != POS_ADP) first--;
+    enum { LONGEST_PREPOSITION = 4 };
+    uint32_t first = m->first, words = 0;
+    for (uint32_t back = 2; back <= LONGEST_PREPOSITION && first >= floor + back; back++) /* "in de loop van volgend jaar" */
+        if (self->phrase[first - back] && self->phrase_size[first - back] == back &&
+            lexicon_lemma_pos(self->words, self->phrase[first - back]) == POS_ADP)
+            words = back;
+    first -= words;
+    if (!words && first > floor && token_at(self, first - 1)->pos == POS_ADP && token_at(self, first)->pos != POS_ADP) first--;
     *slot = (struct slot){ first, m->last, text_span(self->text, first, m->last), time_value(self, m), m->anchor ? m->anchor : m->event };
 }
 
