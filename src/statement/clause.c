@@ -33,8 +33,6 @@ bool token_class_sure(const struct analysis *self, uint32_t token, enum lexicon_
     return t->word && word_class(self, token, class, value);
 }
 
-bool is_personal(const struct analysis *self, uint32_t token);
-
 static void phrases_find(struct analysis *self) {
     uint32_t count = self->text->tokens.count;
     for (uint32_t i = 0; i < count; i++) {
@@ -220,7 +218,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             i--;
             continue;
         }
-        bool performed = lang == LANGUAGE_ENGLISH && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
+        bool performed = lang == LANGUAGE_ENGLISH && verbal(t) && english_performed(self, &self->clauses.at[stack[0]], i, first, last);
         if ((is_finite(self, i) || performed) && (lang != LANGUAGE_ENGLISH || performed || english_finite(self, top, i, first))) {
             /* "the capability we can each deploy": a relative clause without its pronoun */
             bool named = top->type == CLAUSE_COMPLEMENT && top->opener != NO_TOKEN && top->opener + 2 < i &&

@@ -13,7 +13,10 @@ static inline bool is_nominal(const struct token *t) {
         1u << POS_NOUN | 1u << POS_PROPN | 1u << POS_NUM | 1u << POS_SYM | 1u << POS_ADJ | 1u << POS_DET | 1u << POS_PRON;
     return nominal >> t->pos & 1;
 }
-bool is_verb(const struct analysis *self, uint32_t token);
+bool is_verb_there(const struct analysis *self, uint32_t token);
+static inline bool is_verb(const struct analysis *self, uint32_t token) {
+    return verbal(token_at(self, token)) && is_verb_there(self, token);
+}
 static inline bool is_finite(const struct analysis *self, uint32_t token) {
     return (token_at(self, token)->forms & FORM_FINITE) && is_verb(self, token);
 }
@@ -21,7 +24,10 @@ static inline bool is_nonfinite(const struct analysis *self, uint32_t token) {
     uint16_t forms = token_at(self, token)->forms;
     return !(forms & FORM_FINITE) && (forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, token);
 }
-bool is_personal(const struct analysis *self, uint32_t token);
+bool is_personal_there(const struct analysis *self, uint32_t token);
+static inline bool is_personal(const struct analysis *self, uint32_t token) {
+    return token_may_be(self, token, CLASS_PERSONAL) && is_personal_there(self, token);
+}
 bool may_be_finite(const struct analysis *self, uint32_t token);
 bool may_have(const struct analysis *self, uint32_t token, uint16_t form);
 bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);

@@ -13,9 +13,8 @@ bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_clas
 
 /* A verb right after a determiner or a possessive is none of the clause's: "het verlengen van", "de gemaakte afspraken", "our shared
  * values". */
-bool is_verb(const struct analysis *self, uint32_t i) {
+bool is_verb_there(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
-    if (!verbal(t)) return false;
     if (i && token_at(self, i - 1)->pos == POS_PRON && token_is(self, i - 1, CLASS_POSSESSIVE)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
     if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count &&
@@ -33,7 +32,7 @@ bool is_verb(const struct analysis *self, uint32_t i) {
              !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }
 /* Whether a nominative pronoun stands there: it is the subject wherever it stands. */
-bool is_personal(const struct analysis *self, uint32_t token) {
+bool is_personal_there(const struct analysis *self, uint32_t token) {
     int32_t person;
     /* "dat doe ik gewoon": Dutch "ik" and "wij" are no possessives whatever follows */
     bool nominative = self->language[token] == LANGUAGE_DUTCH && token_class(self, token, CLASS_PERSONAL, &person) && person <= PERSON_WE &&

@@ -3,9 +3,9 @@
 
 #include <stdio.h>
 
-const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
+const struct mention *mention_next_of(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at) {
     uint32_t count = self->mentions->all.count, next = *at;
-    if (!next) next = first < self->text->tokens.count ? self->mentions->from[first] : count;
+    if (!next) next = self->mentions->from[first];
     for (; next < count && self->mentions->all.at[next].first < last; next++) {
         const struct mention *m = &self->mentions->all.at[next];
         if (m->kind == kind && m->first >= first && m->last <= last) {

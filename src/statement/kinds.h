@@ -87,6 +87,14 @@ bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t 
 /* The clause is no past or perfect one. */
 static inline bool facts_present(const struct facts *facts) { return !facts->clause->past && !facts->clause->perfect; }
 /* Mentions that lie within tokens [first, last): calls for the next one after *at (start with 0). */
-const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at);
+const struct mention *mention_next_of(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last, uint32_t *at);
+static inline const struct mention *mention_next(const struct analysis *self, enum mention_kind kind, uint32_t first, uint32_t last,
+                                                 uint32_t *at) {
+    uint32_t count = self->text->tokens.count;
+    if (first < count && self->mentions->from[first] < self->mentions->from[last < count ? last : count])
+        return mention_next_of(self, kind, first, last, at);
+    *at = self->mentions->all.count; /* none of any kind */
+    return NULL;
+}
 
 #endif
