@@ -107,18 +107,26 @@ def compile_table(vocabulary, digest):
                       {form for form, _, _, _ in words} | {key[0] for key in vocabulary.lemmas})
     lemma_number = {key: i + 1 for i, key in enumerate(vocabulary.lemmas)}
 
-    classes, lemmas, masks = [], [struct.pack('<IIBBBB', 0, 0, 0, 0, 0, 0)], {}
-    for key, values in vocabulary.lemmas.items():
-        spelling, pos, lang = key
-        masks[key] = 0
-        for class_number in values:
-            masks[key] |= 1 << (class_number & 63)
-        if values:
-            classes.append(struct.pack('<Q', masks[key]))
-        first = len(classes)
-        for class_number, (value, _) in sorted(values.items(), key=lambda item: (item[0] & 63, item[0])):
-            classes.append(struct.pack('<iHH', strings.value(value) if isinstance(value, str) else value, class_number, 0))
-        lemmas.append(struct.pack('<IIBBBB', strings.spelling(spelling), first, len(spelling.encode()), len(values), pos, lang))
+    classes, lists = [], {}
+
+    def list_classes(values):
+        """(mask, first, count) of the list of classes {number: value}; equal ones stand once."""
+        entries = tuple(sorted(((number, strings.value(value) if isinstance(value, str) else value) for number, value in values.items()),
+                               key=lambda entry: (entry[0] & 63, entry[0])))
+        if entries not in lists:
+            mask = 0
+            for number, _ in entries:
+                mask |= 1 << (number & 63)
+            if entries:
+                classes.append(struct.pack('<Q', mask))
+            lists[entries] = mask, len(classes), len(entries)
+            classes.extend(struct.pack('<iHH', value, number, 0) for number, value in entries)
+        return lists[entries]
+
+    lemmas = [struct.pack('<IIBBBB', 0, 0, 0, 0, 0, 0)]
+    for (spelling, pos, lang), values in vocabulary.lemmas.items():
+        _, first, count = list_classes({number: value for number, (value, _) in values.items()})
+        lemmas.append(struct.pack('<IIBBBB', strings.spelling(spelling), first, len(spelling.encode()), count, pos, lang))
 
     edges, nodes, flags = {}, [0], {}
     for parts, key in vocabulary.phrases.items():
@@ -147,7 +155,7 @@ def compile_table(vocabulary, digest):
                 flags[word] = flags.get(word, 0) | IN_PAIR
 
     number_pos = tables.POS.index('NUM')
-    senses, packed, word_masks = [], [struct.pack('<IIIBBBB', 0, 0, 0, 0, 0, 0, 0)], [0]
+    senses, packed, word_classes = [], [struct.pack('<IIIBBBB', 0, 0, 0, 0, 0, 0, 0)], [(0, 0, 0)]
     for at, (form, exact, folded, exacts) in enumerate(words, 1):
         found = list(vocabulary.words.get(form, {}))
         if exact and not (form.isupper() and len(form) > 1):
@@ -155,18 +163,19 @@ def compile_table(vocabulary, digest):
         # the likeliest first; the word itself before forms of others, lemmas with classes before those without
         found.sort(key=lambda s: (-vocabulary.counts.get(s[0], 0), s[0][0] != form, not vocabulary.lemmas[s[0]]))
         found = found[:255]
-        mask = 0
+        values = {}
         for key, _ in found:
-            mask |= masks[key] | (key[1] == number_pos)
+            values = {number: value for number, (value, _) in vocabulary.lemmas[key].items()} | values
+        mask, first, count = list_classes(values)
+        word_classes.append((mask | any(key[1] == number_pos for key, _ in found), first, count))
         hidden = not exact and exacts and form not in vocabulary.words
         flag = flags.get(at, 0) | (EXACT if exact else 0) | (HIDDEN if hidden else 0)
         packed.append(struct.pack('<IIIBBBB', strings.spelling(form), len(senses), folded if exact else (exacts or [0])[0],
                                   len(form.encode()), len(found), len(exacts), flag))
-        word_masks.append(mask)
         senses += [struct.pack('<IHBB', lemma_number[key], forms, key[1], key[2]) for key, forms in found]
 
-    while not word_masks[-1] and len(word_masks) > 1:
-        word_masks.pop()
+    while not word_classes[-1][0] and len(word_classes) > 1:
+        word_classes.pop()
 
     keys = [0] + [hash_of(form.encode()) | 1 for form, _, _, _ in words[:closed_count]]
 
@@ -196,8 +205,8 @@ def compile_table(vocabulary, digest):
 
     sections = [struct.pack(f'<{len(slots)}I', *slots), b''.join(packed), b''.join(senses), b''.join(lemmas), b''.join(classes),
                 b''.join(struct.pack('<III', *e) for e in edge_slots), struct.pack(f'<{len(nodes)}I', *nodes),
-                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), struct.pack(f'<{len(word_masks)}Q', *word_masks), struct.pack(f'<{len(keys)}I', *keys)]
-    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_masks), len(keys)]
+                struct.pack(f'<{len(lemma_slots)}I', *lemma_slots), bytes(strings.bytes), b''.join(struct.pack('<QII', *found) for found in word_classes), struct.pack(f'<{len(keys)}I', *keys)]
+    counts = [len(slots), len(packed), len(senses), len(lemmas), len(classes), len(edge_slots), len(nodes), len(lemma_slots), len(strings.bytes), len(word_classes), len(keys)]
     header = b'GLEX' + struct.pack('<I', len(vocabulary.classes)) + digest.encode() + b'\0' * 8
     at = len(header) + 8 * len(sections)
     at += -at % 16

@@ -128,20 +128,23 @@ static unsigned bits_count(uint64_t bits) {
     return (unsigned)(((bits + (bits >> 4)) & ones * 0x0F) * ones >> 56);
 }
 
-static bool lemma_class_in_table(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
+/* As many classes stand before one as the list has lower bits, or more where classes share a bit. */
+static bool class_in(const struct table_class *classes, unsigned count, uint64_t bits, enum lexicon_class class, int32_t *value) {
     int32_t ignored;
-    const struct table_lemma *l = lemma_at(self, lemma);
-    if (!l->class_count) return false;
-    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
-    uint64_t bits = table_class_bits(classes), bit = LEXICON_BIT(class);
+    uint64_t bit = LEXICON_BIT(class);
     if (!(bits & bit)) return false;
-    for (unsigned i = bits_count(bits & (bit - 1)); i < l->class_count;
-         i++) { /* as many stand before it as there are lower bits, or more */
+    for (unsigned i = bits_count(bits & (bit - 1)); i < count; i++) {
         if (classes[i].class != class) continue;
         *(value ? value : &ignored) = classes[i].value;
         return true;
     }
     return false;
+}
+
+static bool lemma_class_in_table(const lexicon *self, uint32_t lemma, enum lexicon_class class, int32_t *value) {
+    const struct table_lemma *l = lemma_at(self, lemma);
+    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[l->classes];
+    return l->class_count && class_in(classes, l->class_count, table_class_bits(classes), class, value);
 }
 
 __attribute__((noinline)) static bool lemma_class_with_overlay(const lexicon *self, uint32_t lemma, enum lexicon_class class,
@@ -156,13 +159,25 @@ bool lexicon_lemma_class(const lexicon *self, uint32_t lemma, enum lexicon_class
     return self->overlay ? lemma_class_with_overlay(self, lemma, class, value) : lemma_class_in_table(self, lemma, class, value);
 }
 
-bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
-    if (!(lexicon_word_mask(self, word) & LEXICON_BIT(class))) return false;
+static bool word_class_in_table(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
+    if (word >= self->table->word_classes.count) return false;
+    const struct table_word_classes *w = &TABLE_SECTION(self->table, struct table_word_classes, word_classes)[word];
+    const struct table_class *classes = &TABLE_SECTION(self->table, struct table_class, classes)[w->classes];
+    return class_in(classes, w->count, w->bits & ~LEXICON_NUMERAL, class, value);
+}
+
+__attribute__((noinline)) static bool word_class_with_overlay(const lexicon *self, uint32_t word, enum lexicon_class class,
+                                                              int32_t *value) {
+    if (!(overlay_word_mask(self->overlay, word) & LEXICON_BIT(class))) return false;
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self, word, &senses);
     for (size_t i = 0; i < count; i++)
         if (lexicon_lemma_class(self, senses[i].lemma, class, value)) return true;
     return false;
+}
+
+bool lexicon_word_class(const lexicon *self, uint32_t word, enum lexicon_class class, int32_t *value) {
+    return self->overlay ? word_class_with_overlay(self, word, class, value) : word_class_in_table(self, word, class, value);
 }
 
 slice lexicon_string(const lexicon *self, int32_t value) {

@@ -5,14 +5,14 @@
  * words       [0] unused. A folded word is followed by its spellings with capitals ("exact")
  * senses      of words, consecutive
  * lemmas      [0] unused; a lemma is a spelling with part of speech and language
- * classes     of lemmas, consecutive, by bit of the mask; before those of a lemma stand their bits
+ * classes     of lemmas and words, consecutive, by bit of the mask; before a list stand its bits; equal lists stand once
  * edges       open addressing over (node, word) → node: the phrases; and (PAIR | verb lemma, word) → lemma: separable verbs
  * nodes       the lemma that ends at a node of the phrases
  * lemma_slots open addressing over spellings → lemma
  * strings     values of classes, each ends in NUL, offset 0 is the empty one; then spellings, which do not: where one begins another they
  *             lie together (werk, werken, werkende)
- * masks       of words: the bits of the classes of all its lemmas; bit 0: it may be a numeral. Words with classes come first, the others
- *             have no mask
+ * word_classes of words: the classes of all its lemmas, of which the first that has a class says its value. Words with classes come first,
+ *             the others have none
  * keys        of words of closed parts of speech, which come before all others: their hash */
 #ifndef GRIFFIE_LEXICON_TABLE_H
 #define GRIFFIE_LEXICON_TABLE_H
@@ -26,7 +26,7 @@ struct table_header {
     char magic[4];
     uint32_t class_count;
     char hash[72];
-    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings, masks, keys;
+    struct table_section slots, words, senses, lemmas, classes, edges, nodes, lemma_slots, strings, word_classes, keys;
 };
 /* A slot holds a word below the high bits of its hash. */
 enum { SLOT_WORD_BITS = 19 };
@@ -51,6 +51,10 @@ struct table_class {
     int32_t value;
     uint16_t class, reserved;
 };
+struct table_word_classes {
+    uint64_t bits; /* bit 0: it may be a numeral */
+    uint32_t classes, count;
+};
 struct table_edge {
     uint32_t node, word, child;
 };
@@ -74,7 +78,7 @@ static inline uint32_t hash_bytes(const char *folded, size_t size) {
     return (uint32_t)(h >> 32);
 }
 static inline uint64_t table_mask(const struct table_header *table, uint32_t word) {
-    return word < table->masks.count ? TABLE_SECTION(table, uint64_t, masks)[word] : 0;
+    return word < table->word_classes.count ? TABLE_SECTION(table, struct table_word_classes, word_classes)[word].bits : 0;
 }
 /* The bits of the classes of a lemma that has some. */
 static inline uint64_t table_class_bits(const struct table_class *classes) {
