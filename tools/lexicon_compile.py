@@ -146,7 +146,7 @@ def compile_table(vocabulary, digest):
             paths = reached[:64]
         for node in paths:
             nodes[node] = lemma_number[key]
-    for verb, lang, word, key in vocabulary.pairs:
+    for verb, lang, word, key in sorted(vocabulary.pairs, key=lambda pair: ' ' in pair[3][0]):   # "werken aan" before "aanwerken"
         targets = [(verb, tables.POS.index(p), lang) for p in ('VERB', 'AUX')]
         word = number[fold(word)] if fold(word) in number else None
         for target in targets:

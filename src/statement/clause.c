@@ -123,15 +123,26 @@ static int32_t clause_before_comma(const struct analysis *self, uint32_t base, i
         if (clause->parent != main || clause->finite == NO_TOKEN || clause->first == 0 || clause->conjunct >= 0) continue;
         bool adverbial = clause->type == CLAUSE_CONDITION || clause->type == CLAUSE_TIME || clause->type == CLAUSE_CONCESSION ||
                          clause->type == CLAUSE_CAUSE;
-        return adverbial && token_at(self, clause->first - 1)->pos == POS_CCONJ ? (int32_t)c : -1;
+        bool apart = token_at(self, clause->first - 1)->pos == POS_CCONJ || token_is_punct(self, clause->first - 1, ':') ||
+                     token_is_punct(self, clause->first - 1, ';');
+        return adverbial && apart ? (int32_t)c : -1;
     }
     return -1;
+}
+
+/* "indien daartoe aanleiding is": a limiter that has a finite verb of its own. */
+static bool limits_by_verb(const struct analysis *self, uint32_t i) {
+    if (!lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL)) return false;
+    for (uint32_t k = i + 1; k < i + self->phrase_size[i]; k++)
+        if (is_finite(self, k)) return true;
+    return false;
 }
 
 /* "wat ons betreft": fixed words stand aside like brackets. */
 static void fixed_asides_find(struct analysis *self, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++)
-        if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_ASIDE, NULL))
+        if (self->phrase[i] && (lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_ASIDE, NULL) ||
+                                (self->language[i] == LANGUAGE_DUTCH && limits_by_verb(self, i))))
             for (uint32_t k = i; k < i + self->phrase_size[i] && k < last; k++) self->aside[k] = true;
 }
 

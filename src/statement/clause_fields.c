@@ -163,6 +163,11 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
+        /* "dringen er bij hem op aan dat"; but "roept ons op om te", "wint advies in bij de Raad" */
+        if (next && token_is(self, i + 1, CLASS_PARTICLE) && !token_is(self, i + 1, CLASS_SUBORDINATOR) &&
+            lexicon_separable(self->words, base, next->word) &&
+            (i + 2 >= clause->last || !is_nominal(token_at(self, i + 2)) || self->owner[i + 2] != own))
+            continue;
         if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue; /* "gaan verder met …, door … aan te houden" */
         int32_t strength = 0;
         bool participle = next && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE) && i + 2 < clause->last &&
@@ -395,6 +400,12 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
 }
 
+/* Verb and word are an entry of two words: "werken aan", "gaan over". */
+static bool is_fixed(const struct analysis *self, uint32_t verb, uint32_t word) {
+    uint32_t joined = lexicon_separable(self->words, verb, word);
+    return joined && memchr(lexicon_lemma(self->words, joined).data, ' ', lexicon_lemma(self->words, joined).size);
+}
+
 /* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds, but what is done with a promise goes
  * before making one. */
 static void idiom_find(struct analysis *self, struct clause *clause) {
@@ -407,10 +418,12 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         const struct token *t = token_at(self, i);
         if (!self->in_pair[t->spelling] || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
-        if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue; /* "kom op schrift terug" */
-        if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH)
+        if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue;               /* "kom op schrift terug" */
+        bool fixed = t->pos == POS_ADP && self->language[i] == LANGUAGE_DUTCH && is_fixed(self, verb, t->word); /* "werkt met hen aan" */
+        if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH &&
+            !fixed)
             continue;
-        if (t->pos == POS_ADP && i != clause->head + 1) continue; /* "calls upon": a preposition only right after its verb */
+        if (t->pos == POS_ADP && i != clause->head + 1 && !fixed) continue; /* "calls upon": a preposition only right after its verb */
         uint32_t joined = particle_tells && i != clause->particle ? 0 : lexicon_separable(self->words, verb, t->word);
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;

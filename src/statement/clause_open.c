@@ -41,9 +41,10 @@ static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t f
 static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
     bool inquires = false; /* a finite verb, and no subordinator since */
     if (token_at(self, i - 1)->pos == POS_ADP || token_at(self, i + 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
-    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;)
-        inquires = is_finite(self, j) &&
-                   (token_is(self, j, CLASS_CUE_OPEN_WORK) || token_is(self, j, CLASS_CUE_ASK) || token_is(self, j, CLASS_CUE_SAY));
+    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;) {
+        if (token_at(self, j)->pos == POS_SCONJ) return false;
+        inquires = is_finite(self, j);
+    }
     for (uint32_t j = i + 2; inquires && j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
         if (is_finite(self, j)) return at_clause_end(self, j, last);
     return false;

@@ -43,6 +43,14 @@ static bool time_ahead(const struct analysis *self, const struct clause *clause,
     return false;
 }
 
+/* A noun of promising stands among the tokens. */
+static bool names_promises(const struct analysis *self, uint32_t first, uint32_t last) {
+    int32_t value;
+    for (uint32_t i = first; i < last; i++)
+        if (token_class(self, i, CLASS_CUE_UNDERTAKING, &value) && value == 1) return true;
+    return false;
+}
+
 /* The list that closes minutes: its items follow a sentence or heading with a promise's noun ("Dan lees ik de toezeggingen voor."). */
 static bool in_promises_list(const struct analysis *self, const struct clause *clause) {
     const struct text *text = self->text;
@@ -52,9 +60,14 @@ static bool in_promises_list(const struct analysis *self, const struct clause *c
     const struct text_block *lead = &text->blocks.at[index];
     if (lead->first_sentence >= lead->last_sentence) return false;
     const struct sentence *last = &text->sentences.at[lead->last_sentence - 1];
-    int32_t value;
-    for (uint32_t i = last->first; i < last->last; i++)
-        if (token_class(self, i, CLASS_CUE_UNDERTAKING, &value) && value == 1) return true;
+    if (names_promises(self, last->first, last->last)) return true;
+    /* "Lijst van toezeggingen": a record that is nothing else, or a heading */
+    const struct text_block *heading = text->blocks.at[index].section >= 0 ? &text->blocks.at[text->blocks.at[index].section] : NULL;
+    if (heading && names_promises(self, heading->first, heading->last)) return true;
+    for (uint32_t b = 0; b < text->blocks.count && b < 3; b++)
+        if (text->blocks.at[b].last - text->blocks.at[b].first < 12 &&
+            names_promises(self, text->blocks.at[b].first, text->blocks.at[b].last))
+            return true;
     return false;
 }
 

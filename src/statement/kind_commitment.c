@@ -80,6 +80,11 @@ static bool waits(const struct facts *facts) {
     return false;
 }
 
+/* The subject stands behind the verb: something else, or a clause, opens the sentence. */
+static bool subject_behind(const struct facts *facts) {
+    return facts->clause->subject_first < facts->clause->subject_last && facts->clause->subject_first > facts->clause->finite;
+}
+
 /* Behind the copula stands a time alone, before it "het" or "dat". */
 static bool predicate_is_time(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
@@ -194,6 +199,18 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         facts->negated && !would && clause->head == clause->finite && cue_verb(facts, CLASS_CUE_OPEN_WORK, &work) != NO_TOKEN &&
         work >= 2 && waits(facts))
         return verdict_set(out, KIND_COMMITMENT, "abstain", clause->negation, 600);
+    /* "Als dat blijkt, stoppen we direct": promised for a case */
+    if (facts->government && facts->lang == LANGUAGE_DUTCH && (facts->person == PERSON_I || facts->person == PERSON_WE) &&
+        facts_present(facts) && !facts->negated && clause->modal == MODAL_NONE && clause->head == clause->finite && !state && !epistemic &&
+        !clause->verb_first && waits(facts) && clause->finite > clause->first && subject_behind(facts) &&
+        cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN && !granting(facts, 2) &&
+        cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) == NO_TOKEN &&
+        cue_verb(facts, CLASS_CUE_REPORT, NULL) == NO_TOKEN)
+        return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);
+    /* "U hoort hier in oktober meer over" */
+    if (facts->government && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_YOU && facts->time_ahead && facts_present(facts) &&
+        !facts->negated && !would && granting(facts, 2))
+        return verdict_set(out, KIND_COMMITMENT, "inform", clause->head, 700);
     /* "De heer Pals krijgt van mij een overzicht", "U heeft het voor Prinsjesdag" */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !would &&
         granting(facts, 2) && !facts->by_author &&
@@ -206,7 +223,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->finite, 600);
     /* "Dat plan komt er": it was asked for */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && clause->idiom &&
-        cue_verb(facts, CLASS_CUE_PLAN, NULL) != NO_TOKEN && definite_deliverable(facts))
+        !would && cue_verb(facts, CLASS_CUE_PLAN, NULL) != NO_TOKEN && definite_deliverable(facts))
         return verdict_set(out, KIND_COMMITMENT, "inform", clause->head, 650);
     /* "Dat komt in de brief": what was asked for will stand there */
     if (facts->government && facts->lang == LANGUAGE_DUTCH && facts->spoken && facts_present(facts) && !facts->negated && !would &&
@@ -230,7 +247,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
                 clause_find(facts->analysis, clause, CLASS_PRONOMINAL, NULL) == NO_TOKEN && in_deliverable(facts) == NO_TOKEN;
         if (informs != NO_TOKEN && !here && (facts->person == PERSON_I || facts->time_ahead))
             return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
-        if (facts->spoken && facts->person == PERSON_I && !clause->verb_first && clause->modal == MODAL_NONE &&
+        bool we = facts->person == PERSON_WE && clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN;
+        if (facts->spoken && (facts->person == PERSON_I || we) && !clause->verb_first && clause->modal == MODAL_NONE &&
             token_is(facts->analysis, clause->head, CLASS_CUE_DO) &&
             (clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) != NO_TOKEN || facts->time_ahead)) /* not "Ik doe het in blokjes" */
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);                           /* "Dat doe ik in het verslag" */

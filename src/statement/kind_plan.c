@@ -166,6 +166,16 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && !clause->passive && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
             facts->subject_id && cue_verb(facts, CLASS_CUE_OPEN_WORK, &firm) != NO_TOKEN && firm >= 2)
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
+        /* "De politie werkt aan een plan", "Er wordt gewerkt aan regels": work under way */
+        int32_t under_way = 0;
+        if (facts->lang == LANGUAGE_DUTCH && !facts->by_author && clause->idiom_word != NO_TOKEN && !is_perfect(facts) &&
+            !clause->perfect && token_at(facts->analysis, clause->idiom_word)->pos == POS_ADP && facts->person == PERSON_THIRD &&
+            cue_verb(facts, CLASS_CUE_OPEN_WORK, &under_way) != NO_TOKEN && under_way >= 2)
+            return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
+        /* "We volgen de ontwikkelingen": who follows something plans nothing */
+        if (facts->lang == LANGUAGE_DUTCH && scheduled == clause->head && !clause->passive && !clause->idiom &&
+            (facts->person == PERSON_I || facts->person == PERSON_WE))
+            scheduled = NO_TOKEN;
         if (scheduled != NO_TOKEN && strength >= 2) return verdict_set(out, KIND_PLAN, "scheduled", scheduled, 650);
         if (works && clause->passive && facts->time_ahead && !done) return verdict_set(out, KIND_PLAN, "open-work", clause->head, 650);
     }

@@ -93,11 +93,14 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
+    bool hypothetical =
+        facts->lang == LANGUAGE_DUTCH && clause->past && (clause->perfect || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN);
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
-        !manages_talk(facts))
+        !manages_talk(facts) && !hypothetical)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
     /* "Dat gaat niet lukken", "Half november gaat niet" */
-    if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken)
+    if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken &&
+        !clause->idiom)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* spoken: "Een getal noem ik nu niet" */
     if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE &&

@@ -17,8 +17,10 @@ static bool holds_copula(const struct facts *facts) {
 static bool asks_to_act(const struct facts *facts) {
     int32_t strength = 0;
     bool views = cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && strength >= 2;
-    if (facts->lang == LANGUAGE_DUTCH && (cue_verb(facts, CLASS_CUE_CONFIRM, NULL) != NO_TOKEN || /* "Kunt u bevestigen dat …" */
-                                          (holds_copula(facts) && !facts->clause->passive)))
+    if (facts->lang == LANGUAGE_DUTCH &&
+        (cue_verb(facts, CLASS_CUE_CONFIRM, NULL) != NO_TOKEN ||
+         (facts->complement != UINT32_MAX && cue_verb(facts, CLASS_CUE_REFUSE, NULL) != NO_TOKEN) || /* "Kunt u bevestigen dat …" */
+         (holds_copula(facts) && !facts->clause->passive)))
         return false; /* "Zou dat niet de inzet moeten zijn?" */
     return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && !views && facts->clause->head != NO_TOKEN;
 }
@@ -26,6 +28,13 @@ static bool asks_to_act(const struct facts *facts) {
 /* "Ik zou u willen vragen om te wachten": the conditional of the first person asks, where "ik zal vragen" says that one will. */
 static bool asks_politely(const struct facts *facts) {
     return facts->lang == LANGUAGE_DUTCH && facts->clause->past && (facts->person == PERSON_I || facts->person == PERSON_WE);
+}
+
+/* The subject is a minister or another office. */
+static bool holds_office(const struct facts *facts) {
+    for (uint32_t i = facts->clause->subject_first; i < facts->clause->subject_last; i++)
+        if (token_is(facts->analysis, i, CLASS_ROLE)) return true;
+    return facts->subject_id != NULL;
 }
 
 /* "stuur", "laat": a form of the verb without ending. */
@@ -128,6 +137,22 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
                 if (token_class(self, i, CLASS_CUE_UNDERTAKING, &asks) && asks == 2 && token_at(self, i)->pos == POS_NOUN)
                     return verdict_set(out, KIND_REQUEST, "told", i, 700);
+        /* "Mijn vraag aan de minister is of hij een lijst kan geven" */
+        if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && facts->complement != UINT32_MAX && !facts->negated &&
+            cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && clause->subject_first < clause->subject_last) {
+            const struct clause *asked = &self->clauses.at[facts->complement];
+            bool may = asked->modal == MODAL_CAN || asked->modal == MODAL_WANT || asked->modal == MODAL_WILL || asked->modal == MODAL_GO;
+            bool yields = clause_verb_class(self, asked, CLASS_CUE_SAY, NULL) || clause_verb_class(self, asked, CLASS_CUE_POSITION, NULL) ||
+                          clause_verb_class(self, asked, CLASS_COPULA, NULL);
+            for (uint32_t i = clause->subject_first; may && !yields && i < clause->subject_last; i++)
+                if (token_class(self, i, CLASS_CUE_UNDERTAKING, &asks) && asks == 2 && token_at(self, i)->pos == POS_NOUN)
+                    return verdict_set(out, KIND_REQUEST, "told", i, 650);
+        }
+        /* "Laat de minister daar een voorstel voor doen" */
+        if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && clause->verb_first &&
+            clause->subject_first < clause->subject_last && !first_person && token_is(self, clause->finite, CLASS_CAUSATIVE) &&
+            facts_present(facts) && clause->head != clause->finite && holds_office(facts))
+            return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "looks forward to the Commission's proposal" asks for it; "to our next meeting", "to working with partners" asks nobody (N12) */
         cue = cue_verb(facts, CLASS_CUE_AWAIT, NULL);
         if (cue != NO_TOKEN && !facts->negated) {

@@ -11,6 +11,9 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_ORDER, NULL);
     if (facts->lang == LANGUAGE_ENGLISH && cue != NO_TOKEN && cue != clause->head && token_at(facts->analysis, cue)->pos != POS_NOUN)
         return false; /* "took note of other mandated events" */
+    if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && cue != clause->head && token_at(facts->analysis, cue)->pos != POS_NOUN &&
+        cue + 1 < clause->last && token_at(facts->analysis, cue + 1)->pos == POS_NOUN)
+        return false; /* "de door ons aangewezen instanties" */
     if (cue == NO_TOKEN) return false;
     /* "Efforts on this scale require monitoring": things order nobody */
     if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_body &&

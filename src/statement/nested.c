@@ -110,6 +110,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     continue; /* "de vraag die ik stelde" */
                 if (!english && (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL) && inner->type == CLAUSE_RELATIVE)
                     continue; /* "het besluit dat genomen moet worden": none yet */
+                if (!english && inner->type == CLAUSE_COMPLEMENT && (what == 3 || what == 4) && unit->facts.spoken)
+                    continue; /* "de conclusie dat het veilig is", "een aanwijzing dat": what was found */
                 if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
                     continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
@@ -245,6 +247,12 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             bool open = (recurs && facts_present(&facts) && inner->modal == MODAL_NONE) || inner->modal == MODAL_WILL ||
                         (inner->modal == MODAL_GO && inner->head != inner->finite) ||
                         (inner->modal == MODAL_CAN && inner->type == CLAUSE_PURPOSE);
+            /* "de rapportage die u in mei toegaat", "de nota, die in juni verschijnt" */
+            if (facts.lang == LANGUAGE_DUTCH && inner->type == CLAUSE_RELATIVE && facts.time_ahead && facts_present(&facts) &&
+                inner->modal == MODAL_NONE && !inner->passive && inner->finite != NO_TOKEN && inner->head == inner->finite &&
+                !token_is(self, inner->finite - 1, CLASS_INFINITIVE_MARK) && cue_word(&facts, CLASS_CUE_FORECAST, NULL) == NO_TOKEN &&
+                (cue_verb(&facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN || cue_verb(&facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
+                open = true;
             if (!open || inner->past || facts.negated) break;
             /* in debate "een oplossing die door iedereen zal worden aanvaard" says what it is like */
             if (facts.lang == LANGUAGE_DUTCH && facts.spoken && inner->type == CLAUSE_RELATIVE && !facts.time_ahead && !facts.subject_id &&
