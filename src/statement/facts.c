@@ -117,7 +117,7 @@ static bool subject_in_office(const struct analysis *self, const struct clause *
     enum { LONGEST_ID = 16 };
     int32_t value;
     for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
-        if (token_class(self, i, CLASS_ROLE, &value)) {
+        if (token_class(self, i, CLASS_ROLE, &value) && !(token_at(self, i)->forms & FORM_PLURAL)) { /* "de ministers" are others */
             char id[LONGEST_ID];
             snprintf(id, sizeof id, "NL-%s", lexicon_string(self->words, value).data);
             return is_government(id);
@@ -184,9 +184,11 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     out->future = will || (out->time_ahead && !clause->past && !clause->perfect);
     bool addresses = clause_may_have(clause, CLASS_CHAMBER) || clause_may_have(clause, CLASS_PERSONAL);
     for (uint32_t i = clause->first; i < clause->last && addresses; i++) {
-        int32_t person;
+        int32_t person, council = 0;
         if (self->owner[i] != index || self->aside[i]) continue;
-        if (token_is(self, i, CLASS_CHAMBER) || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) {
+        /* "de Raad" of a national government is one of ministers, of a municipality its own */
+        bool chamber = token_class(self, i, CLASS_CHAMBER, &council) && !(council == 2 && out->government);
+        if (chamber || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) {
             out->chamber = i;
             break;
         }

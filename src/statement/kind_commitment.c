@@ -190,7 +190,11 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     /* "Het plan is op 4 april aan uw Kamer gezonden": told as done */
     bool done = facts->lang == LANGUAGE_DUTCH && clause->passive && !facts->time_ahead && clause->finite != NO_TOKEN &&
                 lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL);
-    if (informs != NO_TOKEN && facts_present(facts) && !done && !facts->negated && (!would || receives) && facts->chamber != NO_TOKEN &&
+    /* "De Commissie zal uw Kamer informeren": what others will tell the Chamber is no promise of the author */
+    bool other = facts->lang == LANGUAGE_DUTCH && facts->government && facts->subject_id && !facts->by_author && !clause->passive &&
+                 !(facts->chamber >= clause->subject_first && facts->chamber < clause->subject_last);
+    if (informs != NO_TOKEN && facts_present(facts) && !done && !other && !facts->negated && (!would || receives) &&
+        facts->chamber != NO_TOKEN &&
         (facts->government || facts->genre == GENRE_LETTER || facts->genre == GENRE_REPORT || facts->genre == GENRE_ANSWERS))
         return verdict_set(out, KIND_COMMITMENT, "inform", informs, 850);
     /* "Zolang dat er niet is, zet ik geen stappen": an act that one will not do until something happens (N8) */

@@ -23,6 +23,17 @@ static bool replies(const struct facts *facts) {
     return false;
 }
 
+/* "Met deze raadsbrief", "in dit memo": the record itself, by what it is. */
+static bool with_this_paper(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    if (facts->lang != LANGUAGE_DUTCH) return false;
+    for (uint32_t i = facts->clause->first; i + 2 < facts->clause->last; i++)
+        if (token_at(self, i)->pos == POS_ADP && token_is(self, i + 1, CLASS_ANAPHOR) && token_at(self, i + 1)->pos == POS_DET &&
+            token_is(self, i + 2, CLASS_CUE_DELIVERABLE))
+            return true;
+    return false;
+}
+
 bool kind_discharge(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -46,7 +57,8 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
          cue_verb(facts, CLASS_CUE_DECIDE, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN ||
          cue_verb(facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN))
         return false;
-    bool here = clause_find(self, clause, CLASS_CUE_HEREBY, NULL) != NO_TOKEN && !facts->time_ahead && clause->modal == MODAL_NONE;
+    bool here = (clause_find(self, clause, CLASS_CUE_HEREBY, NULL) != NO_TOKEN || with_this_paper(facts)) && !facts->time_ahead &&
+                clause->modal == MODAL_NONE;
     if (cue != NO_TOKEN && cue != clause->head && facts->future && !here && facts->lang == LANGUAGE_DUTCH)
         cue = NO_TOKEN; /* "Zoals toegezegd informeer ik u voor de zomer": still to come */
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
@@ -80,6 +92,9 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts_present(facts) && facts->person == PERSON_YOU &&
         cue_word(facts, CLASS_CUE_HEREBY, NULL) != NO_TOKEN && replies(facts))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", clause->head, 650);
+    /* "Met deze raadsbrief handelen wij de toezegging af" */
+    if (here && named != NO_TOKEN && facts->by_author && cue_verb(facts, CLASS_CUE_DISCHARGE, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", clause->head, 750);
     /* "Het onderzoek is afgerond": only of something that was undertaken before: a promise's noun, or one pointed back to */
     cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     /* "De vragen worden beantwoord": not yet, unless this record does it */

@@ -80,6 +80,14 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         (facts->lang == LANGUAGE_DUTCH || facts->person == PERSON_I || facts->person == PERSON_WE) && !reported &&
         clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !gets(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650); /* "Ik verwacht u het plan te kunnen aanbieden" */
+    /* "Nederland zet in op een stapsgewijze aanpak": what it aims at follows its particle */
+    if (cue != NO_TOKEN && strength == 4) {
+        uint32_t after = clause->particle != NO_TOKEN && clause->particle > clause->head ? clause->particle + 1 : clause->head + 1;
+        bool aims = after < clause->last && token_at(facts->analysis, after)->pos == POS_ADP && !clause->passive &&
+                    (facts->subject_id || facts->by_author);
+        if (aims && !reported) return verdict_set(out, KIND_INTENTION, "intent", cue, 650);
+        strength = 1;
+    }
     /* "Both sides hope to finish the text" */
     if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_ENGLISH && !reported && facts->subject_body &&
         clause->modal == MODAL_NONE && !clause->passive && plans_to(facts))
