@@ -430,7 +430,9 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
 }
 
 void clauses_find(struct analysis *self) {
+    enum { TOKENS_EACH = 10 };
     uint32_t tokens = self->text->tokens.count, sentences = self->text->sentences.count;
+    ARRAY_RESERVE(self->memory, &self->clauses, tokens / TOKENS_EACH + 1);
     self->owner = arena_alloc(self->memory, (tokens + 1) * sizeof *self->owner);
     self->phrase = arena_alloc(self->memory, (tokens + 1) * sizeof *self->phrase);
     self->phrase_size = arena_alloc(self->memory, tokens + 1);

@@ -60,6 +60,7 @@ struct known_roles {
 struct analysis {
     arena *memory;
     const struct text *text;
+    const struct token *tokens; /* of the text */
     const struct mentions *mentions;
     const lexicon *words;
     ARRAY(struct clause) clauses; /* in order of their first token; a main clause before what is inside it */
@@ -77,7 +78,7 @@ struct analysis {
 /* Finds the clauses of every sentence. */
 void clauses_find(struct analysis *self);
 
-static inline const struct token *token_at(const struct analysis *self, uint32_t token) { return &self->text->tokens.at[token]; }
+static inline const struct token *token_at(const struct analysis *self, uint32_t token) { return &self->tokens[token]; }
 static inline bool token_may_be(const struct analysis *self, uint32_t token, enum lexicon_class class) {
     return self->bits[token] & LEXICON_BIT(class);
 }

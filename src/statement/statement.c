@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+enum { TOKENS_EACH = 20 };
 enum { MOST_PARTS = 16 /* the last holds what follows */ };
 
 static bool is_context(enum kind kind) { return kind == KIND_POSITION || kind == KIND_REPORT; }
@@ -281,13 +282,16 @@ static void statements_sort(struct statements *self) {
 }
 
 static void analysis_start(arena *memory, const struct text *text, const struct mentions *mentions, struct analysis *self) {
-    *self = (struct analysis){ .memory = memory, .text = text, .mentions = mentions, .words = text->words };
+    *self = (struct analysis){ .memory = memory, .text = text, .tokens = text->tokens.at, .mentions = mentions, .words = text->words };
     clauses_find(self);
 }
 
 void statements_find(arena *memory, const struct text *text, const struct mentions *mentions, struct statements *out) {
     struct analysis self;
     analysis_start(memory, text, mentions, &self);
+    /* most sentences make a statement: room for them at once, but for no more than a table's short cells are worth */
+    uint32_t expected = text->sentences.count < text->tokens.count / TOKENS_EACH ? text->sentences.count : text->tokens.count / TOKENS_EACH;
+    ARRAY_RESERVE(memory, &out->all, expected + 1);
     struct units units = { 0 };
     struct lead lead = { .block = -1 };
     for (uint32_t b = letter_body(text); b < text->blocks.count; b++) {

@@ -127,23 +127,23 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
 }
 
 uint32_t unit_add(struct analysis *self, const struct unit *unit, struct statements *out) {
-    struct statement statement = { .kind = (uint8_t)unit->verdict.kind,
-                                   .sub = unit->verdict.sub,
-                                   .first = unit->first,
-                                   .last = unit->last,
-                                   .span = text_span(self->text, unit->first, unit->last),
-                                   .confidence = unit->verdict.confidence,
-                                   .binding = -1 };
     const struct clause *clause = unit->facts.clause;
-    statement.sentence = clause->sentence;
-    statement.block = self->text->sentences.at[clause->sentence].block;
-    if (unit->verdict.cue != NO_TOKEN) statement.cue.span = text_span(self->text, unit->verdict.cue, unit->verdict.cue + 1);
-    statement.cue.rule = kind_name(unit->verdict.kind);
-    statement.negated = unit->facts.negated;
-    slots_actors(self, unit, &statement);
-    slots_conditions(self, unit, &statement);
-    slots_times(self, unit, &statement);
-    slots_mentions(self, unit, &statement);
-    ARRAY_PUSH(self->memory, &out->all) = statement;
+    ARRAY_PUSH(self->memory, &out->all) = (struct statement){ .kind = (uint8_t)unit->verdict.kind,
+                                                              .sub = unit->verdict.sub,
+                                                              .first = unit->first,
+                                                              .last = unit->last,
+                                                              .span = text_span(self->text, unit->first, unit->last),
+                                                              .confidence = unit->verdict.confidence,
+                                                              .binding = -1,
+                                                              .sentence = clause->sentence,
+                                                              .block = self->text->sentences.at[clause->sentence].block,
+                                                              .negated = unit->facts.negated,
+                                                              .cue.rule = kind_name(unit->verdict.kind) };
+    struct statement *statement = &out->all.at[out->all.count - 1];
+    if (unit->verdict.cue != NO_TOKEN) statement->cue.span = text_span(self->text, unit->verdict.cue, unit->verdict.cue + 1);
+    slots_actors(self, unit, statement);
+    slots_conditions(self, unit, statement);
+    slots_times(self, unit, statement);
+    slots_mentions(self, unit, statement);
     return out->all.count - 1;
 }
