@@ -114,8 +114,9 @@ static void window_read(struct timex_finder *self, struct atom_reader *atoms, ui
     context->atom_count = self->window.count;
     context->tense = TENSE_UNREAD;
     if (!context->nodes) {
-        context->nodes = arena_alloc(context->memory, NODES_MAX * sizeof *context->nodes);
-        context->ends = arena_alloc(context->memory, NODES_MAX * sizeof *context->ends);
+        context->nodes = array_room(context->memory, NODES_MAX, sizeof *context->nodes);
+        context->nodes[0] = (struct node){ 0 }; /* the open side of a range; the others are written before they are read */
+        context->ends = array_room(context->memory, NODES_MAX, sizeof *context->ends);
         rules_index(self, context->memory);
     }
     timex_parse(context);
