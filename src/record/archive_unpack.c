@@ -42,19 +42,8 @@ static bool send_member(struct archive *archive, slice path, uint64_t *left, buf
     return send_piece(ARCHIVE_FILE, path, (slice){ bytes->data, bytes->size });
 }
 
-void archive_unpack(int file) {
-    struct stat about;
-    uint64_t packed = fstat(file, &about) == 0 ? (uint64_t)about.st_size : 0;
-    struct archive *archive = archive_read_new();
-    archive_read_support_format_zip(archive);
-    archive_read_support_format_tar(archive);
-    archive_read_support_format_raw(archive); /* one compressed file that is no archive */
-    archive_read_support_filter_gzip(archive);
-    archive_read_support_filter_bzip2(archive);
-    archive_read_support_filter_xz(archive);
-    archive_read_support_filter_zstd(archive);
-    uint64_t left = packed > UINT64_MAX / 1024 ? UINT64_MAX : packed * ARCHIVE_RATIO_MAX + ARCHIVE_FREE;
-    buffer bytes = { 0 };
+/* Sends what is in it, and how it ended. */
+static void send_all(struct archive *archive, int file, uint64_t left, buffer *bytes) {
     if (archive_read_open_fd(archive, file, 1 << 16) != ARCHIVE_OK) {
         send_piece(ARCHIVE_LAST_REFUSAL, SLICE(""), slice_of(archive_error_string(archive)));
         return;
@@ -74,8 +63,25 @@ void archive_unpack(int file) {
         if (archive_entry_filetype(entry) != 0 && archive_entry_filetype(entry) != AE_IFREG) continue; /* links lead out of it */
         if (archive_entry_is_encrypted(entry)) {
             if (!send_piece(ARCHIVE_REFUSAL, path, SLICE("it is locked with a password"))) return;
-        } else if (path.size > 4096 || !send_member(archive, path, &left, &bytes))
+        } else if (path.size > 4096 || !send_member(archive, path, &left, bytes))
             return;
     }
     send_piece(ARCHIVE_END, SLICE(""), SLICE(""));
+}
+
+void archive_unpack(int file) {
+    struct stat about;
+    uint64_t packed = fstat(file, &about) == 0 ? (uint64_t)about.st_size : 0;
+    struct archive *archive = archive_read_new();
+    archive_read_support_format_zip(archive);
+    archive_read_support_format_tar(archive);
+    archive_read_support_format_raw(archive); /* one compressed file that is no archive */
+    archive_read_support_filter_gzip(archive);
+    archive_read_support_filter_bzip2(archive);
+    archive_read_support_filter_xz(archive);
+    archive_read_support_filter_zstd(archive);
+    buffer bytes = { 0 };
+    send_all(archive, file, packed > UINT64_MAX / 1024 ? UINT64_MAX : packed * ARCHIVE_RATIO_MAX + ARCHIVE_FREE, &bytes);
+    buffer_free(&bytes);
+    archive_read_free(archive);
 }

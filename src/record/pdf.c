@@ -4,34 +4,14 @@
  * poppler's own order mixes columns when a headline stands over one of them, so only its words and lines are taken. */
 #include "record/pdf.h"
 
-#include <poppler.h>
-
 enum { PAGES_MAX = 20000, FRAGMENTS_MAX = 8000000 };
-
-struct letter_font {
-    float size;
-    bool bold;
-};
-
-/* Fonts of a page's letters, one entry a letter. */
-static void read_fonts(PopplerPage *page, struct letter_font *fonts, guint count) {
-    GList *runs = poppler_page_get_text_attributes(page);
-    for (GList *at = runs; at; at = at->next) {
-        const PopplerTextAttributes *run = at->data;
-        bool bold = run->font_name && (strstr(run->font_name, "Bold") || strstr(run->font_name, "bold") ||
-                                       strstr(run->font_name, "Black") || strstr(run->font_name, "Heavy"));
-        for (gint i = run->start_index < 0 ? 0 : run->start_index; i <= run->end_index && (guint)i < count; i++)
-            fonts[i] = (struct letter_font){ (float)run->font_size, bold };
-    }
-    poppler_page_free_text_attributes(runs);
-}
 
 /* A fragment in the making. */
 struct maker {
     arena *memory;
     struct pdf *pdf;
-    char *text; /* of the page's fragments, one after the other */
-    size_t size, from;
+    char *text; /* of fragments, one after the other */
+    size_t room, size, from;
     struct pdf_fragment now;
     float sizes[4];
     int counts[4]; /* letters of each of up to four sizes */
@@ -68,10 +48,10 @@ static void end_fragment(struct maker *self) {
 }
 
 /* Raised and smaller than the letters before it: a footnote's number. */
-static bool is_raised(const struct maker *self, const PopplerRectangle *box, float size) {
+static bool is_raised(const struct maker *self, const struct pdf_letter *letter) {
     if (!self->letters) return false;
     float height = self->now.box.bottom - self->now.box.top;
-    return size < self->sizes[0] * 0.8f && (float)box->y2 < self->now.box.bottom - 0.15f * height;
+    return letter->size < self->sizes[0] * 0.8f && letter->box.bottom < self->now.box.bottom - 0.15f * height;
 }
 
 static void add_blank(struct maker *self) {
@@ -81,68 +61,55 @@ static void add_blank(struct maker *self) {
     self->text[self->size++] = ' ';
 }
 
-static void add_letter(struct maker *self, slice letter, const PopplerRectangle *box, struct letter_font font) {
-    unsigned char first = (unsigned char)letter.data[0];
+/* Room for a letter, which may be raised, let down and have a blank before it. A fragment keeps its words together. */
+static void make_room(struct maker *self) {
+    enum { MOST = 16, CHUNK = 1 << 14 };
+    if (self->room - self->size >= MOST) return;
+    size_t begun = self->size - self->from;
+    char *text = array_room(self->memory, (uint32_t)begun + CHUNK, 1);
+    if (begun) memcpy(text, self->text + self->from, begun);
+    self->text = text;
+    self->room = begun + CHUNK;
+    self->size = begun;
+    self->from = 0;
+}
+
+static void add_letter(void *context, const struct pdf_letter *letter) {
+    struct maker *self = context;
+    unsigned char first = (unsigned char)letter->text[0];
+    make_room(self);
+    if (first == '\n') return end_fragment(self);
     if (first < 0x20 || first == 0x7F) return;
-    if (first == ' ' || (letter.size == 2 && !memcmp(letter.data, "\xC2\xA0", 2))) {
+    if (first == ' ' || (letter->text_size == 2 && !memcmp(letter->text, "\xC2\xA0", 2))) {
         if (self->letters) add_blank(self);
         return;
     }
+    const struct pdf_box *box = &letter->box;
     /* White as wide as a letter is high parts columns of a table, with or without a blank in it. */
-    if (self->letters && (float)box->x1 - self->now.box.right > 1.2f * font.size)
+    if (self->letters && box->left - self->now.box.right > 1.2f * letter->size)
         end_fragment(self);
-    else if (self->letters && (float)box->x1 - self->now.box.right > 0.35f * font.size && self->text[self->size - 1] != ' ')
+    else if (self->letters && box->left - self->now.box.right > 0.35f * letter->size && self->text[self->size - 1] != ' ')
         add_blank(self);
-    bool raised = first >= '0' && first <= '9' && is_raised(self, box, font.size);
+    bool raised = first >= '0' && first <= '9' && is_raised(self, letter);
     if (raised != self->raised) {
         self->text[self->size++] = raised ? PDF_RAISED : PDF_LEVEL;
         self->raised = raised;
     }
-    memcpy(self->text + self->size, letter.data, letter.size);
-    self->size += letter.size;
+    memcpy(self->text + self->size, letter->text, letter->text_size);
+    self->size += letter->text_size;
     struct pdf_box *around = &self->now.box;
     if (!self->letters)
-        *around = (struct pdf_box){ (float)box->x1, (float)box->y1, (float)box->x2, (float)box->y2 };
+        *around = *box;
     else {
-        if (box->x1 < around->left) around->left = (float)box->x1;
-        if (box->x2 > around->right) around->right = (float)box->x2;
-        if (!raised && box->y1 < around->top) around->top = (float)box->y1;
-        if (!raised && box->y2 > around->bottom) around->bottom = (float)box->y2;
+        if (box->left < around->left) around->left = box->left;
+        if (box->right > around->right) around->right = box->right;
+        if (!raised && box->top < around->top) around->top = box->top;
+        if (!raised && box->bottom > around->bottom) around->bottom = box->bottom;
     }
-    if (!self->letters++) self->now.bold_first = font.bold;
-    self->now.bold_last = font.bold;
-    self->bold += font.bold;
-    count_size(self, font.size);
-}
-
-static void read_page(arena *memory, PopplerPage *page, struct pdf *pdf) {
-    double width, height;
-    poppler_page_get_size(page, &width, &height);
-    uint32_t first = pdf->fragments.count;
-    char *text = poppler_page_get_text(page);
-    PopplerRectangle *boxes = NULL;
-    guint box_count = 0;
-    if (text && *text && poppler_page_get_text_layout(page, &boxes, &box_count)) {
-        slice all = slice_of(text);
-        struct letter_font *fonts = g_new0(struct letter_font, box_count + 1);
-        read_fonts(page, fonts, box_count);
-        struct maker maker = { .memory = memory, .pdf = pdf, .in_first_word = true };
-        maker.text = arena_alloc(memory, all.size * 4 + 16); /* each letter may be raised, let down and have a blank before it */
-        guint index = 0;
-        for (size_t at = 0; at < all.size && index < box_count; index++) {
-            size_t from = at;
-            utf8_next(all, &at);
-            if (all.data[from] == '\n' || all.data[from] == '\f')
-                end_fragment(&maker);
-            else
-                add_letter(&maker, (slice){ all.data + from, at - from }, &boxes[index], fonts[index]);
-        }
-        end_fragment(&maker);
-        g_free(fonts);
-    }
-    g_free(boxes);
-    g_free(text);
-    ARRAY_PUSH(memory, &pdf->pages) = (struct pdf_page){ (float)width, (float)height, first, pdf->fragments.count };
+    if (!self->letters++) self->now.bold_first = letter->bold;
+    self->now.bold_last = letter->bold;
+    self->bold += letter->bold;
+    count_size(self, letter->size);
 }
 
 /* The size of most letters, in quarter points. */
@@ -159,13 +126,13 @@ static float find_body_size(const struct pdf *pdf) {
     return most ? (float)most / 4 : 10;
 }
 
-static void know_metadata(struct builder *out, PopplerDocument *document) {
-    char *title = poppler_document_get_title(document);
+static void know_metadata(struct builder *out, const struct pdf_source *source) {
+    char title[1200];
+    pdf_source_title(source, title, sizeof title);
     /* Titles that a word processor made up from a file's name say nothing. */
-    if (title && *title && !strstr(title, "Microsoft Word") && !strchr(title, '~') && !strstr(title, ".doc") && !strstr(title, ".xml") &&
+    if (*title && !strstr(title, "Microsoft Word") && !strchr(title, '~') && !strstr(title, ".doc") && !strstr(title, ".xml") &&
         !strstr(title, ".cdr") && strlen(title) < 300)
         record_know(out->record, out->memory, FIELD_TITLE, KNOWN_ASSUMED, slice_of(title));
-    g_free(title);
 }
 
 /* What the running heads of the first pages say of the whole document. */
@@ -181,37 +148,30 @@ static void know_running(struct builder *out, const struct pdf *pdf) {
 }
 
 bool pdf_parse(struct builder *out, slice bytes, error *problem) {
-    GError *wrong = NULL;
-    GBytes *source = g_bytes_new_static(bytes.data, bytes.size);
-    PopplerDocument *document = poppler_document_new_from_bytes(source, NULL, &wrong);
-    if (!document) {
-        bool locked = wrong && wrong->code == POPPLER_ERROR_ENCRYPTED;
-        error_set(problem, locked ? ERROR_UNSUPPORTED : ERROR_FORMAT, out->name, -1,
-                  locked ? "the PDF is locked with a password" : "broken PDF: %s", wrong ? wrong->message : "no document");
-        g_clear_error(&wrong);
-        g_bytes_unref(source);
-        return false;
-    }
+    bool locked = false;
+    struct pdf_source *source = pdf_source_open(bytes.data, bytes.size, &locked);
+    if (!source)
+        return error_set(problem, locked ? ERROR_UNSUPPORTED : ERROR_FORMAT, out->name, -1,
+                         locked ? "the PDF is locked with a password" : "broken PDF: its parts cannot be found");
     struct pdf pdf = { 0 };
-    int pages = poppler_document_get_n_pages(document), empty = 0;
+    int pages = pdf_source_pages(source), empty = 0;
     bool done = pages > 0 && pages <= PAGES_MAX;
     if (!done)
         error_set(problem, pages > 0 ? ERROR_LIMIT : ERROR_FORMAT, out->name, -1,
                   pages > 0 ? "the PDF has %d pages" : "the PDF has no pages (%d)", pages);
+    struct maker maker = { .memory = out->memory, .pdf = &pdf, .in_first_word = true };
     for (int i = 0; done && i < pages; i++) {
-        PopplerPage *page = poppler_document_get_page(document, i);
-        if (page) {
-            read_page(out->memory, page, &pdf);
-            g_object_unref(page);
-        } else
-            ARRAY_PUSH(out->memory, &pdf.pages) = (struct pdf_page){ 0, 0, pdf.fragments.count, pdf.fragments.count };
+        float size[2] = { 0 };
+        uint32_t first = pdf.fragments.count;
+        pdf_source_letters(source, i, size, add_letter, &maker);
+        ARRAY_PUSH(out->memory, &pdf.pages) = (struct pdf_page){ size[0], size[1], first, pdf.fragments.count };
         empty += pdf.pages.at[i].first == pdf.pages.at[i].last;
     }
     if (done && !pdf.fragments.count)
         done = error_set(problem, ERROR_UNSUPPORTED, out->name, -1, "the PDF holds no text: it is %d scanned page%s; read it with --ocr",
                          pages, pages == 1 ? "" : "s");
     if (done) {
-        know_metadata(out, document);
+        know_metadata(out, source);
         if (empty) builder_repair(out, arena_format(out->memory, "%d of %d pages hold no text", empty, pages));
         pdf.body_size = find_body_size(&pdf);
         size_t furniture = pdf_find_furniture(out->memory, &pdf);
@@ -222,7 +182,6 @@ bool pdf_parse(struct builder *out, slice bytes, error *problem) {
         pdf_write(out, &pdf, &lines);
         done = builder_finish(out, problem);
     }
-    g_object_unref(document);
-    g_bytes_unref(source);
+    pdf_source_close(source);
     return done;
 }

@@ -3,11 +3,7 @@
 #define GRIFFIE_RECORD_PDF_H
 
 #include "record/format.h"
-
-/* Points from the top left corner of the page. */
-struct pdf_box {
-    float left, top, right, bottom;
-};
+#include "record/pdf_source.h"
 
 /* Words that stand together on one line, as poppler cuts them. Raised figures stand between the bytes PDF_RAISED and PDF_LEVEL. */
 enum { PDF_RAISED = 1, PDF_LEVEL = 2 };
