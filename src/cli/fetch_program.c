@@ -39,18 +39,6 @@ static int code_of(const error *problem) {
                           problem);
 }
 
-/* The commands by name, for --help; this program runs none of them. */
-const struct command *command_find(const char *name) {
-    static const struct command table[] = {
-#define COMMAND(name, run, group, usage, en, nl) { name, NULL, group, usage, en, nl },
-#include "cli/commands.def"
-#undef COMMAND
-    };
-    for (size_t i = 0; i < COUNT_OF(table); i++)
-        if (!strcmp(table[i].name, name)) return &table[i];
-    return NULL;
-}
-
 int main(int argc, char **argv) {
     argv[0] = (char *)"fetch";
     struct fetch_options asked = { 0 };

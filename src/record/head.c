@@ -16,7 +16,7 @@ struct line {
         uint64_t bits[4];
         bool known;
     } starts; /* of its words: which rows cannot stand in it */
-    bool opens;
+    bool opens, is_folded;
 };
 struct lines {
     arena *memory;
@@ -96,10 +96,9 @@ static bool may_start(const struct starts *starts, const char *word) {
 
 static struct line *line_at(struct lines *self, int i) {
     struct line *line = &self->at[i];
-    if (!line->folded.data) {
-        slice start = { line->written.data, line->written.size < LINE_MAX ? line->written.size : LINE_MAX };
-        line->folded = fold(self->memory, start);
-    }
+    if (line->is_folded) return line;
+    line->folded = fold(self->memory, (slice){ line->written.data, line->written.size < LINE_MAX ? line->written.size : LINE_MAX });
+    line->is_folded = true;
     return line;
 }
 
@@ -131,6 +130,7 @@ static const struct head_words *find_start(enum head_class class, slice folded) 
 /* The row of a class whose words stand anywhere in the folded text, and where. */
 static const struct head_words *find_within(enum head_class class, struct line *line, size_t *at) {
     slice folded = line->folded;
+    if (!folded.data) return NULL;
     if (!line->starts.known) starts_find(folded, &line->starts);
     for (uint16_t i = head_first[class]; i < head_first[class + 1]; i++) {
         slice words = head_table[i].words;

@@ -24,7 +24,7 @@ struct pdf_source *pdf_source_open(const char *bytes, size_t size, bool *locked)
 }
 
 void pdf_source_close(struct pdf_source *self) {
-    g_clear_object(&self->document);
+    if (self->document) g_object_unref(self->document);
     g_bytes_unref(self->bytes);
     g_free(self);
 }

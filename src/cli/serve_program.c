@@ -1,4 +1,4 @@
-/* griffie serve: the page and the API, until Ctrl-C. */
+/* griffie-serve, the program that `griffie serve` becomes: the page and the API, until Ctrl-C. */
 #include "cli/command.h"
 #include "register/register.h"
 #include "serve/serve.h"
@@ -39,7 +39,8 @@ static void wait_for_end(const sigset_t *ends) {
     sigwait(ends, &signal_number);
 }
 
-int command_serve(int argc, char **argv) {
+int main(int argc, char **argv) {
+    argv[0] = (char *)"serve";
     struct serve_asked asked = { .port = DEFAULT_PORT };
     int code;
     if (!options_read(&argc, argv, options, COUNT_OF(options), &asked, &code)) return code;
