@@ -178,6 +178,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && t->pos == POS_DET && i > first + 1 && before->pos == POS_ADP && token_is_punct(self, i - 2, ','))
             return CLAUSE_RELATIVE; /* "the network, for which money had been promised" */
+        /* "such immunities as are needed": after a noun and before its finite verb "as" is a relative */
+        if (type == CLAUSE_CAUSE && !begins && is_nominal(before) && next->pos == POS_AUX && is_finite(self, after)) return CLAUSE_RELATIVE;
         if (t->pos == POS_DET || t->pos == POS_ADP || t->pos == POS_CCONJ) return CLAUSE_MAIN;
         if (type == CLAUSE_ACCOMPANIMENT) return CLAUSE_MAIN; /* English "with" has a participle at most */
         if (type != CLAUSE_COMPLEMENT && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE))

@@ -214,6 +214,14 @@ static bool says_whose_act(const struct analysis *self, const struct clause *cla
            token_is(self, clause->first, CLASS_CUE_THUS);
 }
 
+/* "The Board will: (a) receive …; (b) develop …": what will be done stands in the items. */
+static void lead_to_come(struct unit *unit) {
+    const struct clause *clause = unit->facts.clause;
+    if (unit->verdict.kind != KIND_REPORT || clause->modal != MODAL_WILL || clause->past || clause->head != clause->finite) return;
+    bool own = unit->facts.person == PERSON_I || unit->facts.person == PERSON_WE;
+    verdict_set(&unit->verdict, own ? KIND_COMMITMENT : KIND_PLAN, own ? "will" : "deliverable", clause->finite, 700);
+}
+
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -258,6 +266,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
     }
     struct unit *units = room->all.at;
     uint32_t count = units ? motion_units(self, sentence, units, room->all.count) : 0;
+    if (count && ends_open(self, s)) lead_to_come(&units[count - 1]);
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
         bool items = false;
         for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++)
