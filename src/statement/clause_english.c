@@ -274,6 +274,9 @@ bool english_was_no_verb(const struct analysis *self, uint32_t finite, uint32_t 
     if (n->pos != POS_AUX && (n->forms & FORM_PAST) && may_have(self, next, FORM_PARTICIPLE))
         return false; /* the second may be the participle */
     if (noun && next == finite + 1 && english_performs(self, next)) return true;
+    /* "endorsed a plan to ensure our towns will be ready": the second verb is what the infinitive is about */
+    for (uint32_t i = finite + 1; i + 2 < next; i++)
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) && token_is(self, i + 1, CLASS_CUE_COMMIT)) return false;
     if (finite == 0 || (token_at(self, finite - 1)->pos != POS_NOUN && token_at(self, finite - 1)->pos != POS_PROPN)) return false;
     return separator_before(self, finite, next) == NO_TOKEN;
 }

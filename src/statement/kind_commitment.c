@@ -119,6 +119,9 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST ||
                  clause->modal == MODAL_COULD;
     uint32_t cue = cue_verb(facts, CLASS_CUE_COMMIT, &strength);
+    /* "undertake to share data"; but "undertook a revision" */
+    if (cue != NO_TOKEN && strength == 4 && (clause->complement_first == clause->complement_last || facts->complement != UINT32_MAX))
+        cue = NO_TOKEN, strength = 0;
     /* "Dat kan ik toezeggen", "Ik wil u graag beloven dat": who says that he can or will promise does so */
     bool performed = would && strength >= 2 && first_person && facts->lang == LANGUAGE_DUTCH && clause->modal != MODAL_MUST;
     /* "Er is een aantal toezeggingen gedaan": that there are promises promises nothing (N13) */
