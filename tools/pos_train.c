@@ -56,7 +56,7 @@ struct model {
 };
 struct corpus {
     struct text text;
-    struct spellings spellings;
+    struct spellings *spellings;
     struct pos_language *language;
     uint8_t *gold;
     uint8_t lang;
@@ -207,8 +207,8 @@ static void read_token(arena *memory, struct corpus *corpus, buffer *source, cha
               : letters                                          ? SHAPE_WORD
               : form.size == 1 && strchr("$%+=<>", form.data[0]) ? SHAPE_SYMBOL
                                                                  : SHAPE_PUNCT;
-    t.spelling = spelling_find(&corpus->spellings, form);
-    t.word = corpus->spellings.index.all.at[t.spelling].word;
+    t.spelling = spelling_find(corpus->spellings, form);
+    t.word = corpus->spellings->all.at[t.spelling].word;
     int gold = 0;
     while (gold < TAG_COUNT && strcmp(tag, tag_names[gold]) != 0) gold++;
     corpus->gold[corpus->text.tokens.count] = (uint8_t)gold;
@@ -312,15 +312,15 @@ int main(int argc, char **argv) {
     buffer source = { 0 };
     uint32_t tested = 0;
     corpus.text.words = lexicon_builtin();
-    spellings_start(&corpus.spellings, memory, corpus.text.words);
+    corpus.spellings = spellings_of(memory, corpus.text.words);
     corpus.gold = malloc(TOKENS_MAX);
     for (int i = 3; i < argc; i++) {
         if (!read_corpus(memory, &corpus, argv[i], &source)) fprintf(stderr, "pos-train: %s cannot be opened\n", argv[i]);
         if (i == 3) tested = corpus.text.sentences.count;
     }
-    corpus.text.spellings.at = corpus.spellings.index.all.at;
-    corpus.text.spellings.count = corpus.spellings.index.all.count;
-    corpus.language = pos_language_start(memory, &corpus.text, corpus.spellings.kept, corpus.lang);
+    corpus.text.spellings.at = corpus.spellings->all.at;
+    corpus.text.spellings.count = corpus.spellings->all.count;
+    corpus.language = pos_language_start(&corpus.text, corpus.spellings, corpus.lang);
     if (!tested) {
         fprintf(stderr, "usage: pos-train nl|en FOLDS TOKENS…\n");
         return 2;

@@ -52,7 +52,8 @@ void arena_reset(arena *self) {
     self->current = self->first;
     self->at = self->used = 0;
     if (!self->kept || self->kept->used <= ARENA_KEPT_MAX) return;
-    arena_reset(self->kept);
+    arena_free(self->kept);
+    self->kept = NULL;
     self->root = NULL;
 }
 

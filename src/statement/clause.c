@@ -445,9 +445,6 @@ void clauses_find(struct analysis *self) {
                self->text->sentences.at[s].last - self->text->sentences.at[s].first);
     self->time_roles = arena_alloc(self->memory, TIME_ROLES_KNOWN * sizeof *self->time_roles);
     phrases_find(self);
-    self->in_pair = array_room(self->memory, self->text->spellings.count, sizeof *self->in_pair);
-    for (uint32_t i = 0; i < self->text->spellings.count; i++)
-        self->in_pair[i] = i == 0 || lexicon_in_pair(self->words, self->text->spellings.at[i].word);
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t from = self->sentence_clause[s] = self->clauses.count;
         sentence_clauses(self, s);

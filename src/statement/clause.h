@@ -70,7 +70,6 @@ struct analysis {
     const uint64_t *bits;         /* for each token the classes it may have: rules out, does not assert */
     bool *aside;                  /* between brackets */
     uint8_t *language;            /* of each token's sentence; 0 outside sentences */
-    bool *in_pair;                /* for each spelling of the text: verbs have it for a particle or fixed word */
     struct known_roles *time_roles;
     uint32_t *sentence_clause; /* for each sentence its first clause; one more at the end */
 };

@@ -416,7 +416,8 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     bool particle_tells = clause->particle != NO_TOKEN && lexicon_lemma_mask(self->words, clause->lemma);
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
         const struct token *t = token_at(self, i);
-        if (!self->in_pair[t->spelling] || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head) continue;
+        if (!self->text->spellings.at[t->spelling].in_pair || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head)
+            continue;
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
         if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue;               /* "kom op schrift terug" */
         bool fixed = t->pos == POS_ADP && self->language[i] == LANGUAGE_DUTCH && is_fixed(self, verb, t->word); /* "werkt met hen aan" */

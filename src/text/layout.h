@@ -58,30 +58,22 @@ struct piece {
     bool lifted, after_blank, under_key /* the key before it covers it */;
 };
 
-/* spellings.c: spellings by what they spell; [0] is of what has none. */
-struct spelling_index {
+/* spellings.c: what a worker found of spellings. It is kept from one record to the next (arena_kept), so that each is asked of the
+ * vocabulary but once. */
+struct spellings {
     arena *memory;
+    const lexicon *words;
+    char lexicon[80]; /* the hash of the lexicon that all this is from */
     ARRAY(struct spelling) all;
     struct spelling_slot {
         uint64_t head; /* its first eight bytes */
         uint32_t hash, number;
     } * slots;
     uint32_t mask;
-};
-/* What is kept from one record to the next (arena_kept): with one lexicon, each spelling is asked of it but once. */
-struct text_memory {
-    arena *memory;
-    char lexicon[80]; /* its hash */
-    struct spelling_index index;
     struct pos_memory *pos; /* pos.c */
 };
-struct spellings {
-    const lexicon *words;
-    struct text_memory *kept;
-    struct spelling_index index; /* of the record */
-};
-void spellings_start(struct spellings *self, arena *memory, const lexicon *words);
-/* The number of a spelling, which is not empty, in self->index.all. */
+struct spellings *spellings_of(arena *memory, const lexicon *words);
+/* The number in self->all of a spelling, which is not empty. */
 uint32_t spelling_find(struct spellings *self, slice text);
 uint32_t spelling_find_in(struct spellings *self, slice source, uint32_t start, uint32_t end); /* the same, faster */
 /* As lexicon_find and word_find, remembered; 0 for no spelling and for what is too long for a word. */

@@ -53,15 +53,14 @@ struct known_spelling {
         uint16_t forms, tag;
     } senses[4]; /* of the word: the first sense of each tag, for as many as there is room */
 };
-/* In one language: the weights and the spellings, those of the record and those of all records. */
+/* In one language: the weights and what is known of spellings. */
 struct pos_language {
     struct pos_weights weights;
     struct pos_view edge, number, address;
     const struct text *text; /* of the record */
     uint8_t lang;
-    struct known_spelling *known; /* of its spellings; with no tags yet what was not met */
-    struct known_spelling *kept;  /* of all, by struct spelling's kept */
-    uint32_t kept_count;
+    struct known_spelling *known; /* by number; with no tags yet what was not met */
+    uint32_t count;
 };
 struct pos_memory {
     struct pos_language *languages[3];
@@ -96,18 +95,18 @@ static struct known_spelling *known_new(arena *memory, uint32_t count) {
 }
 _Static_assert(sizeof(struct known_spelling) == 64, "one line of the cache");
 
-/* The language, ready for the spellings of the record. */
-struct pos_language *pos_language_start(arena *memory, const struct text *text, struct text_memory *kept, uint8_t lang) {
-    if (!kept->pos) kept->pos = arena_alloc(kept->memory, sizeof *kept->pos);
-    struct pos_language *self = kept->pos->languages[lang];
-    if (!self) self = kept->pos->languages[lang] = language_new(kept->memory, lang);
+struct pos_language *pos_language_start(const struct text *text, struct spellings *spellings, uint8_t lang) {
+    arena *memory = spellings->memory;
+    if (!spellings->pos) spellings->pos = arena_alloc(memory, sizeof *spellings->pos);
+    struct pos_language *self = spellings->pos->languages[lang];
+    if (!self) self = spellings->pos->languages[lang] = language_new(memory, lang);
     self->text = text;
-    self->known = known_new(memory, text->spellings.count);
-    if (self->kept_count >= kept->index.all.count) return self;
-    struct known_spelling *larger = known_new(kept->memory, 2 * kept->index.all.count);
-    if (self->kept_count) memcpy(larger, self->kept, self->kept_count * sizeof *larger);
-    self->kept = larger;
-    self->kept_count = 2 * kept->index.all.count;
+    if (self->count >= spellings->all.count) return self;
+    uint32_t count = spellings->all.count + spellings->all.count / 2;
+    struct known_spelling *larger = known_new(memory, count);
+    if (self->count) memcpy(larger, self->known, self->count * sizeof *larger);
+    self->known = larger;
+    self->count = count;
     return self;
 }
 
@@ -182,9 +181,7 @@ static void know(const struct text *self, const struct token *t, uint8_t lang, c
 static const struct known_spelling *known_of(struct pos_language *self, const struct token *t) {
     struct known_spelling *known = &self->known[t->spelling];
     if (known->view.tags) return known;
-    struct known_spelling *kept = &self->kept[self->text->spellings.at[t->spelling].kept];
-    if (!kept->view.tags) know(self->text, t, self->lang, self->weights.table, kept);
-    *known = *kept;
+    know(self->text, t, self->lang, self->weights.table, known);
     return known;
 }
 
@@ -260,12 +257,12 @@ static void choose(struct pos_language *language, struct token *tokens, uint32_t
     for (uint32_t i = first; i < last; i++) settle(language, &tokens[i], (enum pos_tag)tags[i - first]);
 }
 
-void pos_choose(arena *memory, struct text *self, struct text_memory *kept) {
+void pos_choose(struct text *self, struct spellings *spellings) {
     struct pos_language *languages[3] = { NULL };
     for (uint32_t i = 0; i < self->sentences.count; i++) {
         const struct sentence *sentence = &self->sentences.at[i];
         uint8_t lang = self->blocks.at[sentence->block].lang;
-        if (!languages[lang]) languages[lang] = pos_language_start(memory, self, kept, lang);
+        if (!languages[lang]) languages[lang] = pos_language_start(self, spellings, lang);
         for (uint32_t at = sentence->first; at < sentence->last; at += POS_WINDOW)
             choose(languages[lang], self->tokens.at, at, sentence->last - at > POS_WINDOW ? at + POS_WINDOW : sentence->last);
     }

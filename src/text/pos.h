@@ -14,7 +14,7 @@
 #include "text/layout.h"
 
 /* Fills pos, lemma and forms of every token of a sentence. Cost: O(tokens). */
-void pos_choose(arena *memory, struct text *self, struct text_memory *kept);
+void pos_choose(struct text *self, struct spellings *spellings);
 /* Verbs that open the paragraphs of resolutions; called last by pos_choose. */
 void pos_opening(struct text *self);
 
@@ -100,7 +100,7 @@ struct pos_state {
 
 /* What is known of the spellings of a text in one language. */
 struct pos_language;
-struct pos_language *pos_language_start(arena *memory, const struct text *text, struct text_memory *kept, uint8_t lang);
+struct pos_language *pos_language_start(const struct text *text, struct spellings *spellings, uint8_t lang);
 /* The views of the tokens [first, last), at most POS_WINDOW. */
 void pos_views(struct pos_language *language, uint32_t first, uint32_t last, struct pos_window *out);
 

@@ -1,7 +1,7 @@
-/* Spellings of a record, each with what depends on it alone.
+/* Spellings, each with what depends on it alone.
  *
- * "De", "de" and "DE" are three spellings of one word. A record says the same words again and again: nine tokens in ten have a spelling
- * that was met before, and cost one look-up in a table that the caches hold; the vocabulary, which they do not, is asked for the others. */
+ * "De", "de" and "DE" are three spellings of one word. Records say the same words again and again: nine tokens in ten have a spelling that
+ * was met before, and cost one look-up in a table that the caches hold; the vocabulary, which they do not, is asked for the others. */
 #include "text/layout.h"
 
 #include <stdio.h>
@@ -89,16 +89,11 @@ static struct spelling read(const lexicon *words, slice text) {
     out.classes = out.word ? lexicon_word_mask(words, out.word) : 0;
     out.path = lexicon_step(words, 0, out.word);
     out.goes_on = lexicon_goes_on(words, out.word);
+    out.in_pair = lexicon_in_pair(words, out.word);
     return out;
 }
 
-static struct spelling_index index_new(arena *memory, uint32_t size) {
-    struct spelling_index self = { .memory = memory, .slots = arena_alloc(memory, size * sizeof *self.slots), .mask = size - 1 };
-    ARRAY_PUSH(memory, &self.all) = (struct spelling){ .text = "", .path = LEXICON_NO_PATH };
-    return self;
-}
-
-static void grow(struct spelling_index *self) {
+static void grow(struct spellings *self) {
     struct spelling_slot *old = self->slots;
     uint32_t size = self->mask + 1;
     self->slots = arena_alloc(self->memory, (size_t)size * 2 * sizeof *self->slots);
@@ -111,46 +106,25 @@ static void grow(struct spelling_index *self) {
     }
 }
 
-/* The slot of the spelling with its number, an empty one, or NULL: spellings made to fall on one place are not found, instead of slowly. */
-static inline struct spelling_slot *slot_of(const struct spelling_index *self, slice text, uint64_t head, uint32_t hash) {
-    enum { MOST_STEPS = 32 };
-    uint32_t at = hash & self->mask;
-    for (int steps = 0; steps < MOST_STEPS; at = (at + 1) & self->mask, steps++) {
-        struct spelling_slot *slot = &self->slots[at];
-        if (!slot->number) return slot;
-        if (slot->head != head || slot->hash != hash) continue;
-        const struct spelling *known = &self->all.at[slot->number];
-        if (text.size <= 8 || (known->size == text.size && same_rest(known->text, text))) return slot;
-    }
-    return NULL;
-}
-
-static uint32_t add(struct spelling_index *self, struct spelling_slot *slot, struct spelling spelling, uint64_t head, uint32_t hash) {
-    uint32_t number = self->all.count;
-    ARRAY_PUSH(self->memory, &self->all) = spelling;
-    if (!slot) return number;
-    *slot = (struct spelling_slot){ head, hash, number };
-    if (number * 2 > self->mask) grow(self);
-    return number;
-}
-
-/* A spelling that the record did not have before: found among those of earlier records, or read. */
-static __attribute__((noinline)) uint32_t find_new(struct spellings *self, slice text, uint64_t head, uint32_t hash) {
-    struct spelling_index *kept = &self->kept->index;
-    struct spelling_slot *slot = slot_of(kept, text, head, hash);
-    uint32_t number = slot ? slot->number : 0;
-    if (!number) {
-        struct spelling new = read(self->words, (slice){ arena_copy(kept->memory, text), text.size });
-        new.kept = kept->all.count;
-        number = add(kept, slot, new, head, hash);
-    }
-    return add(&self->index, slot_of(&self->index, text, head, hash), kept->all.at[number], head, hash);
+static __attribute__((noinline)) uint32_t add(struct spellings *self, struct spelling_slot *slot, struct spelling_slot new, slice text) {
+    new.number = self->all.count;
+    ARRAY_PUSH(self->memory, &self->all) = read(self->words, (slice){ arena_copy(self->memory, text), text.size });
+    if (!slot) return new.number;
+    *slot = new;
+    if (new.number * 2 > self->mask) grow(self);
+    return new.number;
 }
 
 static inline uint32_t find(struct spellings *self, slice text, uint64_t head) {
-    uint32_t hash = hash_of(text, head);
-    const struct spelling_slot *slot = slot_of(&self->index, text, head, hash);
-    return slot && slot->number ? slot->number : find_new(self, text, head, hash);
+    enum { MOST_STEPS = 32 /* spellings made to fall on one place are not found again, instead of slowly */ };
+    uint32_t hash = hash_of(text, head), at = hash & self->mask;
+    struct spelling_slot *slot = &self->slots[at];
+    for (int steps = 0; slot && slot->number; slot = ++steps < MOST_STEPS ? &self->slots[at = (at + 1) & self->mask] : NULL) {
+        if (slot->head != head || slot->hash != hash) continue;
+        const struct spelling *known = &self->all.at[slot->number];
+        if (text.size <= 8 || (known->size == text.size && same_rest(known->text, text))) return slot->number;
+    }
+    return add(self, slot, (struct spelling_slot){ head, hash, 0 }, text);
 }
 
 uint32_t spelling_find(struct spellings *self, slice text) { return find(self, text, head_of(text)); }
@@ -167,41 +141,42 @@ enum { LONGEST_WORD = 96 /* nothing longer is looked up */ };
 uint32_t spelling_word(struct spellings *self, slice text) {
     if (!text.size || text.size >= LONGEST_WORD) return 0;
     uint32_t number = spelling_find(self, text); /* may move them all */
-    return self->index.all.at[number].word;
+    return self->all.at[number].word;
 }
 
 uint32_t spelling_entry(struct spellings *self, slice text) {
     if (!text.size || text.size >= LONGEST_WORD) return 0;
     uint32_t number = spelling_find(self, text);
-    return self->index.all.at[number].written ? self->index.all.at[number].word : 0;
+    return self->all.at[number].written ? self->all.at[number].word : 0;
 }
 
 bool spelling_abbreviates(struct spellings *self, slice text) {
     char dotted[12];
     if (!text.size || text.size >= sizeof dotted) return false;
     uint32_t number = spelling_find(self, text);
-    struct spelling *spelling = &self->index.all.at[number];
+    struct spelling *spelling = &self->all.at[number];
     if (spelling->dotted == DOT_UNKNOWN) {
         memcpy(dotted, text.data, text.size);
         dotted[text.size] = '.';
         uint32_t word = lexicon_find(self->words, (slice){ dotted, text.size + 1 });
         spelling->dotted = lexicon_word_class(self->words, word, CLASS_ABBREVIATION, NULL) ? DOT_OF_ABBREVIATION : DOT_OF_SENTENCE;
-        self->kept->index.all.at[spelling->kept].dotted = spelling->dotted;
     }
     return spelling->dotted == DOT_OF_ABBREVIATION;
 }
 
-static struct text_memory *memory_of(arena *memory, const lexicon *words) {
+struct spellings *spellings_of(arena *memory, const lexicon *words) {
+    enum { SLOTS = 1024 };
     void **root;
-    arena *keeping = arena_kept(memory, &root);
-    struct text_memory *self = *root;
-    if (self && strcmp(self->lexicon, lexicon_hash(words)) == 0) return self;
-    *root = self = arena_alloc(keeping, sizeof *self);
-    *self = (struct text_memory){ .memory = keeping, .index = index_new(keeping, 4096) };
-    snprintf(self->lexicon, sizeof self->lexicon, "%s", lexicon_hash(words));
+    arena *kept = arena_kept(memory, &root);
+    struct spellings *self = *root;
+    if (!self || strcmp(self->lexicon, lexicon_hash(words)) != 0) {
+        *root = self = arena_alloc(kept, sizeof *self);
+        self->memory = kept;
+        self->slots = arena_alloc(kept, SLOTS * sizeof *self->slots);
+        self->mask = SLOTS - 1;
+        snprintf(self->lexicon, sizeof self->lexicon, "%s", lexicon_hash(words));
+        ARRAY_PUSH(kept, &self->all) = (struct spelling){ .text = "", .path = LEXICON_NO_PATH, .in_pair = true };
+    }
+    self->words = words; /* the one with that hash that is open now */
     return self;
-}
-
-void spellings_start(struct spellings *self, arena *memory, const lexicon *words) {
-    *self = (struct spellings){ words, memory_of(memory, words), index_new(memory, 1024) };
 }

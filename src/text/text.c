@@ -50,9 +50,8 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
         return error_set(problem, ERROR_LIMIT, record->source_name, (int64_t)GRIFFIE_TEXT_MAX,
                          "the text is longer than %zu MB; split it into records", GRIFFIE_TEXT_MAX >> 20);
     struct layout layout;
-    struct spellings spellings;
-    spellings_start(&spellings, memory, words);
-    layout_read(memory, record, &spellings, &layout);
+    struct spellings *spellings = spellings_of(memory, words);
+    layout_read(memory, record, spellings, &layout);
     struct text text = { .record = record, .words = words, .source = record->text };
     struct token_reader *tokens = token_reader_new(memory, &layout, &text);
     struct languages *languages = arena_alloc(memory, layout.pieces.count * sizeof *languages);
@@ -62,12 +61,12 @@ bool text_read(arena *memory, const struct record *record, const lexicon *words,
     }
     find_languages(&text, languages);
     tokens_finish(tokens);
-    text.spellings.at = spellings.index.all.at;
-    text.spellings.count = spellings.index.all.count;
+    text.spellings.at = spellings->all.at;
+    text.spellings.count = spellings->all.count;
     classes_mark(memory, &text);
     blocks_relate(&text, &layout);
     for (uint32_t i = 0; i < text.blocks.count; i++) sentences_read(memory, &text, i);
-    pos_choose(memory, &text, spellings.kept);
+    pos_choose(&text, spellings);
     *out = text;
     return true;
 }

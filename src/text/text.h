@@ -34,19 +34,19 @@ enum token_flag {
 };
 
 enum { DOT_UNKNOWN, DOT_OF_SENTENCE, DOT_OF_ABBREVIATION };
-/* A spelling of the record, with what depends on it alone. Other rooms may key by its number what they find of a spelling. */
+/* A spelling, with what depends on it alone. Other rooms may key by its number what they find of it. */
 struct spelling {
     const char *text;
+    uint64_t classes; /* of the word, as in text.classes */
     uint32_t size;
     uint32_t word;      /* as in struct token */
-    uint64_t classes;   /* of the word, as in text.classes */
-    uint32_t kept;      /* its number among those of all records that one worker reads (spellings.c) */
     uint32_t path;      /* where the lexicon's entries of several words go on that begin with the word; LEXICON_NO_PATH if none does */
     uint8_t case_flags; /* TOKEN_CAPITAL, TOKEN_UPPER */
     uint8_t lang;       /* enum language, of a word of one language only */
     uint8_t cut;        /* a blank is missing after so many bytes */
     uint8_t mixed : 1, written : 1; /* as in struct token */
     uint8_t goes_on : 1;            /* entries of several words have the word in a later place */
+    uint8_t in_pair : 1;            /* lexicon_in_pair; spelling 0 may be any */
     uint8_t dotted : 2;             /* what a dot after it is, once that was asked */
 };
 struct token {
@@ -88,7 +88,7 @@ struct text {
     struct {
         const struct spelling *at;
         uint32_t count;
-    } spellings; /* [0] is of what has none */
+    } spellings; /* of all records that the worker read; [0] is of what has none */
     /* Of each token: the classes that its word or an entry of several words that begins here has, as lexicon_word_mask tells them: a bit
      * that is not set is a sure no. */
     uint64_t *classes;

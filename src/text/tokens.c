@@ -67,7 +67,7 @@ static struct token *push(struct token_reader *self, uint32_t start, uint32_t en
 
 void token_spell(struct token_reader *self, struct token *t, slice text) {
     t->spelling = spelling_find(self->spellings, text);
-    const struct spelling *spelling = &self->spellings->index.all.at[t->spelling];
+    const struct spelling *spelling = &self->spellings->all.at[t->spelling];
     t->word = spelling->word;
     t->mixed = spelling->mixed;
     t->written = spelling->written;
@@ -76,7 +76,7 @@ void token_spell(struct token_reader *self, struct token *t, slice text) {
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     const char *source = self->layout->source.data;
     uint32_t number = spelling_find_in(self->spellings, self->layout->source, start, end);
-    const struct spelling *spelling = &self->spellings->index.all.at[number];
+    const struct spelling *spelling = &self->spellings->all.at[number];
     struct token *t = push(self, start, end, shape, spelling->case_flags);
     t->spelling = number;
     t->word = spelling->word;
