@@ -169,6 +169,9 @@ static void particle_find(struct analysis *self, struct clause *clause) {
             (i + 2 >= clause->last || !is_nominal(token_at(self, i + 2)) || self->owner[i + 2] != own))
             continue;
         if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue; /* "gaan verder met …, door … aan te houden" */
+        if (next && next->pos == POS_VERB && !(next->forms & FORM_FINITE) && (next->forms & FORM_INFINITIVE) &&
+            token_is(self, clause->finite, CLASS_CAUSATIVE))
+            continue; /* "Laat hem daar een voorstel voor doen": of "daar" */
         int32_t strength = 0;
         bool participle = next && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE) && i + 2 < clause->last &&
                           is_nominal(token_at(self, i + 2)); /* "staat in veranderende omstandigheden" */
@@ -386,7 +389,9 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (has_modal && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN && modal != MODAL_GO)
         for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
             uint8_t before = token_at(self, i - 1)->pos;
-            if (self->owner[i] != own || self->aside[i] || token_at(self, i)->pos != POS_NOUN || before != POS_ADV ||
+            bool ends = i + 1 == clause->last || token_at(self, i + 1)->shape == SHAPE_PUNCT; /* "zal zo nodig ingrijpen" */
+            bool apart = before == POS_ADV || (ends && before == POS_ADJ && modal == MODAL_WILL);
+            if (self->owner[i] != own || self->aside[i] || token_at(self, i)->pos != POS_NOUN || !apart ||
                 (token_at(self, i)->flags & TOKEN_CAPITAL) || !may_have(self, i, FORM_INFINITIVE))
                 continue;
             uint32_t lemma = infinitive_lemma(self, i);
@@ -419,8 +424,9 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         if (!self->text->spellings.at[t->spelling].in_pair || self->owner[i] != own || self->aside[i] || !t->word || i == clause->head)
             continue;
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
-        if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue;               /* "kom op schrift terug" */
-        bool fixed = t->pos == POS_ADP && self->language[i] == LANGUAGE_DUTCH && is_fixed(self, verb, t->word); /* "werkt met hen aan" */
+        if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue; /* "kom op schrift terug" */
+        bool fixed = t->pos == POS_ADP && self->language[i] == LANGUAGE_DUTCH && clause->finite != NO_TOKEN && i > clause->finite &&
+                     is_fixed(self, verb, t->word); /* "werkt met hen aan" */
         if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH &&
             !fixed)
             continue;

@@ -144,6 +144,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             disagrees(self, i, first))
             return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && (begins || disagrees(self, i, first))) return CLAUSE_MAIN;
+        if (type == CLAUSE_RELATIVE && verbal(before) && next->pos == POS_NOUN && token_is(self, i, CLASS_GENDER))
+            return CLAUSE_MAIN; /* "wil vragen die brief te lezen" */
         if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
             for (uint32_t j = after; j < last && j < i + 60; j++)

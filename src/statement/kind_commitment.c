@@ -1,5 +1,6 @@
 /* Test 7, commitment: the issuer binds itself: (a) a commissive verb; (b) first person + will; (c) "gaan verder met", "blijven" +
  * infinitive; (d) in letters and minutes an act of the government towards the Chamber, any voice, present or future. */
+#include "statement/clause_parts.h"
 #include "statement/kinds.h"
 
 /* "continue to work with": the infinitive right after the verb is an act, no view and no state. */
@@ -64,7 +65,7 @@ static bool must_do(const struct facts *facts) {
         return false;
     for (uint32_t i = clause->first; i < clause->last; i++)
         if (i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
-            token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST)
+            auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST)
             return true;
     return false;
 }
@@ -75,6 +76,17 @@ static bool waits(const struct facts *facts) {
     const struct clause *clause = facts->clause;
     for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
         if (self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at) &&
+            (self->clauses.at[c].type == CLAUSE_TIME || self->clauses.at[c].type == CLAUSE_CONDITION))
+            return true;
+    return false;
+}
+
+/* The clause of condition or time stands before the verb. */
+static bool waits_in_front(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
+        if (self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at) && self->clauses.at[c].first < clause->finite &&
             (self->clauses.at[c].type == CLAUSE_TIME || self->clauses.at[c].type == CLAUSE_CONDITION))
             return true;
     return false;
@@ -105,9 +117,12 @@ static bool predicate_is_time(const struct facts *facts) {
 /* "dat plan", "de brief": what is to be handed over and was spoken of, as the subject. */
 static bool definite_deliverable(const struct facts *facts) {
     const struct clause *clause = facts->clause;
+    int32_t what;
     if (clause->subject_first >= clause->subject_last || token_is(facts->analysis, clause->subject_first, CLASS_INDEFINITE)) return false;
     for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
-        if (token_is(facts->analysis, i, CLASS_CUE_DELIVERABLE)) return true;
+        if (token_is(facts->analysis, i, CLASS_CUE_DELIVERABLE) ||
+            (token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, &what) && what == 5)) /* "dat plan" */
+            return true;
     return false;
 }
 
@@ -209,7 +224,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     /* "Als dat blijkt, stoppen we direct": promised for a case */
     if (facts->government && facts->lang == LANGUAGE_DUTCH && (facts->person == PERSON_I || facts->person == PERSON_WE) &&
         facts_present(facts) && !facts->negated && clause->modal == MODAL_NONE && clause->head == clause->finite && !state && !epistemic &&
-        !clause->verb_first && waits(facts) && clause->finite > clause->first && subject_behind(facts) &&
+        !clause->verb_first && waits(facts) && waits_in_front(facts) && clause->finite > clause->first && subject_behind(facts) &&
         cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN && !granting(facts, 2) &&
         cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) == NO_TOKEN &&
         cue_verb(facts, CLASS_CUE_REPORT, NULL) == NO_TOKEN)

@@ -100,7 +100,9 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_CONDITION, "requirement", cue, 750);
     /* "Het akkoord geldt op voorwaarde dat alle staten het ratificeren": holding is nothing new, the limit is */
     cue = facts->lang == LANGUAGE_DUTCH && !facts->spoken && clause->finite != NO_TOKEN &&
-                  (cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN)
+                  (cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN ||
+                   (clause->modal == MODAL_CAN && clause->head == clause->finite) ||
+                   (cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN && !facts->time_ahead))
               ? limiting_clause(facts)
               : NO_TOKEN;
     if (cue != NO_TOKEN && !facts->negated) return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);

@@ -1,5 +1,6 @@
 /* Test 10, plan: third-person or agentless future, scheduled or open work, a deliverable that somebody is to produce. "De Raad zal dit
  * nader uitwerken." N2: a natural process or a forecast ("naar verwachting") is a report. */
+#include "statement/clause_parts.h"
 #include "statement/kinds.h"
 
 /* "The ministry will increase the budget": what grows by itself has no object, and somebody named does it. */
@@ -92,7 +93,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     int32_t modal = 0;
     for (uint32_t i = clause->first; will && !hypothetical && !times && facts->lang == LANGUAGE_DUTCH && i < clause->last; i++)
         hypothetical = i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
-                       token_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST;
+                       auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST;
     if (facts->chair && facts->lang == LANGUAGE_DUTCH && !will) return false; /* how the meeting goes on */
     if (will && !hypothetical && !forecast &&
         (!state || (facts->time_ahead && !(facts->spoken && facts->lang == LANGUAGE_DUTCH && !dated(facts)))) &&
@@ -169,8 +170,9 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         /* "De politie werkt aan een plan", "Er wordt gewerkt aan regels": work under way */
         int32_t under_way = 0;
         if (facts->lang == LANGUAGE_DUTCH && !facts->by_author && clause->idiom_word != NO_TOKEN && !is_perfect(facts) &&
-            !clause->perfect && token_at(facts->analysis, clause->idiom_word)->pos == POS_ADP && facts->person == PERSON_THIRD &&
-            cue_verb(facts, CLASS_CUE_OPEN_WORK, &under_way) != NO_TOKEN && under_way >= 2)
+            !clause->perfect && token_at(facts->analysis, clause->idiom_word)->pos == POS_ADP &&
+            (facts->person == PERSON_THIRD || clause->passive) && cue_verb(facts, CLASS_CUE_OPEN_WORK, &under_way) != NO_TOKEN &&
+            under_way >= 2)
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "We volgen de ontwikkelingen": who follows something plans nothing */
         if (facts->lang == LANGUAGE_DUTCH && scheduled == clause->head && !clause->passive && !clause->idiom &&

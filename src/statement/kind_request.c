@@ -181,7 +181,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             facts_present(facts) && !facts->negated && cue_verb(facts, CLASS_CUE_INTEND, NULL) != NO_TOKEN) {
             const struct clause *hoped = &self->clauses.at[facts->complement];
             int32_t value;
-            bool asked = false; /* a minister or "u" */
+            bool asked = actor_mention_in(self->mentions, hoped->subject_first, hoped->subject_last) >= 0; /* a minister or "u" */
             for (uint32_t i = hoped->subject_first; i < hoped->subject_last; i++)
                 asked |= token_is(self, i, CLASS_ROLE) || (token_class(self, i, CLASS_PERSONAL, &value) && value == PERSON_YOU);
             if (asked && (hoped->modal == MODAL_WANT || hoped->modal == MODAL_WILL || hoped->modal == MODAL_GO))
@@ -202,7 +202,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     /* "Mogen wij dan alvast de samenvatting hebben?", "Krijgen we dat voor de zomer?" */
     if (facts->spoken && !facts->government && clause->verb_first && first_person && facts->lang == LANGUAGE_DUTCH &&
         (clause->modal == MODAL_MAY || clause->modal == MODAL_CAN || (clause->modal == MODAL_NONE && facts->person == PERSON_WE)) &&
-        granting(facts, 2) && !clause->past && !clause->perfect)
+        granting(facts, 2) && !clause->past && !clause->perfect &&
+        (clause->modal != MODAL_NONE || facts->time_ahead || clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
     /* "Lukt dat voor het reces?" */
     if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->time_ahead &&

@@ -222,6 +222,17 @@ static void lead_to_come(struct unit *unit) {
     verdict_set(&unit->verdict, own ? KIND_COMMITMENT : KIND_PLAN, own ? "will" : "deliverable", clause->finite, 700);
 }
 
+/* "Daarover heb ik u per brief geïnformeerd": a minister tells that what was just spoken of has been given. */
+static bool tells_of_delivery(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    int32_t strength = 0;
+    if (facts->lang != LANGUAGE_DUTCH || !facts->government || facts->negated || clause->question || !clause->perfect || clause->past ||
+        facts->complement != UINT32_MAX || cue_verb(facts, CLASS_CUE_INFORM, &strength) == NO_TOKEN || strength < 2)
+        return false;
+    return facts->chamber != NO_TOKEN && (clause_find(facts->analysis, clause, CLASS_PRONOMINAL, NULL) != NO_TOKEN ||
+                                          clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) != NO_TOKEN);
+}
+
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
@@ -246,6 +257,12 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
             if (said->block == s->block && said->sentence + 1 == sentence && kind_tracked((enum kind)said->kind) &&
                 !statement_recalled(said))
                 verdict_set(&unit.verdict, (enum kind)said->kind, "detail", unit.facts.clause->head, 650);
+        }
+        if (is_context(unit.verdict.kind) && tells_of_delivery(&unit.facts) && out->all.count) {
+            const struct statement *said = &out->all.at[out->all.count - 1];
+            if (said->block == s->block && said->sentence + 2 >= sentence && said->sentence < sentence &&
+                (said->kind == KIND_COMMITMENT || said->kind == KIND_REQUEST) && said->due.value == NULL)
+                verdict_set(&unit.verdict, KIND_DISCHARGE, "told", unit.facts.clause->head, 600);
         }
         struct unit *before = room->all.count ? &room->all.at[room->all.count - 1] : NULL;
         if (before && says_whose_act(self, clause)) {
