@@ -107,6 +107,13 @@ static bool particle_of_main(const struct analysis *self, const struct clause *m
     return token_at(self, i + 1)->pos == POS_ADP; /* "mee bij het uitwerken" */
 }
 
+/* A comma, a coordinator or a pronoun that may be a subject stands among the tokens. */
+static bool parted(const struct analysis *self, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (token_at(self, i)->shape == SHAPE_PUNCT || token_at(self, i)->pos == POS_CCONJ || is_personal(self, i)) return true;
+    return false;
+}
+
 /* The next comma behind a verb at the end of its clause is followed at once by a finite verb. */
 static bool finite_after_comma(const struct analysis *self, uint32_t verb, uint32_t last) {
     uint32_t comma = verb + 1;
@@ -128,6 +135,18 @@ static int32_t clause_before_comma(const struct analysis *self, uint32_t base, i
         return adverbial && apart ? (int32_t)c : -1;
     }
     return -1;
+}
+
+/* "…, dan zullen we dat toepassen": a plural before "wij" or "we" is finite, whatever the context took it for. */
+static void inverted_find(struct analysis *self, uint32_t first, uint32_t last) {
+    int32_t person;
+    for (uint32_t i = first; i + 1 < last; i++) {
+        const struct token *t = token_at(self, i);
+        if (!verbal(t) || (t->forms & FORM_FINITE) || !(t->forms & FORM_INFINITIVE) || !may_be_finite(self, i)) continue;
+        if (i > first && (token_is(self, i - 1, CLASS_INFINITIVE_MARK) || verbal(token_at(self, i - 1)))) continue;
+        self->inverted[i] = is_personal(self, i + 1) && token_class(self, i + 1, CLASS_PERSONAL, &person) && person == 2 &&
+                            !token_is(self, i + 1, CLASS_OBJECT_FORM);
+    }
 }
 
 /* "indien daartoe aanleiding is": a limiter that has a finite verb of its own. */
@@ -155,6 +174,7 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     if (block->label_last > first && block->label_last < last && block->label_first <= first) first = block->label_last;
     asides_find(self, first, last);
     fixed_asides_find(self, first, last);
+    if (lang == LANGUAGE_DUTCH) inverted_find(self, first, last);
     uint32_t base = self->clauses.count;
     clause_add(self, sentence, first, CLAUSE_MAIN, -1);
     int32_t stack[DEEPEST] = { (int32_t)base };
@@ -253,8 +273,9 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 }
             }
             /* "De regio uitnodigen doe ik niet": the infinitive in front was taken for the finite verb */
-            if (lang == LANGUAGE_DUTCH && depth == 1 && top->finite != NO_TOKEN && top->finite + 1 == i && i > first + 1 &&
-                token_is(self, i, CLASS_CUE_DO) && may_have(self, i - 1, FORM_INFINITIVE) && i + 1 < last && is_personal(self, i + 1)) {
+            if (lang == LANGUAGE_DUTCH && depth == 1 && top->finite != NO_TOKEN && top->finite + 12 > i && i > first + 1 &&
+                token_is(self, i, CLASS_CUE_DO) && may_have(self, top->finite, FORM_INFINITIVE) && i + 1 < last &&
+                is_personal(self, i + 1) && !parted(self, first, i)) {
                 top->finite = i;
                 settled = i + 1;
                 self->owner[i] = (uint32_t)stack[0];
@@ -408,8 +429,11 @@ static bool bare_form(const struct analysis *self, uint32_t verb) {
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
         struct clause *clause = &self->clauses.at[c];
-        if (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first ||
-            token_language(self, clause->sentence) != LANGUAGE_DUTCH)
+        bool what = clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && clause->finite > clause->first + 1 &&
+                    token_is(self, clause->first, CLASS_INTERROGATIVE) && at_clause_end(self, clause->finite, clause->last) &&
+                    token_language(self, clause->sentence) == LANGUAGE_DUTCH; /* "Wat daaruit komt, deel ik met u" */
+        if (!what && (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first ||
+                      token_language(self, clause->sentence) != LANGUAGE_DUTCH))
             continue;
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
@@ -420,7 +444,8 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
             if (clause->finite + 1 < self->text->tokens.count && bare_form(self, clause->finite) && main->finite != NO_TOKEN &&
                 is_auxiliary(self, main->finite, CLASS_MODAL) && main->finite == main->first)
                 continue;
-            clause->type = CLAUSE_CONDITION;
+            if (what && main->finite != main->first) break;
+            clause->type = what ? CLAUSE_QUESTION : CLAUSE_CONDITION;
             clause->parent = (int32_t)d;
             main->conjunct = -1;
             main->first = clause->first;
@@ -438,6 +463,7 @@ void clauses_find(struct analysis *self) {
     self->phrase_size = arena_alloc(self->memory, tokens + 1);
     self->bits = self->text->classes;
     self->aside = arena_alloc(self->memory, (tokens + 1) * sizeof *self->aside);
+    self->inverted = arena_alloc(self->memory, (tokens + 1) * sizeof *self->inverted);
     self->sentence_clause = arena_alloc(self->memory, (sentences + 1) * sizeof *self->sentence_clause);
     self->language = arena_alloc(self->memory, tokens + 1);
     for (uint32_t s = 0; s < sentences; s++)

@@ -69,6 +69,7 @@ struct analysis {
     uint8_t *phrase_size;         /* … and its tokens */
     const uint64_t *bits;         /* for each token the classes it may have: rules out, does not assert */
     bool *aside;                  /* between brackets */
+    bool *inverted;               /* a verb before its subject pronoun: finite, though it looks like an infinitive */
     uint8_t *language;            /* of each token's sentence; 0 outside sentences */
     struct known_roles *time_roles;
     uint32_t *sentence_clause; /* for each sentence its first clause; one more at the end */

@@ -115,7 +115,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             is_finite(self, after < last ? after : i)) {
             if (opens && !after_comma) return CLAUSE_MAIN;
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
-            if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)))) return CLAUSE_MAIN;
+            if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)) && token_at(self, i - 2)->pos != POS_ADJ))
+                return CLAUSE_MAIN; /* "Zeker, dat neem ik mee" */
         }
         if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins) {
             /* "Ik zal dat meenemen", "Dan kan ik dat toezeggen": but for "willen" a modal has no clause for its object. "omdat dat niet
@@ -132,13 +133,16 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         bool said = (type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins && completes_verb(self, i - 1, first) &&
                     verb_ahead(self, after, last, false, false);
         if (said) return CLAUSE_COMPLEMENT; /* "kwamen overeen dat bondgenoten …" */
-        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone) return CLAUSE_MAIN;
+        bool which = t->pos == POS_DET && type == CLAUSE_QUESTION && !begins && token_is(self, i, CLASS_INTERROGATIVE) &&
+                     verb_ahead(self, after, last, false, false); /* "onderzoekt samen met X welke maatregelen helpen" */
+        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone && !which) return CLAUSE_MAIN;
         /* "Lukt dat voor het reces?", "laat ik u die weten": behind the finite verb and its pronouns an object, unless a verb follows */
         if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && behind_verb(self, i, first) &&
             !verb_ahead(self, after, last, before->pos == POS_PRON, is_auxiliary(self, i - 1, CLASS_PERFECT)))
             return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
-            return CLAUSE_MAIN; /* "heeft toen toegezegd" */
+            return CLAUSE_MAIN;                                                                             /* "heeft toen toegezegd" */
+        if (type == CLAUSE_TIME && begins && is_finite(self, after < last ? after : i)) return CLAUSE_MAIN; /* "Toen is ons beloofd" */
         /* "De ambitie dat in 2025 alles af is": the clause says what is undertaken, and is no relative */
         if (type == CLAUSE_RELATIVE && alone && i > first && before->pos == POS_NOUN && token_is(self, i - 1, CLASS_CUE_UNDERTAKING) &&
             disagrees(self, i, first))

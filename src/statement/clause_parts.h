@@ -18,11 +18,11 @@ static inline bool is_verb(const struct analysis *self, uint32_t token) {
     return verbal(token_at(self, token)) && is_verb_there(self, token);
 }
 static inline bool is_finite(const struct analysis *self, uint32_t token) {
-    return (token_at(self, token)->forms & FORM_FINITE) && is_verb(self, token);
+    return ((token_at(self, token)->forms & FORM_FINITE) || self->inverted[token]) && is_verb(self, token);
 }
 static inline bool is_nonfinite(const struct analysis *self, uint32_t token) {
     uint16_t forms = token_at(self, token)->forms;
-    return !(forms & FORM_FINITE) && (forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, token);
+    return !(forms & FORM_FINITE) && !self->inverted[token] && (forms & (FORM_INFINITIVE | FORM_PARTICIPLE)) && is_verb(self, token);
 }
 bool is_personal_there(const struct analysis *self, uint32_t token);
 static inline bool is_personal(const struct analysis *self, uint32_t token) {

@@ -270,7 +270,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         if (informs != NO_TOKEN && !here && (facts->person == PERSON_I || facts->time_ahead))
             return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
         bool we = facts->person == PERSON_WE && clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN;
-        if (facts->spoken && (facts->person == PERSON_I || we) && !clause->verb_first && clause->modal == MODAL_NONE &&
+        if (facts->spoken && (facts->person == PERSON_I || we) && !clause->verb_first && !clause->ellipsis && clause->modal == MODAL_NONE &&
             token_is(facts->analysis, clause->head, CLASS_CUE_DO) &&
             (clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) != NO_TOKEN || facts->time_ahead)) /* not "Ik doe het in blokjes" */
             return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);                           /* "Dat doe ik in het verslag" */

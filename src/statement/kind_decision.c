@@ -67,6 +67,12 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         return false; /* "Vastgesteld 9 oktober 2024" heads a record; lists of decisions have their own grammar */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
+    /* "Agendapunt 9 wordt afgevoerd", "Het amendement wordt verworpen": what a list of decisions says in the passive is settled */
+    if (cue == NO_TOKEN && facts->genre == GENRE_DECISIONS && facts->lang == LANGUAGE_DUTCH && clause->passive && facts_present(facts) &&
+        clause->modal == MODAL_NONE && !facts->negated && !facts->time_ahead && !told_done(facts) &&
+        clause->subject_first < clause->subject_last && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN &&
+        cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN)
+        return verdict_set(out, KIND_DECISION, "committee", clause->head, 650);
     uint32_t gladly = done_gladly(facts);
     if (gladly != NO_TOKEN) return verdict_set(out, KIND_DECISION, "announce", gladly, 700);
     if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE))

@@ -161,6 +161,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         /* "Ik wil te snel", "Ik wil eerlijk zijn": in talk, a wish for no act and no thing */
         bool act = clause->head != clause->finite && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN;
         talk |= facts->spoken && facts->person == PERSON_I && !act && facts->complement == UINT32_MAX;
+        talk |= facts->spoken && facts->lang == LANGUAGE_DUTCH && (facts->person == PERSON_I || facts->person == PERSON_WE) &&
+                granting(facts, 2);                                                     /* "Ik wil dat onderzoek wel hebben" */
         if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_YOU) return false; /* "Wilt u één zaak in uw brief behandelen" */
         if (!talk && (facts->by_author || facts->subject_id))
             return verdict_set(out, KIND_INTENTION, "intent", clause->finite, facts->spoken ? 600 : 780);

@@ -37,6 +37,13 @@ static bool settles_later(const struct facts *facts) {
            cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
 }
 
+/* "Het ontwerp is voor de zomer gereed". */
+static bool ready(const struct facts *facts) {
+    for (uint32_t i = facts->clause->finite + 1; i < facts->clause->last; i++)
+        if (token_at(facts->analysis, i)->pos == POS_ADJ && token_is(facts->analysis, i, CLASS_CUE_EVENT)) return true;
+    return false;
+}
+
 /* The subject is a meeting: "In oktober is er een informatieavond". */
 static bool gathers(const struct facts *facts) {
     for (uint32_t i = facts->clause->subject_first; i < facts->clause->last && i < facts->clause->subject_last + 3; i++) {
@@ -129,7 +136,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_PLAN, "deliverable", clause->head, 600);
     /* "In oktober is er een bijeenkomst": what there will be on a day */
     if (state && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && facts_present(facts) && !facts->negated && !forecast &&
-        clause->head == clause->finite && gathers(facts))
+        clause->head == clause->finite && (gathers(facts) || ready(facts)))
         return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 600);
     if (facts_present(facts) && (clause->modal == MODAL_NONE || goes) && !facts->negated && !forecast) {
         /* "The works start in May"; but "These include exports this year": an English present tense looks ahead only of work or an event */

@@ -2,9 +2,21 @@
  * strategie aan te passen." "Het beleid kan niet gedeeld worden." */
 #include "statement/kinds.h"
 
+/* "Het kan niet zo zijn dat": a copula in the clause, whatever its chain of verbs was taken for. */
+static bool holds_state(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (facts->lang != LANGUAGE_DUTCH) return false;
+    for (uint32_t i = clause->finite + 1; i < clause->last; i++)
+        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && token_is(facts->analysis, i, CLASS_COPULA))
+            return true;
+    return cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN;
+}
+
 bool kind_refusal(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || clause->type == CLAUSE_CONDITION) return false;
+    if (facts->genre == GENRE_DECISIONS && facts->lang == LANGUAGE_DUTCH && clause->passive)
+        return false; /* "Het amendement wordt verworpen" */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_REFUSE, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REFUSE, &strength);
@@ -62,7 +74,8 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         if (first_person && !(facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government) && clause->head != clause->finite &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
-        if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite)
+        if (facts->spoken && facts->government && facts->person == PERSON_THIRD && clause->head == clause->finite &&
+            facts->complement == UINT32_MAX && !holds_state(facts))
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
     /* "Daarvoor is geen ruimte": nothing to base on what was asked; in talk it is an argument */

@@ -34,7 +34,8 @@ static bool asks_politely(const struct facts *facts) {
 static bool holds_office(const struct facts *facts) {
     for (uint32_t i = facts->clause->subject_first; i < facts->clause->subject_last; i++)
         if (token_is(facts->analysis, i, CLASS_ROLE)) return true;
-    return facts->subject_id != NULL;
+    return facts->subject_id != NULL || (facts->clause->subject_first + 1 == facts->clause->subject_last && !holds_copula(facts) &&
+                                         token_is(facts->analysis, facts->clause->subject_first, CLASS_PERSONAL));
 }
 
 /* "stuur", "laat": a form of the verb without ending. */
@@ -127,6 +128,11 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
                 return true;
             }
         }
+        /* "Graag een reactie": without a verb */
+        if (facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN &&
+            clause->head == NO_TOKEN && cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN &&
+            clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN)
+            return verdict_set(out, KIND_REQUEST, "wish", clause->first, 600);
         /* "Stuur het gewoon op", "Laat het ons weten": an order to who is to answer */
         if (commands(facts)) return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "Het verzoek is om ook bewoners te betrekken": what is asked for is told of by a noun */
@@ -205,6 +211,11 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         granting(facts, 2) && !clause->past && !clause->perfect &&
         (clause->modal != MODAL_NONE || facts->time_ahead || clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
+    /* "Zegt de minister toe dat zij een verslag stuurt?" */
+    int32_t promise = 0;
+    if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_THIRD &&
+        facts_present(facts) && cue_verb(facts, CLASS_CUE_COMMIT, &promise) != NO_TOKEN && promise >= 2)
+        return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 750);
     /* "Lukt dat voor het reces?" */
     if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->time_ahead &&
         granting(facts, 1))

@@ -260,6 +260,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                 break;
             /* "wie hun baan gaan verliezen": what goes to happen to somebody; a plan only with a time or somebody who does it */
             if (inner->modal == MODAL_GO && facts.lang == LANGUAGE_DUTCH && !facts.time_ahead && !facts.subject_id) break;
+            if (facts.lang == LANGUAGE_DUTCH && facts.spoken && inner->type == CLAUSE_PURPOSE && facts.chamber == NO_TOKEN)
+                break; /* "zodat we echt vooruitkomen" */
             verdict = kind_of(&facts);
             bool inform = verdict.kind == KIND_COMMITMENT;
             if (inform && facts.lang == LANGUAGE_DUTCH && facts.spoken && !facts.government) break; /* "het debat dat we gaan voeren" */
