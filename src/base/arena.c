@@ -128,12 +128,16 @@ char *arena_copy(arena *self, slice text) {
 
 char *arena_format(arena *self, const char *format, ...) {
     va_list arguments, again;
+    size_t room = self->current ? self->current->size - self->at : 0;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int printed = vsnprintf(room ? self->current->bytes + self->at : NULL, room, format, arguments); /* right where it will stand */
     va_end(arguments);
-    char *text = arena_alloc(self, (size_t)(size < 0 ? 0 : size) + 1);
-    if (size > 0) vsnprintf(text, (size_t)size + 1, format, again);
+    size_t size = printed < 0 ? 0 : (size_t)printed;
+    bool fits = room && aligned(size + 1) <= room;
+    char *text = take(self, size + 1);
+    if (!fits) vsnprintf(text, size + 1, format, again);
+    if (printed < 0) *text = '\0';
     va_end(again);
     return text;
 }
