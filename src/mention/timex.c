@@ -149,20 +149,22 @@ static bool only_counts(const struct text *text, uint32_t first, uint32_t last) 
     return true;
 }
 
+/* Anchors are rare among the words that may stand beside them: each is sought, then the window around it. */
 void timex_sentence(struct timex_finder *self, struct atom_reader *atoms, const uint8_t *marks, struct mentions *out) {
     const struct sentence *sentence = self->context.sentence = atoms->sentence;
-    uint32_t first = sentence->first;
-    bool anchored = false;
+    const uint8_t marked = MARK_ANCHOR | MARK_GLUE;
+    uint32_t count = sentence->last - sentence->first, end = 0;
     self->context.lang = atoms->lang;
-    for (uint32_t i = sentence->first; i <= sentence->last; i++) {
-        uint8_t mark = i < sentence->last ? marks[i - sentence->first] & (MARK_ANCHOR | MARK_GLUE) : 0;
-        if (mark && i - first < WINDOW_TOKENS) {
-            anchored |= mark & MARK_ANCHOR;
-            continue;
-        }
-        if (anchored && !only_counts(self->context.text, first, i)) window_read(self, atoms, first, i, out);
-        first = mark ? i : i + 1;
-        anchored = mark & MARK_ANCHOR;
+    for (uint32_t anchor = 0; anchor < count; anchor++) {
+        if (!(marks[anchor] & MARK_ANCHOR)) continue;
+        uint32_t first = anchor;
+        while (first > end && marks[first - 1] & marked) first--;
+        first = anchor - (anchor - first) % WINDOW_TOKENS; /* a longer run is cut into windows */
+        end = anchor + 1;
+        while (end < count && end - first < WINDOW_TOKENS && marks[end] & marked) end++;
+        if (!only_counts(self->context.text, sentence->first + first, sentence->first + end))
+            window_read(self, atoms, sentence->first + first, sentence->first + end, out);
+        anchor = end - 1;
     }
 }
 
