@@ -141,7 +141,11 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             !verb_ahead(self, after, last, before->pos == POS_PRON, is_auxiliary(self, i - 1, CLASS_PERFECT)))
             return CLAUSE_MAIN;
         if ((type == CLAUSE_TIME || type == CLAUSE_CAUSE || type == CLAUSE_CONCESSION) && !begins && is_finite(self, i - 1))
-            return CLAUSE_MAIN;                                                                             /* "heeft toen toegezegd" */
+            return CLAUSE_MAIN; /* "heeft toen toegezegd" */
+        if (type == CLAUSE_TIME && !begins && !opens && after == i + 1 && !verb_ahead(self, after, last, false, false))
+            return CLAUSE_MAIN; /* "hebben u toen toegezegd" */
+        if (type == CLAUSE_RELATIVE && i >= first + 2 && is_personal(self, i - 1) && token_at(self, i - 2)->pos == POS_SCONJ)
+            return CLAUSE_MAIN; /* "Stel dat ik die in juni stuur" */
         if (type == CLAUSE_TIME && begins && is_finite(self, after < last ? after : i)) return CLAUSE_MAIN; /* "Toen is ons beloofd" */
         /* "De ambitie dat in 2025 alles af is": the clause says what is undertaken, and is no relative */
         if (type == CLAUSE_RELATIVE && alone && i > first && before->pos == POS_NOUN && token_is(self, i - 1, CLASS_CUE_UNDERTAKING) &&

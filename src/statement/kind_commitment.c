@@ -129,6 +129,9 @@ static bool definite_deliverable(const struct facts *facts) {
 bool kind_commitment(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     if (clause->question || manages_talk(facts)) return false;
+    if (facts->lang == LANGUAGE_DUTCH && clause->type == CLAUSE_MAIN && facts->spoken && clause->finite > clause->first + 1 &&
+        clause->finite != NO_TOKEN && token_is(facts->analysis, clause->first, CLASS_INTERROGATIVE) && clause->head + 1 >= clause->last)
+        return false; /* "Wat ik nu ga doen …" */
     int32_t strength = 0;
     bool first_person = facts->person == PERSON_I || facts->person == PERSON_WE;
     bool would = clause->modal == MODAL_WANT || clause->modal == MODAL_CAN || clause->modal == MODAL_MAY || clause->modal == MODAL_MUST ||
@@ -229,6 +232,10 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) == NO_TOKEN &&
         cue_verb(facts, CLASS_CUE_REPORT, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);
+    /* "Dat kan ik binnen een maand op papier hebben" */
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && clause->modal == MODAL_CAN &&
+        clause->head != clause->finite && facts_present(facts) && !facts->negated && facts->time_ahead && !epistemic && !state)
+        return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);
     /* "U hoort hier in oktober meer over" */
     if (facts->government && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_YOU && facts->time_ahead && facts_present(facts) &&
         !facts->negated && !would && granting(facts, 2))
@@ -267,7 +274,8 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         here |= facts->spoken && facts->lang == LANGUAGE_DUTCH && token_is(facts->analysis, clause->head, CLASS_CUE_DO) && !clause->idiom &&
                 !facts->time_ahead && clause_find(facts->analysis, clause, CLASS_ANAPHOR, NULL) == NO_TOKEN &&
                 clause_find(facts->analysis, clause, CLASS_PRONOMINAL, NULL) == NO_TOKEN && in_deliverable(facts) == NO_TOKEN;
-        if (informs != NO_TOKEN && !here && (facts->person == PERSON_I || facts->time_ahead))
+        if (informs != NO_TOKEN && !here &&
+            (facts->person == PERSON_I || facts->time_ahead || (facts->person == PERSON_WE && !facts->spoken)))
             return verdict_set(out, KIND_COMMITMENT, "inform", informs, 750);
         bool we = facts->person == PERSON_WE && clause_find(facts->analysis, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN;
         if (facts->spoken && (facts->person == PERSON_I || we) && !clause->verb_first && !clause->ellipsis && clause->modal == MODAL_NONE &&

@@ -1,6 +1,17 @@
 /* Test 2, refusal: an act asked for or expected will not or cannot be done or shared, or is ruled out. "Ik zie geen aanleiding de
  * strategie aan te passen." "Het beleid kan niet gedeeld worden." */
+#include "statement/clause_parts.h"
 #include "statement/kinds.h"
+
+/* A verb of wanting stands in the chain. */
+static bool holds_want(const struct facts *facts) {
+    int32_t modal;
+    for (uint32_t i = facts->clause->first; i < facts->clause->last; i++)
+        if (facts->analysis->owner[i] == (uint32_t)(facts->clause - facts->analysis->clauses.at) &&
+            auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_WANT)
+            return true;
+    return false;
+}
 
 /* "Het kan niet zo zijn dat": a copula in the clause, whatever its chain of verbs was taken for. */
 static bool holds_state(const struct facts *facts) {
@@ -89,7 +100,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     uint32_t intends = cue_word(facts, CLASS_CUE_INTEND, &strength);
     if (facts->lang == LANGUAGE_DUTCH && strength < 2) intends = NO_TOKEN; /* "is niet gepland": not yet */
     if (intends == NO_TOKEN) intends = cue_word(facts, CLASS_CUE_OFFER, NULL);
-    if (intends == NO_TOKEN && facts->by_author) intends = cue_verb(facts, CLASS_CUE_INTEND, NULL);
+    if (intends == NO_TOKEN && facts->by_author) {
+        intends = cue_verb(facts, CLASS_CUE_INTEND, &strength);
+        if (facts->lang == LANGUAGE_DUTCH && facts->spoken && strength < 2) intends = NO_TOKEN; /* "Ik hoop van niet" */
+    }
     if (intends != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->negation != NO_TOKEN && clause->negation > intends)
         intends = NO_TOKEN; /* "must be ready before, not after, the next storm" */
     if (intends != NO_TOKEN && !clause->past) return verdict_set(out, KIND_REFUSAL, "decline", intends, 820);
@@ -106,8 +120,13 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_POSITION, &strength) != NO_TOKEN && cue_word(facts, CLASS_CUE_EVALUATION, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
-    bool hypothetical =
-        facts->lang == LANGUAGE_DUTCH && clause->past && (clause->perfect || cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN);
+    /* "Dat zou ik nooit doen", but for "Ik zou dat niet willen" */
+    bool hypothetical = facts->lang == LANGUAGE_DUTCH && clause->past && clause->modal == MODAL_WILL && !holds_want(facts);
+    /* "Ik wil daar niet in treden", "Dat wil ik nu niet toezeggen" */
+    if (facts->lang == LANGUAGE_DUTCH && facts->spoken && facts->government && facts->person == PERSON_I && clause->modal == MODAL_WANT &&
+        clause->head != clause->finite && facts_present(facts) && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN &&
+        token_at(facts->analysis, clause->negation)->pos == POS_ADV)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     if (first_person && facts->future && clause->head != clause->finite && (clause->modal == MODAL_WILL || clause->modal == MODAL_GO) &&
         !manages_talk(facts) && !hypothetical)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);

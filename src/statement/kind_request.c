@@ -193,6 +193,19 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             if (asked && (hoped->modal == MODAL_WANT || hoped->modal == MODAL_WILL || hoped->modal == MODAL_GO))
                 return verdict_set(out, KIND_REQUEST, "wish", clause->head, 600);
         }
+        /* "Ik zou dat graag samen willen zien", "Ik zou het voor het besluit willen hebben" */
+        if (first_person && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && facts->complement == UINT32_MAX &&
+            !facts->negated && granting(facts, 2) && clause->head != clause->finite &&
+            (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past)) &&
+            (cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN || facts->time_ahead ||
+             clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN ||
+             clause_find(self, clause, CLASS_CUE_UNDERTAKING, NULL) != NO_TOKEN))
+            return verdict_set(out, KIND_REQUEST, "wish", clause->head, 600);
+        /* "Laten we dat ook meenemen" */
+        if (facts->person == PERSON_WE && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->verb_first &&
+            clause->type == CLAUSE_MAIN && token_is(self, clause->finite, CLASS_CAUSATIVE) && clause->head != clause->finite &&
+            facts_present(facts) && cue_verb(facts, CLASS_CUE_OPEN_WORK, NULL) != NO_TOKEN)
+            return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&
             (clause->modal == MODAL_WANT || (clause->modal == MODAL_WILL && clause->past) ||

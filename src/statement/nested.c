@@ -114,6 +114,9 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     continue; /* "de conclusie dat het veilig is", "een aanwijzing dat": what was found */
                 if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
                     continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
+                if (!english && inner->type == CLAUSE_RELATIVE && !inner->past && !inner->perfect && !inner->passive &&
+                    !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
+                    continue; /* "de beslissingen die zij neemt" */
                 if (inner->type == CLAUSE_RELATIVE && !clause_verb_class(self, inner, CLASS_LIGHT_VERB, NULL) &&
                     !clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
                     continue;
@@ -290,7 +293,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);
             break;
-        case CLAUSE_CAUSE: /* "…, omdat ik verzoek om …": an act performed in the first person */
+        case CLAUSE_CONCESSION: /* "hoewel ik wel wil toezeggen …" */
+        case CLAUSE_CAUSE:      /* "…, omdat ik verzoek om …": an act performed in the first person */
             facts_find(self, c, &facts);
             if (facts.person != PERSON_I && facts.person != PERSON_WE) break;
             verdict = kind_of(&facts);
