@@ -56,7 +56,7 @@ static uint32_t hyphen_size(slice source, uint32_t at, uint32_t end) {
     return at + 2 < end && (memcmp(source.data + at, "\xE2\x80\x90", 3) == 0 || memcmp(source.data + at, "\xE2\x80\x91", 3) == 0) ? 3 : 0;
 }
 
-static struct token *push(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape, uint8_t flags) {
+static inline struct token *push(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape, uint8_t flags) {
     struct token *t = &ARRAY_PUSH(self->memory, &self->out->tokens);
     *t = (struct token){
         .start = start, .end = end, .block = self->out->blocks.count, .shape = shape, .flags = (uint8_t)(flags | self->pending)
@@ -121,6 +121,7 @@ static uint32_t dotted_end(slice source, uint32_t start, uint32_t end) {
 
 static bool address_starts(slice source, uint32_t at, uint32_t end) {
     slice rest = { source.data + at, end - at };
+    if (rest.size < 4 || (rest.data[1] != 't' && rest.data[1] != 'w')) return false;
     return slice_starts(rest, SLICE("http://")) || slice_starts(rest, SLICE("https://")) || slice_starts(rest, SLICE("www."));
 }
 
