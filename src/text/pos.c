@@ -161,7 +161,8 @@ static void know_word(const lexicon *words, const struct spelling *spelling, uin
     }
 }
 
-static void know(const struct text *self, const struct token *t, uint8_t lang, const struct pos_table *table, struct known_spelling *out) {
+static __attribute__((noinline)) void know(const struct text *self, const struct token *t, uint8_t lang, const struct pos_table *table,
+                                           struct known_spelling *out) {
     const struct spelling *spelling = &self->spellings.at[t->spelling];
     const struct lexicon_sense *senses = NULL;
     out->view.likely = TAG_COUNT;
@@ -178,14 +179,14 @@ static void know(const struct text *self, const struct token *t, uint8_t lang, c
     know_senses(senses, t->word ? lexicon_senses(self->words, t->word, &senses) : 0, lang, out);
 }
 
-static const struct known_spelling *known_of(struct pos_language *self, const struct token *t) {
+static inline const struct known_spelling *known_of(struct pos_language *self, const struct token *t) {
     struct known_spelling *known = &self->known[t->spelling];
     if (known->view.tags) return known;
     know(self->text, t, self->lang, self->weights.table, known);
     return known;
 }
 
-static void view_token(struct pos_language *language, const struct token *t, bool first, struct pos_view *out) {
+static inline void view_token(struct pos_language *language, const struct token *t, bool first, struct pos_view *out) {
     if (t->shape == SHAPE_NUMBER) {
         *out = language->number;
     } else if (t->shape == SHAPE_URL) {
@@ -220,7 +221,7 @@ void pos_views(struct pos_language *language, uint32_t first, uint32_t last, str
 }
 
 /* The first sense that has the tag gives lemma and forms. */
-static void settle(struct pos_language *language, struct token *t, enum pos_tag tag) {
+static inline void settle(struct pos_language *language, struct token *t, enum pos_tag tag) {
     static const uint8_t parts[] = { POS_NOUN,  POS_PROPN, POS_VERB, POS_VERB, POS_VERB, POS_VERB, POS_AUX,
                                      POS_AUX,   POS_AUX,   POS_ADJ,  POS_ADV,  POS_PRON, POS_DET,  POS_ADP,
                                      POS_CCONJ, POS_SCONJ, POS_NUM,  POS_PART, POS_INTJ, POS_SYM,  POS_PUNCT };

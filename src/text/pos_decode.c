@@ -66,7 +66,7 @@ void pos_signs(const struct pos_view *here, const struct pos_state *state, uint3
 }
 
 /* The clause: a subordinator opens one without its finite verb, punctuation may, a finite verb fills it. */
-void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) {
+static inline void advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) {
     uint8_t clause = state->clause & (uint8_t) ~(CLAUSE_AFTER_COMMA | CLAUSE_COORDINATED);
     bool relative = view->opens && (tag == TAG_PRON || tag == TAG_ADV || tag == TAG_DET) && state->last < TAG_COUNT &&
                     BIT(state->last) & BEFORE_RELATIVE;
@@ -181,6 +181,8 @@ static void find_finite(const struct pos_view *views, uint32_t count, uint8_t *t
     tags[nearest] = nearest_tag;
 }
 
+void pos_advance(struct pos_state *state, const struct pos_view *view, enum pos_tag tag) { advance(state, view, tag); }
+
 void pos_decode(const struct pos_window *window, pos_voter *voter, void *weights, uint8_t *chosen) {
     struct pos_state state = POS_STATE_START;
     uint32_t nearest = window->count;
@@ -206,7 +208,7 @@ void pos_decode(const struct pos_window *window, pos_voter *voter, void *weights
             }
         }
         chosen[i] = tag;
-        pos_advance(&state, here, (enum pos_tag)tag);
+        advance(&state, here, (enum pos_tag)tag);
     }
     if (distance < NEAR_ENOUGH) find_finite(&window->views[1], window->count, chosen, nearest, nearest_tag);
 }
