@@ -165,10 +165,14 @@ void pos_vote(void *weights, const struct pos_view *here, const struct pos_state
         if (rank == 4)
             for (int i = 0; i < SIGN_COUNT - GENERAL_COUNT; i++) particular[i] = particular_votes(table, pos_more(signs[i])) - 4;
         int tag = __builtin_ctz(left);
-        int32_t sum = particular[0][rank] + particular[1][rank] + particular[2][rank];
-#pragma GCC unroll 15
-        for (int i = 0; i < GENERAL_COUNT; i++) sum += general[i][tag];
-        votes[rank] = sum;
+        /* What waits for the last choice is added last. */
+        int32_t before = particular[0][rank] + particular[1][rank] + particular[2][rank] + general[SIGN_LEFT][tag] +
+                         general[SIGN_RIGHT][tag] + general[SIGN_ENDING][tag] + general[SIGN_SHAPES][tag] + general[SIGN_WORD][tag] +
+                         general[SIGN_BETWEEN][tag] + general[SIGN_RIGHT_TAGS][tag];
+        int32_t chosen = general[SIGN_LAST_TWO][tag] + general[SIGN_LIKELY][tag] + general[SIGN_CLAUSE][tag] + general[SIGN_VERB][tag];
+        int32_t around =
+            general[SIGN_AHEAD][tag] + general[SIGN_LEFT_BEFORE][tag] + general[SIGN_LAST_RIGHT][tag] + general[SIGN_CLAUSE_RIGHT][tag];
+        votes[rank] = before + (chosen + around);
     }
 }
 
