@@ -3,7 +3,7 @@
 import sys
 
 CLASSES = ["genre_start", "genre_in", "date_lead", "month", "stop_nl", "stop_en", "issuer", "addressee", "closing", "turn",
-           "session_lead", "number_lead", "subject", "question", "answer"]
+           "session_lead", "number_lead", "subject", "question", "answer", "author"]
 
 
 def quote(text):

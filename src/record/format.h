@@ -66,6 +66,8 @@ record_format op_xml_parse, vlos_xml_parse, html_parse, markdown_parse, docx_par
 
 /* A metadata field of an official publication (<meta name= scheme= content=>), as its XML and its web pages have it. */
 void publication_meta(struct builder *out, slice name, slice scheme, slice content);
+/* A metadata field of a web page or a YAML head: who is named as author is the issuer, if the name is known. */
+void author_meta(struct builder *out, slice key, slice name);
 /* The identifier of the publication that a link leads to ("https://zoek.officielebekendmakingen.nl/kst-28676-372.html" →
  * "kst-28676-372"), NULL if it leads elsewhere. */
 const char *link_target(arena *memory, slice url);
@@ -90,6 +92,8 @@ void head_read(arena *memory, struct record *record);
 void head_read_running(arena *memory, struct record *record, slice lines);
 /* The genre that a title's words name (data/record/head.tsv); GENRE_OTHER if none. */
 enum genre head_genre(slice title);
+/* The actor whom an author's name names ("Ministerie van Defensie" → NL-MIN-DEF); NULL if none that is known. */
+const char *head_author(slice name);
 /* Identifier parts: "28 676", "21 501-02", "35 925 X" → "28676", "21501-02", "35925-X" in `out` (≥ 32 bytes); size of what was
  * read from the start of text, 0 if no dossier number stands there. */
 size_t dossier_parse(slice text, char out[32]);

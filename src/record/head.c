@@ -190,6 +190,15 @@ enum genre head_genre(slice title) {
     return genre;
 }
 
+const char *head_author(slice name) {
+    arena *memory = arena_new();
+    struct line line = { .written = name, .folded = fold(memory, (slice){ name.data, name.size < LINE_MAX ? name.size : LINE_MAX }) };
+    size_t at;
+    const struct head_words *found = find_within(HEAD_AUTHOR, &line, &at);
+    arena_free(memory);
+    return found ? found->value : NULL;
+}
+
 /* Two spoken turns make minutes: "De heer Van Dam (X):" alone on its line or block. */
 static bool has_turns(struct lines *head) {
     int turns = 0;

@@ -20,6 +20,7 @@ enum head_class {
     HEAD_SUBJECT,
     HEAD_QUESTION,
     HEAD_ANSWER,
+    HEAD_AUTHOR,
     HEAD_CLASS_COUNT
 };
 struct head_words {

@@ -278,6 +278,7 @@ static void read_head(struct builder *out, xmlNode *root) {
         if (!named(node, "meta")) continue;
         slice name = slice_of(property(node, "name")), content = slice_of(property(node, "content"));
         publication_meta(out, name, slice_of(property(node, "scheme")), content);
+        author_meta(out, name, content);
         date issued;
         if ((slice_equal(name, SLICE("DCTERMS.issued")) || slice_equal(name, SLICE("dcterms.date")) ||
              slice_equal_nocase(name, SLICE("dcterms.issued"))) &&

@@ -97,6 +97,7 @@ static void read_head(struct reader *self) {
             if (fields[i].field == FIELD_DATE && value.size > 10) value.size = 10;
             record_know(out->record, out->memory, fields[i].field, KNOWN_FROM_MARKUP, value);
         }
+        author_meta(out, key, value);
     }
     self->at = start, self->line = start_line; /* no end: not a head */
 }

@@ -20,6 +20,15 @@ void publication_meta(struct builder *out, slice name, slice scheme, slice conte
         record_know(record, out->memory, FIELD_GENRE, KNOWN_FROM_MARKUP, slice_of(genre_name(head_genre(content))));
 }
 
+/* Not publishers: one house publishes what many write. */
+void author_meta(struct builder *out, slice key, slice name) {
+    static const char *const authors[] = { "author", "authors", "creator", "organisation", "organization", "afzender" };
+    for (size_t i = 0; i < COUNT_OF(authors); i++) {
+        const char *actor = slice_equal_nocase(key, slice_of(authors[i])) ? head_author(name) : NULL;
+        if (actor) record_know(out->record, out->memory, FIELD_ISSUER, KNOWN_FROM_MARKUP, slice_of(actor));
+    }
+}
+
 bool is_publication_id(slice text) {
     static const char *const schemes[] = { "kst-",   "h-tk-", "h-ek-", "ah-tk-", "ah-ek-", "kv-tk-", "blg-",
                                            "stcrt-", "stb-",  "trb-",  "gmb-",   "prb-",   "wsb-",   "nds-tk-" };

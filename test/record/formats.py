@@ -134,6 +134,9 @@ case("council.srt", "1\n00:00:01,000 --> 00:00:02,000\nDE WIT: Wij besluiten\n\n
 case("promises.json", '{"@odata.context": "x", "value": [{"Id": "1", "Nummer": "TZ202301-001", "Soort": "Toezegging", "Tekst": "De minister zegt toe het plan<br />te zenden.", "Status": "Openstaand", "GewijzigdOp": "2023-01-01T00:00:00+01:00"}]}',
      "record\tTZ202301-001\tmarkup", "heading 1\t/value[1]\tToezegging TZ202301-001", "paragraph 0\t/value[1]/Tekst\tDe minister zegt toe het plan te zenden.", "key 0\t/value[1]/Status\tStatus: Openstaand", absent=("GewijzigdOp",))
 
+case("author.md", '---\ntitle: Voortgang\nauthor: "Ministerie van Defensie, directie Communicatie"\n---\n\nIk zal u informeren.\n', "issuer_id\tNL-MIN-DEF\tmarkup")
+case("authors.html", '<!doctype html><html lang="en"><head><title>Plans</title><meta name="author" content="European Commission"></head><body><p>We will report.</p></body></html>', "issuer_id\tEU-COM\tmarkup")
+case("person.md", '---\ntitle: Voortgang\nauthor: J. Jansen\n---\n\nIk zal u informeren.\n', absent=("issuer_id",))
 left = [f"Regel {i} van de linker kolom loopt vol tot aan de rand" for i in range(29)] + ["en de laatste regel links eindigt met een woord-"]
 right = ["deel dat rechts bovenaan verder gaat in de zin"] + [f"regel {i} van de rechter kolom loopt vol tot aan de rand" for i in range(28)] + ["en hier eindigt de rechter kolom met een punt."]
 foot = [(55, 790, 8, "Gemeenteraad van Voorbeeld")]
