@@ -152,6 +152,16 @@ static uint32_t verb_lemma(const struct analysis *self, uint32_t token) {
     return token_at(self, token)->lemma;
 }
 
+/* What verb and fixed word are together; 0 none. "laten weten" is of the verb or of the auxiliary, whichever the context took it for. */
+static uint32_t joined_with(const struct analysis *self, uint32_t token, uint32_t word) {
+    const struct lexicon_sense *senses;
+    uint32_t joined = lexicon_separable(self->words, token_at(self, token)->lemma, word);
+    if (joined || !token_is(self, token, CLASS_CAUSATIVE)) return joined;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    for (size_t k = 0; k < count && !joined; k++) joined = lexicon_separable(self->words, senses[k].lemma, word);
+    return joined;
+}
+
 /* Particle of a separable verb: "stemden … in", "spoorden … aan". */
 static void particle_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at), base = verb_lemma(self, clause->finite);
@@ -297,6 +307,10 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             if (self->owner[i] != own || self->aside[i] || i == clause->finite) continue;
             const struct token *t = token_at(self, i);
             if (token_is(self, i, CLASS_INFINITIVE_MARK)) {
+                if (lang == LANGUAGE_DUTCH && self->phrase_size[i] > 1) { /* "heeft te kennen gegeven" */
+                    i += self->phrase_size[i] - 1u;
+                    continue;
+                }
                 if (!(modal == MODAL_SHOULD && has_modal) || (clause->head != clause->finite)) break; /* "dienen te hebben" */
                 continue;
             }
@@ -327,7 +341,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
             /* "gaat gepaard met": "gaan" is an auxiliary of infinitives only */
             if ((modal == MODAL_GO || causes) && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
-            if (token_is(self, clause->head, CLASS_CAUSATIVE) && lexicon_separable(self->words, clause->lemma, t->word))
+            if (token_is(self, clause->head, CLASS_CAUSATIVE) && joined_with(self, clause->head, t->word))
                 break; /* "laten weten" is one verb */
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&
                 !is_auxiliary(self, clause->head, CLASS_MODAL)) {
@@ -349,7 +363,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (lang == LANGUAGE_ENGLISH && !has_modal) modal = to_come_find(self, clause), has_modal = modal == MODAL_WILL;
     /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
     bool goes_on = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE); /* "blijft Oekraïne steunen" */
-    if (((has_modal && modal != MODAL_GO) || goes_on) && lang == LANGUAGE_DUTCH && clause->head == clause->finite &&
+    if (((has_modal && modal != MODAL_GO) || goes_on || causes) && lang == LANGUAGE_DUTCH && clause->head == clause->finite &&
         clause->type == CLAUSE_MAIN)
         for (uint32_t i = clause->last; i-- > clause->finite + 1;)
             if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE) &&
@@ -431,7 +445,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             !fixed)
             continue;
         if (t->pos == POS_ADP && i != clause->head + 1 && !fixed) continue; /* "calls upon": a preposition only right after its verb */
-        uint32_t joined = particle_tells && i != clause->particle ? 0 : lexicon_separable(self->words, verb, t->word);
+        uint32_t joined = particle_tells && i != clause->particle ? 0 : joined_with(self, clause->head, t->word);
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;
         /* "ging over het energieakkoord" is no "akkoord gaan": a compound is the object of a verb that takes one */

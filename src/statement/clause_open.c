@@ -124,6 +124,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             int32_t modal;
             uint32_t verb = is_personal(self, i - 1) && i >= first + 2 ? i - 2 : i - 1;
             if (is_finite(self, verb) && auxiliary_class(self, verb, CLASS_MODAL, &modal) && modal != MODAL_WANT) return CLAUSE_MAIN;
+            if (is_finite(self, verb) && token_is(self, verb, CLASS_CAUSATIVE)) return CLAUSE_MAIN; /* "Ik laat dat onderzoeken" */
             if (before->pos == POS_SCONJ && token_is(self, i - 1, CLASS_SUBORDINATOR)) return CLAUSE_MAIN;
         }
         /* "De ambitie dat in 2025 alles af is": no determiner stands before a preposition, a determiner or a pronoun */

@@ -173,8 +173,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         for (uint32_t i = clause->complement_first; i < clause->complement_last; i++) {
             int32_t modal;
             if (token_at(facts->analysis, i)->pos != POS_NOUN && token_class(facts->analysis, i, CLASS_MODAL, &modal) &&
-                modal == MODAL_WANT && (token_at(facts->analysis, i)->forms & FORM_INFINITIVE)) {
+                (modal == MODAL_WANT || (modal == MODAL_WILL && facts->lang == LANGUAGE_DUTCH && !facts->spoken)) &&
+                (token_at(facts->analysis, i)->forms & FORM_INFINITIVE)) {
                 out->from_complement = true;
+                if (modal == MODAL_WILL) return verdict_set(out, KIND_COMMITMENT, "will", i, 700); /* "liet weten te zullen komen" */
                 return verdict_set(out, KIND_INTENTION, "intent", i, 780);
             }
         }

@@ -22,7 +22,9 @@ static bool asks_to_act(const struct facts *facts) {
          (facts->complement != UINT32_MAX && cue_verb(facts, CLASS_CUE_REFUSE, NULL) != NO_TOKEN) || /* "Kunt u bevestigen dat …" */
          (holds_copula(facts) && !facts->clause->passive)))
         return false; /* "Zou dat niet de inzet moeten zijn?" */
-    return cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && !views && facts->clause->head != NO_TOKEN;
+    /* "Wil zij de Kamer laten weten wat de uitkomst is?" asks to tell, not what */
+    bool tells = facts->lang == LANGUAGE_DUTCH && facts->chamber != NO_TOKEN && cue_verb(facts, CLASS_CUE_INFORM, &strength) != NO_TOKEN;
+    return (cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN || tells) && !views && facts->clause->head != NO_TOKEN;
 }
 
 /* "Ik zou u willen vragen om te wachten": the conditional of the first person asks, where "ik zal vragen" says that one will. */
