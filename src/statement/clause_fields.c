@@ -136,6 +136,10 @@ static void subject_find(struct analysis *self, struct clause *clause, uint8_t l
     if (clause->ellipsis) return; /* "en sprak de intentie uit": its subject is that of the conjunct before */
     /* Verb second: the front field is the subject if it is a noun phrase, else the first noun phrase after the verb is. */
     const struct token *front = token_at(self, start);
+    uint32_t at = 0; /* "Vorig jaar beloofde de minister" */
+    const struct mention *when = start < finite && is_nominal(front) ? mention_next(self, MENTION_TIMEX, start, finite, &at) : NULL;
+    if (when && when->first == start && when->last == finite && front->pos != POS_PRON && subject_in(self, clause, finite + 1, last))
+        return;
     if (start < finite && is_nominal(front) && self->owner[start] == own && !token_is(self, start, CLASS_TIME_UNIT)) {
         if (subject_in(self, clause, start, finite)) return;
     }

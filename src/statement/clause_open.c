@@ -134,9 +134,10 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         bool said = (type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && !begins && completes_verb(self, i - 1, first) &&
                     verb_ahead(self, after, last, false, false);
         if (said) return CLAUSE_COMPLEMENT; /* "kwamen overeen dat bondgenoten …" */
-        bool which = t->pos == POS_DET && type == CLAUSE_QUESTION && !begins && token_is(self, i, CLASS_INTERROGATIVE) &&
-                     verb_ahead(self, after, last, false, false); /* "onderzoekt samen met X welke maatregelen helpen" */
-        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone && !which) return CLAUSE_MAIN;
+        bool which = t->pos == POS_DET && (type == CLAUSE_QUESTION || type == CLAUSE_RELATIVE) && !begins && !after_comma &&
+                     token_is(self, i, CLASS_INTERROGATIVE) && verb_between(self, first, i) && verb_ahead(self, after, last, false, false);
+        if (which) return CLAUSE_QUESTION; /* "onderzoekt samen met X welke maatregelen helpen" */
+        if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone) return CLAUSE_MAIN;
         /* "Lukt dat voor het reces?", "laat ik u die weten": behind the finite verb and its pronouns an object, unless a verb follows */
         if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && behind_verb(self, i, first) &&
             !verb_ahead(self, after, last, before->pos == POS_PRON, is_auxiliary(self, i - 1, CLASS_PERFECT)))
@@ -166,7 +167,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             return CLAUSE_MAIN; /* "de aantallen of de locatie"; "vragen of er aandacht is" */
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
         if (type == CLAUSE_CONDITION && !begins && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
-            !token_is(self, after, CLASS_PRONOMINAL) && !(verb_between(self, first, i) && verb_between(self, after, last)))
+            !token_is(self, after, CLASS_PRONOMINAL) &&
+            !(next->pos != POS_NOUN && next->pos != POS_ADJ && verb_between(self, first, i) && verb_between(self, after, last)))
             return CLAUSE_MAIN; /* but "is aan de orde als aan de eisen is voldaan": a verb before it and one behind */
     } else {
         if (type == CLAUSE_RELATIVE && t->pos == POS_PRON && !begins && token_is(self, i, CLASS_CUE_THAT)) {

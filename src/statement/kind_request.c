@@ -8,7 +8,10 @@ static bool holds_copula(const struct facts *facts) {
     const struct clause *clause = facts->clause;
     if (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN) return true;
     for (uint32_t i = clause->finite + 1; i < clause->last; i++)
-        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && verbal(token_at(facts->analysis, i)))
+        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
+            (verbal(token_at(facts->analysis, i)) || /* "zijn", which may be a possessive, without a noun behind it */
+             (i >= clause->finite + 2 && !is_nominal(token_at(facts->analysis, i + 1)) &&
+              lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_COPULA, NULL))))
             return lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_COPULA, NULL);
     return false;
 }
@@ -30,6 +33,16 @@ static bool asks_to_act(const struct facts *facts) {
 /* "Ik zou u willen vragen om te wachten": the conditional of the first person asks, where "ik zal vragen" says that one will. */
 static bool asks_politely(const struct facts *facts) {
     return facts->lang == LANGUAGE_DUTCH && facts->clause->past && (facts->person == PERSON_I || facts->person == PERSON_WE);
+}
+
+/* The last infinitive of the clause: "Laat de minister daar iets aan doen". */
+static uint32_t infinitive_behind(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    for (uint32_t i = clause->last; i-- > clause->finite + 1;)
+        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && verbal(token_at(facts->analysis, i)) &&
+            (token_at(facts->analysis, i)->forms & FORM_INFINITIVE))
+            return i;
+    return NO_TOKEN;
 }
 
 /* The subject is a minister or another office. */
@@ -159,7 +172,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         /* "Laat de minister daar een voorstel voor doen" */
         if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && clause->verb_first &&
             clause->subject_first < clause->subject_last && !first_person && token_is(self, clause->finite, CLASS_CAUSATIVE) &&
-            facts_present(facts) && clause->head != clause->finite && holds_office(facts))
+            facts_present(facts) && infinitive_behind(facts) != NO_TOKEN && !token_is(self, infinitive_behind(facts), CLASS_COPULA) &&
+            holds_office(facts))
             return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "looks forward to the Commission's proposal" asks for it; "to our next meeting", "to working with partners" asks nobody (N12) */
         cue = cue_verb(facts, CLASS_CUE_AWAIT, NULL);
@@ -205,8 +219,8 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             return verdict_set(out, KIND_REQUEST, "wish", clause->head, 600);
         /* "Laten we dat ook meenemen" */
         if (facts->person == PERSON_WE && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->verb_first &&
-            clause->type == CLAUSE_MAIN && token_is(self, clause->finite, CLASS_CAUSATIVE) && clause->head != clause->finite &&
-            facts_present(facts) && cue_verb(facts, CLASS_CUE_OPEN_WORK, NULL) != NO_TOKEN)
+            clause->type == CLAUSE_MAIN && token_is(self, clause->finite, CLASS_CAUSATIVE) && facts_present(facts) &&
+            infinitive_behind(facts) != NO_TOKEN && token_is(self, infinitive_behind(facts), CLASS_CUE_OPEN_WORK))
             return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* wishes: "Ik zou graag zien dat de minister …" */
         if (first_person && facts->spoken && !facts->government && facts->complement != UINT32_MAX &&

@@ -280,6 +280,8 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
     const struct clause *subject = clause_with_subject(self, clause);
     const char *audience = actor_audience(self->text, self->mentions, clause->first);
     issuer_find(self, unit, statement);
+    const char *sub = unit->verdict.sub;
+    bool wish = sub && (strcmp(sub, "wish") == 0 || strcmp(sub, "told") == 0 || strcmp(sub, "imperative") == 0);
     switch (unit->verdict.kind) {
     case KIND_TASKING:
     case KIND_REQUEST:
@@ -295,6 +297,10 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
                 statement->addressee.value = audience;
         } else
             object_find(self, unit, statement);
+        /* "Ik zou graag een toezegging willen": the thing that a member wants is nobody */
+        if (unit->facts.spoken && unit->facts.lang == LANGUAGE_DUTCH && wish &&
+            actor_mention_in(self->mentions, statement->addressee.first, statement->addressee.last) < 0)
+            slot_set(self, &statement->addressee, 0, 0, NULL);
         if (!statement->addressee.value) lead_find(self, unit, statement);
         if (unit->facts.government && !statement->addressee.value && statement->issuer.value && audience &&
             strcmp(statement->issuer.value, audience) == 0)
@@ -318,6 +324,12 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             slot_set(self, &statement->addressee, 0, 0, audience);
         if (unit->verdict.kind == KIND_COMMITMENT && cue_verb(&unit->facts, CLASS_CUE_COMMIT, NULL) != NO_TOKEN)
             promised_find(self, unit, statement);
+        /* "De heer Pals krijgt van mij een overzicht": who gets it is promised it */
+        if (unit->verdict.kind == KIND_COMMITMENT && unit->facts.government && unit->facts.spoken && !unit->facts.by_author &&
+            unit->facts.person == PERSON_THIRD && unit->facts.subject_id && granting(&unit->facts, 2)) {
+            slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last, unit->facts.subject_id);
+            slot_set(self, &statement->issuer, 0, 0, unit->facts.author_id);
+        }
         if (unit->verdict.kind == KIND_REFUSAL && unit->facts.spoken && unit->facts.chamber == NO_TOKEN) {
             const char *partner = actor_partner(self->text, self->mentions, clause->first); /* who asked just before is refused */
             if (partner) slot_set(self, &statement->addressee, 0, 0, partner);

@@ -33,7 +33,10 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
     for (uint32_t i = first; i < last; i++) {
         int32_t strength;
         bool opens_aside = i > first && self->aside[i] && token_is_punct(self, i - 1, '('); /* "(conditional on data)" */
-        if ((self->aside[i] && !opens_aside) || !token_class(self, i, CLASS_CUE_LIMIT, &strength) || strength == 4) continue;
+        bool fixed = self->phrase[i] &&
+                     lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL); /* "indien daartoe aanleiding is" */
+        if ((self->aside[i] && !opens_aside && !fixed) || !token_class(self, i, CLASS_CUE_LIMIT, &strength) || strength == 4) continue;
+        if (strength == 5 && !(i + 1 < last && token_is(self, i + 1, CLASS_SUBORDINATOR))) continue; /* "pas op de plaats" */
         if (self->phrase_size[i] == 0 && strength < 3) continue; /* "alleen" limits, but says no condition */
         /* the limiter goes on to the next comma or the clause's end: "op verzoek van partners", "waar mogelijk" */
         uint32_t size =
