@@ -4,12 +4,13 @@
  * headline, left column from top to bottom, right column; the foot, which every page has, is left out.
  *
  * A page has two columns when a strip of white goes through the middle of it from top to bottom, hardly crossed, with lines on
- * both sides that fill their half: labels of a list ("Agendapunt:   …") do not fill theirs. */
+ * both sides that fill their half: labels of a list ("Agendapunt:   …") do not fill theirs. It has three when two such strips leave
+ * three columns of nearly one width, as in newsletters and the Official Journal: columns of a table differ in width. */
 #include "record/pdf.h"
 
 #include <stdlib.h>
 
-enum { BINS = 256, BAND_LINES = 4096 };
+enum { BINS = 256, BAND_LINES = 4096, COLUMNS_MAX = 3 };
 
 /* A fragment's text with figures made one "0" and blanks made one: what repeats from page to page. */
 static uint64_t masked_hash(slice text, bool *only_figures) {
@@ -108,45 +109,68 @@ size_t pdf_find_furniture(arena *memory, struct pdf *pdf) {
     return found;
 }
 
-/* The middle of the white strip between two columns; 0 if the page has one column. */
-static float find_gutter(const struct pdf *pdf, const struct pdf_page *page) {
-    int crossing[BINS + 1] = { 0 }, lines = 0;
-    float scale = page->width > 0 ? BINS / page->width : 0;
-    if (scale <= 0) return 0;
+/* How many lines cross each upright strip of the page, and where its text begins and ends. */
+struct profile {
+    int crossing[BINS + 1], lines;
+    float scale, left, right; /* scale: strips a point */
+};
+static struct profile profile_of(const struct pdf *pdf, const struct pdf_page *page) {
+    struct profile profile = { .scale = BINS / page->width, .left = page->width };
     for (uint32_t i = page->first; i < page->last; i++) {
-        const struct pdf_fragment *fragment = &pdf->fragments.at[i];
-        if (fragment->furniture) continue;
-        int from = (int)(fragment->box.left * scale), to = (int)(fragment->box.right * scale);
+        const struct pdf_box *box = &pdf->fragments.at[i].box;
+        if (pdf->fragments.at[i].furniture) continue;
+        int from = (int)(box->left * profile.scale), to = (int)(box->right * profile.scale);
         if (from < 0) from = 0;
         if (to >= BINS) to = BINS - 1;
-        for (int bin = from; bin <= to; bin++) crossing[bin]++;
-        lines++;
+        for (int bin = from; bin <= to; bin++) profile.crossing[bin]++;
+        profile.lines++;
+        if (box->left < profile.left) profile.left = box->left;
+        if (box->right > profile.right) profile.right = box->right;
     }
+    return profile;
+}
+
+/* The middle of the widest white strip between two percentages of the page's width; 0 if there is none. */
+static float find_white(const struct profile *profile, int low, int high) {
     int best_from = 0, best_to = 0;
-    for (int from = BINS * 35 / 100, to; from < BINS * 65 / 100; from = to + 1) {
-        for (to = from; to < BINS * 65 / 100 && crossing[to] * 25 <= lines; to++) {}
+    for (int from = BINS * low / 100, to; from < BINS * high / 100; from = to + 1) {
+        for (to = from; to < BINS * high / 100 && profile->crossing[to] * 25 <= profile->lines; to++) {}
         if (to - from > best_to - best_from) best_from = from, best_to = to;
     }
-    if ((float)(best_to - best_from) / scale < 6) return 0;
-    float gutter = (float)(best_from + best_to) / 2 / scale, left_edge = page->width, right_edge = 0;
-    size_t left = 0, right = 0, filled_left = 0, filled_right = 0;
+    return (float)(best_to - best_from) / profile->scale < 6 ? 0 : (float)(best_from + best_to) / 2 / profile->scale;
+}
+
+/* Whether enough lines stand between two places, and one of so many fills most of the width. */
+static bool is_column(const struct pdf *pdf, const struct pdf_page *page, float left, float right, float width, size_t one_of) {
+    size_t lines = 0, filled = 0;
     for (uint32_t i = page->first; i < page->last; i++) {
         const struct pdf_box *box = &pdf->fragments.at[i].box;
-        if (pdf->fragments.at[i].furniture) continue;
-        if (box->left < left_edge) left_edge = box->left;
-        if (box->right > right_edge) right_edge = box->right;
+        if (pdf->fragments.at[i].furniture || box->left < left || box->right > right) continue;
+        lines++;
+        filled += box->right - box->left > 0.6f * width;
     }
-    for (uint32_t i = page->first; i < page->last; i++) {
-        const struct pdf_box *box = &pdf->fragments.at[i].box;
-        if (pdf->fragments.at[i].furniture) continue;
-        float width = box->right - box->left;
-        if (box->right <= gutter)
-            left++, filled_left += width > 0.6f * (gutter - left_edge);
-        else if (box->left >= gutter)
-            right++, filled_right += width > 0.6f * (right_edge - gutter);
+    return lines >= 4 && filled * one_of >= lines;
+}
+
+/* The middles of the white strips between columns, from left to right; how many there are. The last column may end early. */
+static int find_gutters(const struct pdf *pdf, const struct pdf_page *page, float gutters[COLUMNS_MAX - 1]) {
+    if (page->width <= 0) return 0;
+    struct profile profile = profile_of(pdf, page);
+    float middle = find_white(&profile, 35, 65), first = find_white(&profile, 20, 45), second = find_white(&profile, 55, 80);
+    float left = profile.left, right = profile.right, none = page->width * 2;
+    gutters[0] = middle;
+    if (middle > 0 && is_column(pdf, page, -none, middle, middle - left, 2) && is_column(pdf, page, middle, none, right - middle, 3))
+        return 1;
+    gutters[0] = first;
+    gutters[1] = second;
+    float widths[] = { first - left, second - first, right - second }, least = widths[0], most = widths[0];
+    for (int i = 1; i < 3; i++) {
+        if (widths[i] < least) least = widths[i];
+        if (widths[i] > most) most = widths[i];
     }
-    bool columns = left >= 4 && right >= 4 && filled_left * 2 >= left && filled_right * 3 >= right;
-    return columns ? gutter : 0;
+    bool three = first > 0 && second > 0 && least > 0.8f * most && is_column(pdf, page, -none, first, widths[0], 2) &&
+                 is_column(pdf, page, first, second, widths[1], 2) && is_column(pdf, page, second, none, widths[2], 3);
+    return three ? 2 : 0;
 }
 
 static int by_height(const void *left, const void *right) {
@@ -233,37 +257,43 @@ static void mark_footnotes(const struct pdf *pdf, struct pdf_lines *lines, uint3
     for (uint32_t i = first; i < lines->all.count; i++) lines->all.at[i].footnote = true;
 }
 
+/* The column that a box stands in; -1 if it spans several. */
+static int column_of(const struct pdf_box *box, const float *gutters, int count) {
+    for (int i = 0; i < count; i++) {
+        if (box->left < gutters[i] - 4 && box->right > gutters[i] + 4) return -1;
+        if (box->right <= gutters[i] + 4) return i;
+    }
+    return count;
+}
+
 void pdf_order_page(arena *memory, const struct pdf *pdf, uint32_t number, struct pdf_lines *out) {
     const struct pdf_page *page = &pdf->pages.at[number];
     uint32_t count = page->last - page->first, kept = 0, first_line = out->all.count;
     if (!count) return;
-    const struct pdf_fragment **all = arena_alloc(memory, 4 * count * sizeof(struct pdf_fragment *)), **left = all + count,
-                              **right = left + count, **wide = right + count;
+    const struct pdf_fragment **all = arena_alloc(memory, (COLUMNS_MAX + 1) * count * sizeof(struct pdf_fragment *));
+    struct {
+        const struct pdf_fragment **at;
+        uint32_t count;
+    } columns[COLUMNS_MAX];
     for (uint32_t i = page->first; i < page->last; i++)
         if (!pdf->fragments.at[i].furniture) all[kept++] = &pdf->fragments.at[i];
-    float gutter = find_gutter(pdf, page);
+    float gutters[COLUMNS_MAX - 1];
+    int gutter_count = find_gutters(pdf, page, gutters);
     int32_t shown = (int32_t)number + 1;
-    if (gutter <= 0)
-        push_column(memory, all, kept, shown, out);
-    else {
-        qsort(all, kept, sizeof(struct pdf_fragment *), by_height);
-        uint32_t lefts = 0, rights = 0;
-        for (uint32_t i = 0; i <= kept; i++) {
-            bool spans = i < kept && all[i]->box.left < gutter - 4 && all[i]->box.right > gutter + 4;
-            if (i == kept || spans) { /* what spans both columns ends the band above it */
-                push_column(memory, left, lefts, shown, out);
-                push_column(memory, right, rights, shown, out);
-                lefts = rights = 0;
-            }
-            if (i == kept) break;
-            if (spans) {
-                wide[0] = all[i];
-                push_column(memory, wide, 1, shown, out);
-            } else if (all[i]->box.right <= gutter + 4)
-                left[lefts++] = all[i];
-            else
-                right[rights++] = all[i];
+    for (uint32_t i = 0; i < COLUMNS_MAX; i++) columns[i].at = all + (i + 1) * count, columns[i].count = 0;
+    if (gutter_count) qsort(all, kept, sizeof(struct pdf_fragment *), by_height);
+    for (uint32_t i = 0; gutter_count && i <= kept; i++) {
+        int column = i < kept ? column_of(&all[i]->box, gutters, gutter_count) : -1;
+        for (int k = 0; column < 0 && k <= gutter_count; k++) { /* what spans columns ends the band above it */
+            push_column(memory, columns[k].at, columns[k].count, shown, out);
+            columns[k].count = 0;
         }
+        if (i == kept) break;
+        if (column < 0)
+            push_column(memory, (const struct pdf_fragment *[]){ all[i] }, 1, shown, out);
+        else
+            columns[column].at[columns[column].count++] = all[i];
     }
+    if (!gutter_count) push_column(memory, all, kept, shown, out);
     mark_footnotes(pdf, out, first_line);
 }

@@ -144,6 +144,9 @@ case("sitting.pdf", pdf([[(55, 140, 14, "Havens en zeekabels")] + [(55, 170 + 10
                          + foot + [(500, 790, 8, "blad 1")], [(55, 140, 8, "Einde van de vergadering.")] + foot + [(500, 790, 8, "blad 2")]]),
      "repair\t4 running heads, feet and page numbers were left out", "heading 1\tpage=1 box=*\tHavens en zeekabels", "paragraph 0\tpage=1 box=*\t" + " ".join(left), " ".join(right),
      "paragraph 0\tpage=2 box=*\tEinde van de vergadering.", absent=("Gemeenteraad", "blad 1"))
+thirds = [[f"kolom {word} regel {i} vult haar hele breedte" for i in range(20)] + [f"kolom {word} houdt hier op."] for word in ("een", "twee", "drie")]
+case("three.pdf", pdf([[(40, 80, 14, "Nieuwsbrief over de havens en de zeekabels van het hele land")] + [(40 + 180 * k, 110 + 10 * i, 8, text) for k, third in enumerate(thirds) for i, text in enumerate(third)]]),
+     *("paragraph 0\tpage=1 box=*\t" + " ".join(third) for third in thirds))
 case("list.pdf", pdf([[(60, 100, 10, "Agendapunt:"), (160, 100, 10, "Wijziging van de wet op de havens en de kabels in zee die"), (160, 112, 10, "door stormen zijn beschadigd"), (60, 130, 10, "Besluit:"), (160, 130, 10, "Aanmelden voor behandeling")]]),
      "key 0\tpage=1 box=*\tAgendapunt:", "paragraph 0\tpage=1 box=*\tWijziging van de wet op de havens en de kabels in zee die door stormen zijn beschadigd",
      "key 0\tpage=1 box=*\tBesluit:", "paragraph 0\tpage=1 box=*\tAanmelden voor behandeling")
