@@ -435,6 +435,15 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->head == NO_TOKEN) return;
     uint32_t verb = token_at(self, clause->head)->lemma;
+    /* "laat ik u die weten": the infinitive is the fixed word */
+    uint32_t told = clause->finite != NO_TOKEN && clause->head != clause->finite && token_is(self, clause->finite, CLASS_CAUSATIVE)
+                        ? lexicon_separable(self->words, token_at(self, clause->finite)->lemma, token_at(self, clause->head)->word)
+                        : 0;
+    if (told) {
+        clause->idiom = told;
+        clause->idiom_word = clause->head;
+        return;
+    }
     /* "kom ik met deze brief tegemoet" comes with no letter, but "daar zie ik geen aanleiding toe" sees to nothing */
     bool particle_tells = clause->particle != NO_TOKEN && lexicon_lemma_mask(self->words, clause->lemma);
     for (uint32_t i = clause->first; i < clause->last && verb; i++) {
@@ -560,7 +569,9 @@ void fields_find(struct analysis *self, uint32_t index) {
     /* reported future: "was overeengekomen dat ik een plan zou sturen", "agreed that a group would draft" */
     if (clause->type == CLAUSE_COMPLEMENT && clause->parent >= 0) {
         const struct clause *matrix = &self->clauses.at[clause->parent];
-        if ((matrix->past || matrix->perfect) && (clause->modal == MODAL_WOULD || (clause->modal == MODAL_WILL && clause->past))) {
+        bool done =
+            lang == LANGUAGE_DUTCH && matrix->passive && matrix->finite != NO_TOKEN && is_auxiliary(self, matrix->finite, CLASS_PERFECT);
+        if ((matrix->past || matrix->perfect || done) && (clause->modal == MODAL_WOULD || (clause->modal == MODAL_WILL && clause->past))) {
             clause->modal = MODAL_WILL;
             clause->past = false;
         }

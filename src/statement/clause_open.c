@@ -138,6 +138,9 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
                      token_is(self, i, CLASS_INTERROGATIVE) && verb_between(self, first, i) && verb_ahead(self, after, last, false, false);
         if (which) return CLAUSE_QUESTION; /* "onderzoekt samen met X welke maatregelen helpen" */
         if (t->pos == POS_DET && type != CLAUSE_INFINITIVE && !alone) return CLAUSE_MAIN;
+        if (t->pos == POS_PRON && !begins && next->pos == POS_ADJ && token_is(self, i, CLASS_INTERROGATIVE) &&
+            !verb_ahead(self, after, last, true, false))
+            return CLAUSE_MAIN; /* "wat intensiever willen beantwoorden" */
         /* "Lukt dat voor het reces?", "laat ik u die weten": behind the finite verb and its pronouns an object, unless a verb follows */
         if ((type == CLAUSE_COMPLEMENT || type == CLAUSE_RELATIVE) && behind_verb(self, i, first) &&
             !verb_ahead(self, after, last, before->pos == POS_PRON, is_auxiliary(self, i - 1, CLASS_PERFECT)))
@@ -154,7 +157,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
             disagrees(self, i, first))
             return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && (begins || disagrees(self, i, first))) return CLAUSE_MAIN;
-        if (type == CLAUSE_RELATIVE && verbal(before) && next->pos == POS_NOUN && token_is(self, i, CLASS_GENDER))
+        if (type == CLAUSE_RELATIVE && !alone && verbal(before) && !is_finite(self, i - 1) && next->pos == POS_NOUN &&
+            token_is(self, i, CLASS_GENDER))
             return CLAUSE_MAIN; /* "wil vragen die brief te lezen" */
         if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */

@@ -15,7 +15,10 @@ bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_clas
  * values". */
 bool is_verb_there(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
-    if (i && token_at(self, i - 1)->pos == POS_PRON && token_is(self, i - 1, CLASS_POSSESSIVE)) return false;
+    /* "heeft ons gevraagd": "ons" before a participle is an object */
+    bool object = i && self->language[i] == LANGUAGE_DUTCH && token_is(self, i - 1, CLASS_OBJECT_FORM) && (t->forms & FORM_PARTICIPLE) &&
+                  self->text->source.data[t->end - 1] != 'e';
+    if (i && !object && token_at(self, i - 1)->pos == POS_PRON && token_is(self, i - 1, CLASS_POSSESSIVE)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
     if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count &&
         is_nominal(token_at(self, i + 1)))
@@ -110,6 +113,11 @@ uint32_t finite_before_pronoun(const struct analysis *self, uint32_t clause, uin
         for (size_t k = 0; k < count; k++)
             if (senses[k].pos == POS_VERB && (senses[k].forms & FORM_FINITE) && senses[k].lang != LANGUAGE_ENGLISH) return i;
     }
+    /* "Deze staat gepland": a pronoun and its verb, which look like a determiner and its noun, where nothing else is finite */
+    const struct token *verb = from + 1 < to ? token_at(self, from + 1) : NULL;
+    if (verb && self->language[from] == LANGUAGE_DUTCH && token_is(self, from, CLASS_ANAPHOR) && verbal(verb) &&
+        (verb->forms & FORM_FINITE) && self->owner[from + 1] == clause)
+        return from + 1;
     return NO_TOKEN;
 }
 

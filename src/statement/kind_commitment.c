@@ -232,6 +232,19 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) == NO_TOKEN &&
         cue_verb(facts, CLASS_CUE_REPORT, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);
+    /* "Laat ik dat meenemen": a minister offers what was asked */
+    if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts) &&
+        !facts->negated && clause->verb_first && token_is(facts->analysis, clause->finite, CLASS_CAUSATIVE))
+        for (uint32_t i = clause->last; i-- > clause->finite + 1;) {
+            const struct token *t = token_at(facts->analysis, i);
+            if (facts->analysis->owner[i] != (uint32_t)(clause - facts->analysis->clauses.at) || !verbal(t) ||
+                !(t->forms & FORM_INFINITIVE))
+                continue;
+            if ((token_is(facts->analysis, i, CLASS_CUE_OPEN_WORK) || token_is(facts->analysis, i, CLASS_CUE_INFORM)) &&
+                clause_find(facts->analysis, clause, CLASS_REFLEXIVE, NULL) == NO_TOKEN)
+                return verdict_set(out, KIND_COMMITMENT, "act", clause->finite, 600);
+            break;
+        }
     /* "Dat kan ik binnen een maand op papier hebben" */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && clause->modal == MODAL_CAN &&
         clause->head != clause->finite && facts_present(facts) && !facts->negated && facts->time_ahead && !epistemic && !state)

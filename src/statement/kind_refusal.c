@@ -131,12 +131,20 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         !manages_talk(facts) && !hypothetical)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 700);
     /* "Dat gaat niet lukken", "Half november gaat niet" */
-    if (clause->modal == MODAL_GO && !clause->past && facts->person == PERSON_THIRD && clause->head == clause->finite && facts->spoken &&
-        !clause->idiom)
+    bool own = facts->lang == LANGUAGE_DUTCH && facts->government && facts->person == PERSON_I; /* "Tegenstemmen ga ik niet" */
+    if (clause->modal == MODAL_GO && !clause->past && (facts->person == PERSON_THIRD || own) && clause->head == clause->finite &&
+        facts->spoken && !clause->idiom)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
+    /* "Persoonsgegevens worden niet openbaar gemaakt" */
+    int32_t gives = 0;
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && clause->passive && facts_present(facts) &&
+        clause->modal == MODAL_NONE && clause->finite != NO_TOKEN &&
+        !lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL) &&
+        cue_word(facts, CLASS_CUE_YET, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INFORM, &gives) != NO_TOKEN && gives >= 2)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     /* spoken: "Een getal noem ik nu niet" */
     if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE &&
-        facts->complement == UINT32_MAX && (informs || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
+        facts->complement == UINT32_MAX && (informs || promises || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     return false;
 }

@@ -148,6 +148,13 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             clause->head == NO_TOKEN && cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN &&
             clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN)
             return verdict_set(out, KIND_REQUEST, "wish", clause->first, 600);
+        /* "Zet u die optie niet aan de kant" */
+        if (facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->verb_first && clause->type == CLAUSE_MAIN &&
+            facts->person == PERSON_YOU && facts_present(facts) && clause->modal == MODAL_NONE &&
+            clause->subject_first == clause->finite + 1 && cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN &&
+            cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN &&
+            cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN && !granting(facts, 2))
+            return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "Stuur het gewoon op", "Laat het ons weten": an order to who is to answer */
         if (commands(facts)) return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "Het verzoek is om ook bewoners te betrekken": what is asked for is told of by a noun */

@@ -93,8 +93,11 @@ bool manages_talk(const struct facts *facts) {
     /* "Wij zullen kijken of het kan": finding out whether */
     bool finds_out = works || ((facts->clause->modal == MODAL_WILL || facts->clause->modal == MODAL_GO) &&
                                facts->complement != UINT32_MAX && cue_verb(facts, CLASS_CUE_OPEN_WORK, NULL) != NO_TOKEN);
-    if (finds_out && first_person && facts->complement != UINT32_MAX) return false;
     bool at_once = first_person && !works && cue_word(facts, CLASS_CUE_AT_ONCE, NULL) != NO_TOKEN;
+    bool whether = facts->complement != UINT32_MAX && facts->analysis->clauses.at[facts->complement].opener != NO_TOKEN &&
+                   token_is(facts->analysis, facts->analysis->clauses.at[facts->complement].opener, CLASS_COORDINATOR);
+    if (at_once && !whether && facts->chamber == NO_TOKEN) return true; /* "Ik ga even kijken welke vragen er nog zijn" */
+    if (finds_out && first_person && facts->complement != UINT32_MAX) return false;
     if (!at_once && (facts->time_ahead || (facts->clause->passive && facts->clause->modal == MODAL_MUST) ||
                      cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN))
         return false;

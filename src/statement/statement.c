@@ -56,6 +56,9 @@ static void report_through(struct analysis *self, struct unit *unit) {
     if (verdict.kind == KIND_REFUSAL && facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->by_author) return;
     /* "Ik verwacht dat zij dit jaar zullen instemmen": a forecast of what others do */
     if (verdict.kind == KIND_PLAN && facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN) return;
+    /* "Vorig jaar is gezegd dat er een plan zou komen": a member recalls what the government said it would do */
+    if (verdict.kind == KIND_PLAN && facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && facts->clause->passive)
+        verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner.clause->finite, 700);
     unit->verdict = verdict;
     unit->verdict.from_complement = true;
     unit->verdict.subject_is_addressee = false;
