@@ -30,11 +30,11 @@ enum timex_mod {
 struct mention {
     uint32_t first, last; /* tokens [first, last) */
     span span;
-    uint8_t kind;      /* enum mention_kind */
-    uint8_t mod;       /* enum timex_mod */
-    const char *sub;   /* timex: DATE TIME DURATION SET; quantity: money percent cardinal ordinal measure range change …; reference: kamerstuk
-                          treaty-article document url meeting …; actor: person body group state */
-    const char *value; /* canonical; NULL if it cannot be known */
+    uint8_t kind;    /* enum mention_kind */
+    uint8_t mod;     /* enum timex_mod */
+    const char *sub; /* timex: DATE TIME DURATION SET; quantity: money percent cardinal ordinal measure range change …; reference: kamerstuk
+                        treaty-article document url meeting …; actor: person body group state */
+    const char *value;                                /* canonical; NULL if it cannot be known */
     const char *begin, *stop, *freq, *anchor, *event; /* timex; begin and stop of a quantity are the low and high of its range */
     const char *unit, *base, *direction;              /* quantity: ISO 4217 or UCUM-like unit, what a percentage is of, up/down */
     const char *scheme, *url;                         /* reference */

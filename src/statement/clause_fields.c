@@ -187,8 +187,8 @@ static void particle_find(struct analysis *self, struct clause *clause) {
             token_is(self, clause->finite, CLASS_CAUSATIVE))
             continue; /* "Laat hem daar een voorstel voor doen": of "daar" */
         int32_t strength = 0;
-        bool participle = next && next->pos == POS_VERB && (next->forms & FORM_PRESENT_PARTICIPLE) && i + 2 < clause->last &&
-                          is_nominal(token_at(self, i + 2)); /* "staat in veranderende omstandigheden" */
+        bool participle = next && next->pos == POS_VERB && (next->forms & (FORM_PRESENT_PARTICIPLE | FORM_PARTICIPLE)) &&
+                          i + 2 < clause->last && is_nominal(token_at(self, i + 2)); /* "staat in veranderende omstandigheden" */
         bool phrase_follows = next && (is_nominal(next) || participle) && self->owner[i + 1] == own;
         if (next && self->owner[i + 1] != own && token_at(self, i - 1)->pos == POS_NOUN && token_is(self, i + 1, CLASS_INTERROGATIVE))
             continue; /* "vraagt om openheid over wat er ligt" */

@@ -33,9 +33,11 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
         cue = NO_TOKEN; /* "blijft gecommitteerd" */
     if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head && facts->lang == LANGUAGE_DUTCH))
         return verdict_set(out, KIND_REAFFIRMATION, "policy", cue, 900);
-    uint32_t again = cue_word(facts, CLASS_CUE_AGAIN, NULL);
+    int32_t anew = 0;
+    uint32_t again = cue_word(facts, CLASS_CUE_AGAIN, &anew);
     uint32_t confirms = cue_verb(facts, CLASS_CUE_CONFIRM, NULL), commits = cue_verb(facts, CLASS_CUE_COMMIT, NULL);
-    if (again != NO_TOKEN && (confirms != NO_TOKEN || commits != NO_TOKEN))
+    if (again != NO_TOKEN &&
+        (confirms != NO_TOKEN || (commits != NO_TOKEN && (anew >= 3 || facts->lang != LANGUAGE_DUTCH)))) /* "onverminderd" goes on */
         return verdict_set(out, KIND_REAFFIRMATION, "pledge", again, 850);
     if (confirms != NO_TOKEN && facts->complement == UINT32_MAX && undertaking(facts, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REAFFIRMATION, "pledge", confirms, 750);

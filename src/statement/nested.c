@@ -256,6 +256,11 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                 !token_is(self, inner->finite - 1, CLASS_INFINITIVE_MARK) && cue_word(&facts, CLASS_CUE_FORECAST, NULL) == NO_TOKEN &&
                 (cue_verb(&facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN || cue_verb(&facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN))
                 open = true;
+            /* "een centrum, dat in 2026 operationeel moet zijn", "dat in 2026 wordt geopend": in writing, by a day that is set */
+            if (facts.lang == LANGUAGE_DUTCH && inner->type == CLAUSE_RELATIVE && facts.time_ahead && facts_present(&facts) &&
+                !facts.spoken && (inner->modal == MODAL_MUST || (inner->modal == MODAL_NONE && inner->passive)) &&
+                kind_of(&facts).kind == KIND_PLAN)
+                open = true;
             if (!open || inner->past || facts.negated) break;
             /* in debate "een oplossing die door iedereen zal worden aanvaard" says what it is like */
             if (facts.lang == LANGUAGE_DUTCH && facts.spoken && inner->type == CLAUSE_RELATIVE && !facts.time_ahead && !facts.subject_id &&

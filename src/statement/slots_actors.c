@@ -34,8 +34,11 @@ static bool is_dictum(const struct analysis *self, const struct unit *unit) {
     if (clause->question || clause->passive || unit->facts.lang == LANGUAGE_ENGLISH || clause->finite == NO_TOKEN ||
         unit->facts.person != PERSON_THIRD)
         return false;
-    for (uint32_t i = clause->first; i < clause->finite; i++) /* "voorts verzoekt": adverbs and "en" may stand before it */
-        if (token_at(self, i)->pos != POS_ADV && token_at(self, i)->pos != POS_CCONJ) return false;
+    if (clause->past || clause->perfect) return false; /* "Voorts verzocht het lid om inzage" tells of one */
+    /* "voorts verzoekt": adverbs may stand before it in motions and where they are read out, "en" everywhere */
+    bool motion = self->text->record->genre == GENRE_MOTION || unit->facts.spoken || decides;
+    for (uint32_t i = clause->first; i < clause->finite; i++)
+        if (token_at(self, i)->pos != POS_CCONJ && !(motion && token_at(self, i)->pos == POS_ADV)) return false;
     const struct text_block *block = &self->text->blocks.at[self->text->sentences.at[clause->sentence].block];
     return clause->first <= block->first + 1 || token_is_punct(self, clause->first - 1, ';') ||
            token_is_punct(self, clause->first - 1, ',');
@@ -145,6 +148,9 @@ static bool may_be_asked(const struct analysis *self, const struct unit *unit, u
 
 /* A preposition before the phrase that starts at `first`, other than the verb's own ("calls upon all states"). */
 static bool is_governed(const struct analysis *self, const struct clause *clause, uint32_t first) {
+    while (self->language[first] == LANGUAGE_DUTCH && first > clause->first && token_at(self, first - 1)->pos == POS_VERB &&
+           (token_at(self, first - 1)->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)))
+        first--; /* "op versnelde levering" */
     if (first <= clause->first || token_at(self, first - 1)->pos != POS_ADP) return false;
     if (first - 1 == clause->idiom_word || first - 1 == clause->particle) return false;
     return self->language[first] != LANGUAGE_ENGLISH || !token_is(self, first - 1, CLASS_VERB_PREPOSITION);
@@ -198,7 +204,9 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
             continue;
         }
         const char *id = actor_of(self->memory, self->text, self->mentions, i, end > i ? end : i + 1, ACTOR_ADDRESSEE);
-        if (mention < 0 && !id) {
+        bool paper =
+            mention < 0 && unit->facts.lang == LANGUAGE_DUTCH && token_is(self, (end > i ? end : i + 1) - 1, CLASS_CUE_DELIVERABLE);
+        if ((mention < 0 && !id) || paper) { /* a letter is asked for, not asked */
             i = end > i ? end - 1 : i;
             continue;
         }

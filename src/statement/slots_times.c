@@ -224,6 +224,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
             continue; /* "de komende maanden" and "binnen zes weken na ontvangst" bound, "zes weken" does not */
         bool in_complement = foreign || (clause->complement_first < clause->complement_last && m->first >= clause->complement_first &&
                                          m->first < clause->complement_last);
+        /* "besloten in oktober een centrum op te richten": a day gone by, right behind the verb, is the verb's own */
+        if (in_complement && !foreign && act_past && !m->mod && clause->finite != NO_TOKEN && m->first <= clause->finite + 2 &&
+            date_known(today) && date_known(m->to) && date_compare(m->to, today) < 0)
+            in_complement = false;
         /* what is said in a meeting looks ahead from its day; the record of it is dated weeks later */
         date floor = unit->facts.spoken && date_known(today) ? date_add(today, 0, 0, -45) : today;
         /* "vóór eind 2025" counts back from the first day of what it names */
