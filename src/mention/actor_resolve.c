@@ -238,6 +238,23 @@ static const char *mention_id(arena *memory, const struct text *text, const stru
     return antecedent(text, mentions, mention->first, NUMBER_ONE);
 }
 
+/* "De ministers" after "de ministers van Buitenlandse Zaken van de NAVO": the group that began with the same noun last. */
+static const char *named_before(const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last) {
+    enum { ACTORS_BACK = 48 };
+    const struct token *tokens = text->tokens.at, *noun = &tokens[last - 1];
+    if (last != first + 2 || !token_may_be(text, first, POS_DET) || noun->pos != POS_NOUN || !noun->word || !(noun->forms & FORM_PLURAL))
+        return NULL;
+    uint32_t actors = 0;
+    for (uint32_t i = mentions->from[first]; i-- > 0 && actors < ACTORS_BACK;) {
+        const struct mention *m = &mentions->all.at[i];
+        if (m->kind != MENTION_ACTOR) continue;
+        actors++;
+        if (m->actor_id && m->last > m->first + 1 && tokens[m->first].word == noun->word && strcmp(m->sub, "group") == 0)
+            return m->actor_id;
+    }
+    return NULL;
+}
+
 const char *actor_of(arena *memory, const struct text *text, const struct mentions *mentions, uint32_t first, uint32_t last,
                      enum actor_use use) {
     const struct actor_cast *cast = mentions->cast;
@@ -286,7 +303,8 @@ const char *actor_of(arena *memory, const struct text *text, const struct mentio
         (token_class(text, head, CLASS_DOCUMENT_NOUN, NULL) || token_class(text, last - 1, CLASS_DOCUMENT_NOUN, NULL)))
         return author;
     if (mine && person == 3) return actor_audience(text, mentions, first);
-    const char *id = phrase_id(memory, text, first, last);
+    const char *id = named_before(text, mentions, first, last);
+    if (!id) id = phrase_id(memory, text, first, last);
     if (!id && inner >= 0) id = mentions->all.at[inner].actor_id;
     return id;
 }
