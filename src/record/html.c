@@ -115,11 +115,19 @@ static xmlNode *find_main(xmlNode *root) {
     return articles == 1 && words_inside(article) > 20 ? article : by_id && words_inside(by_id) > 5 ? by_id : body;
 }
 
+/* Where a footnote is called, and what leads to it: <sup><a href="#fn1">1</a></sup>. */
+struct note_call {
+    const char *target;
+    slice number;
+};
 struct writer {
     struct builder *out;
     int lists;
     size_t left_out;
     xmlNode *main;
+    ARRAY(struct note_call) calls;
+    const xmlNode *note; /* the footnote that is being written */
+    slice label;         /* its number, until it is written before its first word */
 };
 
 /* "/html/body/div[2]/p" of a node: its number among the elements of its name is the parent's affair, so it is found by looking back. */
@@ -177,7 +185,7 @@ static int block_around(const xmlNode *node, const xmlNode *top) {
 }
 
 static void open_block(struct writer *self, int found, const xmlNode *node) {
-    enum block_kind kind = found < 0 ? BLOCK_PARAGRAPH : blocks[found].kind;
+    enum block_kind kind = self->note ? BLOCK_FOOTNOTE : found < 0 ? BLOCK_PARAGRAPH : blocks[found].kind;
     int level = kind == BLOCK_LIST_ITEM ? self->lists : found < 0 ? 0 : blocks[found].level;
     builder_open(self->out, kind, level, place_of(self->out->memory, node));
 }
@@ -207,13 +215,21 @@ static void write_label(struct writer *self, const xmlNode *item) {
     builder_text(self->out, slice_of(label));
 }
 
+/* A block that a call leads to is a footnote, whatever list or frame it stands in. */
+static void begin_note(struct writer *self, const xmlNode *node) {
+    const char *id = property(node, "id");
+    for (uint32_t i = 0; !self->note && *id && i < self->calls.count; i++)
+        if (!strcmp(self->calls.at[i].target, id)) self->note = node, self->label = self->calls.at[i].number;
+}
+
 static void enter(struct writer *self, xmlNode *node) {
     if (named(node, "ul") || named(node, "ol")) self->lists++;
     if (named(node, "br")) return builder_break(self->out);
     int found = find_block(node);
     if (found >= 0) {
+        begin_note(self, node);
         open_block(self, kind_of(node, found), node);
-        if (named(node, "li")) write_label(self, node);
+        if (named(node, "li") && !self->note) write_label(self, node);
     } else if (named(node, "a")) {
         const char *target = link_target(self->out->memory, slice_of(property(node, "href")));
         builder_mark_open(self->out, MARK_REFERENCE, target ? target : "");
@@ -226,6 +242,7 @@ static void leave(struct writer *self, xmlNode *node, const xmlNode *top) {
     if (named(node, "a") || is_emphasis(node)) builder_mark_close(self->out);
     if (find_block(node) < 0) return;
     builder_close(self->out);
+    if (node == self->note) self->note = NULL;
     if (node != top && node->next) open_block(self, block_around(node->parent, top), node->parent);
 }
 
@@ -234,15 +251,40 @@ static void leave(struct writer *self, xmlNode *node, const xmlNode *top) {
 static bool write_note_mark(struct writer *self, xmlNode *text) {
     slice figures = slice_trim(slice_of((const char *)text->content));
     bool raised = false, linked = false;
+    const char *target = "";
     for (size_t i = 0; i < figures.size; i++)
         if (figures.data[i] < '0' || figures.data[i] > '9') return false;
     for (const xmlNode *node = text->parent; node && find_block(node) < 0; node = node->parent) {
         raised |= named(node, "sup");
-        linked |= named(node, "a") && (property(node, "href")[0] == '#' || !strcmp(property(node, "role"), "doc-noteref"));
+        if (!named(node, "a")) continue;
+        linked |= property(node, "href")[0] == '#' || !strcmp(property(node, "role"), "doc-noteref");
+        if (property(node, "href")[0] == '#') target = property(node, "href") + 1;
     }
     if (!figures.size || figures.size > 3 || !raised || !linked) return false;
     builder_footnote_mark(self->out, figures);
+    if (*target) ARRAY_PUSH(self->out->memory, &self->calls) = (struct note_call){ target, figures };
     return true;
+}
+
+/* In a footnote: its own number, and the link back to where it was called ("2", "[2]", "↩"). */
+static bool is_way_back(const struct writer *self, const xmlNode *text) {
+    slice words = slice_trim(slice_of((const char *)text->content));
+    if (!self->note || !words.size || words.size > 6) return false;
+    bool back = self->label.size && slice_equal(words, self->label);
+    for (const xmlNode *node = text->parent; node && node != self->note; node = node->parent)
+        back |= named(node, "a") && property(node, "href")[0] == '#';
+    return back;
+}
+
+static void write_text(struct writer *self, xmlNode *node) {
+    slice text = slice_of((const char *)node->content);
+    if (is_way_back(self, node) || (!self->note && write_note_mark(self, node))) return;
+    if (self->note && self->label.size && slice_trim(text).size) {
+        builder_text(self->out, self->label);
+        builder_text(self->out, SLICE(" "));
+        self->label = (slice){ 0 };
+    }
+    builder_text(self->out, text);
 }
 
 static void write_nodes(struct writer *self, xmlNode *top) {
@@ -250,8 +292,7 @@ static void write_nodes(struct writer *self, xmlNode *top) {
     while (node) {
         bool skip = is_code(node);
         if (!skip && node != top && is_frame(node)) self->left_out += words_inside(node), skip = true;
-        if (!skip && node->type == XML_TEXT_NODE && node->content && !write_note_mark(self, node))
-            builder_text(self->out, slice_of((const char *)node->content));
+        if (!skip && node->type == XML_TEXT_NODE && node->content) write_text(self, node);
         if (!skip && node->type == XML_ELEMENT_NODE) {
             enter(self, node);
             if (node->children) {

@@ -136,6 +136,11 @@ case("promises.json", '{"@odata.context": "x", "value": [{"Id": "1", "Nummer": "
 
 case("author.md", '---\ntitle: Voortgang\nauthor: "Ministerie van Defensie, directie Communicatie"\n---\n\nIk zal u informeren.\n', "issuer_id\tNL-MIN-DEF\tmarkup")
 case("authors.html", '<!doctype html><html lang="en"><head><title>Plans</title><meta name="author" content="European Commission"></head><body><p>We will report.</p></body></html>', "issuer_id\tEU-COM\tmarkup")
+case("notes.html", """<!doctype html><html lang="nl"><head><title>Brief</title></head><body><main><p>Ik zal uw Kamer in mei informeren<sup><a href="#fn1">1</a></sup> over 5 m<sup>2</sup> groen.</p>
+<p>De motie<a href="#n2"><sup>2</sup></a> wordt uitgevoerd.</p><ol><li id="fn1">Zie de bijlage. <a href="#r1">&#8617;</a></li></ol>
+<div id="n2"><a href="#r2"><sup>2</sup></a><p>Zie het verslag.</p></div><p>Hoogachtend</p></main></body></html>""",
+     "paragraph 0\t/html/body/main/p\tIk zal uw Kamer in mei informeren¹ over 5 m2 groen.", "footnote 0\t/html/body/main/ol/li\t1 Zie de bijlage.",
+     "footnote 0\t/html/body/main/div/p\t2 Zie het verslag.", "paragraph 0\t/html/body/main/p[3]\tHoogachtend", absent=("↩",))
 case("person.md", '---\ntitle: Voortgang\nauthor: J. Jansen\n---\n\nIk zal u informeren.\n', absent=("issuer_id",))
 left = [f"Regel {i} van de linker kolom loopt vol tot aan de rand" for i in range(29)] + ["en de laatste regel links eindigt met een woord-"]
 right = ["deel dat rechts bovenaan verder gaat in de zin"] + [f"regel {i} van de rechter kolom loopt vol tot aan de rand" for i in range(28)] + ["en hier eindigt de rechter kolom met een punt."]
