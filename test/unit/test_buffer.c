@@ -31,10 +31,25 @@ static void plain_json(buffer *out, slice text) {
 
 static void json_strings_are_the_same_at_every_place(void **state) {
     (void)state;
-    static const slice pieces[] = { { "\"", 1 },           { "\\", 1 },           { "\n", 1 },   { "\0", 1 },   { "\x1F", 1 },
-                                    { "\x7F", 1 },         { "\xC3\xA9", 2 },     { "\xC3", 1 }, { "\xFF", 1 }, { "\xE2\x82\xAC", 3 },
-                                    { "\xE2\x82", 2 },     { "\xEF\xBF\xBD", 3 }, { " ", 1 },    { "!", 1 },    { "\xF0\x9F\x98\x80", 4 },
-                                    { "\xED\xA0\x80", 3 }, { "]", 1 },            { "#", 1 },    { "", 0 } };
+    static const slice pieces[] = { { "\"", 1 },
+                                    { "\\", 1 },
+                                    { "\n", 1 },
+                                    { "\0", 1 },
+                                    { "\x1F", 1 },
+                                    { "\x7F", 1 },
+                                    { "\xC3\xA9", 2 },
+                                    { "\xC3", 1 },
+                                    { "\xFF", 1 },
+                                    { "\xE2\x82\xAC", 3 },
+                                    { "\xE2\x82", 2 },
+                                    { "\xEF\xBF\xBD", 3 },
+                                    { " ", 1 },
+                                    { "!", 1 },
+                                    { "\xF0\x9F\x98\x80", 4 },
+                                    { "\xED\xA0\x80", 3 },
+                                    { "]", 1 },
+                                    { "#", 1 },
+                                    { "", 0 } };
     enum { LONGEST = 20 };
     for (size_t first = 0; first < COUNT_OF(pieces); first++)
         for (size_t second = 0; second < COUNT_OF(pieces); second++)
