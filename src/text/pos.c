@@ -176,7 +176,8 @@ static __attribute__((noinline)) void know(const struct text *self, const struct
         know_word(self->words, spelling, lang, out);
     if (!out->view.key) out->view.key = out->view.tags | KEY_OF_TAGS;
     view_rows(table, &out->view);
-    know_senses(senses, t->word ? lexicon_senses(self->words, t->word, &senses) : 0, lang, out);
+    size_t count = t->word ? lexicon_senses(self->words, t->word, &senses) : 0; /* apart: the order of arguments is not set */
+    know_senses(senses, count, lang, out);
 }
 
 static inline const struct known_spelling *known_of(struct pos_language *self, const struct token *t) {
