@@ -118,7 +118,7 @@ void tokens_finish(struct token_reader *self) {
     struct tally known = open ? spellings_of_record(self) : (struct tally){ 0 };
     for (uint32_t i = 0; i < self->broken.count; i++) {
         struct broken_word *word = &self->broken.at[i];
-        if (!word->decided) decide_by_record(self, &known, word);
+        if (open && !word->decided) decide_by_record(self, &known, word); /* `known` holds nothing where none is open */
         token_spell(self, &self->out->tokens.at[word->token], spell(self, word, word->keep));
     }
 }
