@@ -10,7 +10,7 @@ static bool holds_copula(const struct facts *facts) {
     for (uint32_t i = clause->finite + 1; i < clause->last; i++)
         if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
             (verbal(token_at(facts->analysis, i)) || /* "zijn", which may be a possessive, without a noun behind it */
-             (i >= clause->finite + 2 && !is_nominal(token_at(facts->analysis, i + 1)) &&
+             (i >= clause->finite + 2 && (i + 1 == clause->last || !is_nominal(token_at(facts->analysis, i + 1))) &&
               lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_COPULA, NULL))))
             return lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_COPULA, NULL);
     return false;
