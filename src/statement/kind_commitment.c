@@ -1,6 +1,5 @@
 /* Test 7, commitment: the issuer binds itself: (a) a commissive verb; (b) first person + will; (c) "gaan verder met", "blijven" +
  * infinitive; (d) in letters and minutes an act of the government towards the Chamber, any voice, present or future. */
-#include "statement/clause_parts.h"
 #include "statement/kinds.h"
 
 /* "continue to work with": the infinitive right after the verb is an act, no view and no state. */
@@ -58,37 +57,16 @@ static uint32_t in_deliverable(const struct facts *facts) {
 /* "Nederland zal moeten leveren": what will be needed. */
 static bool must_do(const struct facts *facts) {
     const struct clause *clause = facts->clause;
-    int32_t modal;
     uint32_t at = 0;
-    if (facts->lang != LANGUAGE_DUTCH || clause->modal != MODAL_WILL ||
-        mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at))
-        return false;
-    for (uint32_t i = clause->first; i < clause->last; i++)
-        if (i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
-            auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST)
-            return true;
-    return false;
+    return facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_WILL &&
+           !mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at) && holds_modal(facts, MODAL_MUST);
 }
 
-/* A clause of time or condition hangs on it: "zolang", "totdat", "als". */
-static bool waits(const struct facts *facts) {
-    const struct analysis *self = facts->analysis;
-    const struct clause *clause = facts->clause;
-    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
-        if (self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at) &&
-            (self->clauses.at[c].type == CLAUSE_TIME || self->clauses.at[c].type == CLAUSE_CONDITION))
-            return true;
-    return false;
-}
-
-/* The clause of condition or time stands before the verb. */
-static bool waits_in_front(const struct facts *facts) {
-    const struct analysis *self = facts->analysis;
-    const struct clause *clause = facts->clause;
-    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
-        if (self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at) && self->clauses.at[c].first < clause->finite &&
-            (self->clauses.at[c].type == CLAUSE_TIME || self->clauses.at[c].type == CLAUSE_CONDITION))
-            return true;
+/* A clause of time or condition that begins before the token hangs on it: "zolang", "totdat", "als". */
+static bool waits(const struct facts *facts, uint32_t before) {
+    uint32_t at = 0;
+    for (const struct clause *inner; (inner = clause_inside(facts, CLAUSE_BIT(CLAUSE_TIME) | CLAUSE_BIT(CLAUSE_CONDITION), &at));)
+        if (inner->first < before) return true;
     return false;
 }
 
@@ -209,8 +187,7 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     bool receives = clause->modal == MODAL_CAN && strength >= 3 && facts->chamber != NO_TOKEN && facts->chamber >= clause->subject_first &&
                     facts->chamber < clause->subject_last && !clause->passive;
     /* "Het plan is op 4 april aan uw Kamer gezonden": told as done */
-    bool done = facts->lang == LANGUAGE_DUTCH && clause->passive && !facts->time_ahead && clause->finite != NO_TOKEN &&
-                lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL);
+    bool done = facts->lang == LANGUAGE_DUTCH && clause->passive && !facts->time_ahead && finite_may_be(facts, CLASS_PERFECT);
     /* "De Commissie zal uw Kamer informeren": what others will tell the Chamber is no promise of the author */
     bool other = facts->lang == LANGUAGE_DUTCH && facts->government && facts->subject_id && !facts->by_author && !clause->passive &&
                  !(facts->chamber >= clause->subject_first && facts->chamber < clause->subject_last);
@@ -222,29 +199,24 @@ bool kind_commitment(const struct facts *facts, struct verdict *out) {
     int32_t work = 0;
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts) &&
         facts->negated && !would && clause->head == clause->finite && cue_verb(facts, CLASS_CUE_OPEN_WORK, &work) != NO_TOKEN &&
-        work >= 2 && waits(facts))
+        work >= 2 && waits(facts, NO_TOKEN))
         return verdict_set(out, KIND_COMMITMENT, "abstain", clause->negation, 600);
     /* "Als dat blijkt, stoppen we direct": promised for a case */
     if (facts->government && facts->lang == LANGUAGE_DUTCH && (facts->person == PERSON_I || facts->person == PERSON_WE) &&
         facts_present(facts) && !facts->negated && clause->modal == MODAL_NONE && clause->head == clause->finite && !state && !epistemic &&
-        !clause->verb_first && waits(facts) && waits_in_front(facts) && clause->finite > clause->first && subject_behind(facts) &&
+        !clause->verb_first && waits(facts, clause->finite) && clause->finite > clause->first && subject_behind(facts) &&
         cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INTEND, NULL) == NO_TOKEN && !granting(facts, 2) &&
         cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) == NO_TOKEN &&
         cue_verb(facts, CLASS_CUE_REPORT, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_COMMITMENT, "act", clause->head, 600);
     /* "Laat ik dat meenemen": a minister offers what was asked */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts) &&
-        !facts->negated && clause->verb_first && token_is(facts->analysis, clause->finite, CLASS_CAUSATIVE))
-        for (uint32_t i = clause->last; i-- > clause->finite + 1;) {
-            const struct token *t = token_at(facts->analysis, i);
-            if (facts->analysis->owner[i] != (uint32_t)(clause - facts->analysis->clauses.at) || !verbal(t) ||
-                !(t->forms & FORM_INFINITIVE))
-                continue;
-            if ((token_is(facts->analysis, i, CLASS_CUE_OPEN_WORK) || token_is(facts->analysis, i, CLASS_CUE_INFORM)) &&
-                clause_find(facts->analysis, clause, CLASS_REFLEXIVE, NULL) == NO_TOKEN)
-                return verdict_set(out, KIND_COMMITMENT, "act", clause->finite, 600);
-            break;
-        }
+        !facts->negated && clause->verb_first && token_is(facts->analysis, clause->finite, CLASS_CAUSATIVE)) {
+        uint32_t act = infinitive_behind(facts);
+        if (act != NO_TOKEN && (token_is(facts->analysis, act, CLASS_CUE_OPEN_WORK) || token_is(facts->analysis, act, CLASS_CUE_INFORM)) &&
+            clause_find(facts->analysis, clause, CLASS_REFLEXIVE, NULL) == NO_TOKEN)
+            return verdict_set(out, KIND_COMMITMENT, "act", clause->finite, 600);
+    }
     /* "Dat kan ik binnen een maand op papier hebben" */
     if (facts->government && facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && clause->modal == MODAL_CAN &&
         clause->head != clause->finite && facts_present(facts) && !facts->negated && facts->time_ahead && !epistemic && !state)

@@ -22,12 +22,9 @@ static bool beside_the_act(const struct facts *facts, uint32_t cue) {
 
 /* "alleen mogelijk als het gastland instemt": the limiter points to a clause that says when. */
 static bool narrowed_by_clause(const struct facts *facts) {
-    const struct analysis *self = facts->analysis;
-    int32_t own = (int32_t)(facts->clause - self->clauses.at);
-    for (uint32_t c = self->sentence_clause[facts->clause->sentence]; c < self->sentence_clause[facts->clause->sentence + 1]; c++)
-        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == own &&
-            self->clauses.at[c].first > facts->clause->finite)
-            return true;
+    uint32_t at = 0;
+    for (const struct clause *inner; (inner = clause_inside(facts, CLAUSE_BIT(CLAUSE_CONDITION), &at));)
+        if (inner->first > facts->clause->finite) return true;
     return false;
 }
 
@@ -55,6 +52,8 @@ static uint32_t limiting_clause(const struct facts *facts) {
     return NO_TOKEN;
 }
 
+/* "will only be given to states that …", "will be given only to states": a limiter before the participle, or right before a preposition or
+ * clause. */
 static bool limits_verb(const struct facts *facts, uint32_t cue) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -107,12 +106,10 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
               : NO_TOKEN;
     if (cue != NO_TOKEN && !facts->negated) return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Als ik de motie zo mag lezen, laat ik het oordeel aan de Kamer": what is new is under which reading */
-    uint32_t appreciates = cue_verb(facts, CLASS_CUE_APPRECIATE, NULL);
-    const struct analysis *self = facts->analysis;
-    for (uint32_t c = self->sentence_clause[clause->sentence]; appreciates != NO_TOKEN && c < self->sentence_clause[clause->sentence + 1];
-         c++)
-        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at))
-            return verdict_set(out, KIND_CONDITION, "restriction", self->clauses.at[c].first, 600);
+    uint32_t at = 0;
+    bool appreciates = cue_verb(facts, CLASS_CUE_APPRECIATE, NULL) != NO_TOKEN;
+    const struct clause *reading = appreciates ? clause_inside(facts, CLAUSE_BIT(CLAUSE_CONDITION), &at) : NULL;
+    if (reading) return verdict_set(out, KIND_CONDITION, "restriction", reading->first, 600);
     if (clause->modal == MODAL_SHOULD && facts->lang == LANGUAGE_DUTCH && points_back(facts))
         return verdict_set(out, KIND_CONDITION, "requirement", clause->finite, 650);
     return false;

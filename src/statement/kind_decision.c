@@ -43,12 +43,6 @@ static uint32_t done_gladly(const struct facts *facts) {
     return token_class(self, verb, CLASS_CUE_DECIDE, &strength) && strength >= 2 ? verb : NO_TOKEN;
 }
 
-/* "is", "zijn" with a participle: done. */
-static bool told_done(const struct facts *facts) {
-    return facts->clause->finite != NO_TOKEN && facts->clause->head != facts->clause->finite &&
-           lexicon_word_class(facts->analysis->words, token_at(facts->analysis, facts->clause->finite)->word, CLASS_PERFECT, NULL);
-}
-
 /* The subject is a motion, a request or a proposal. */
 static bool about_request(const struct facts *facts) {
     int32_t what;
@@ -69,7 +63,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     uint32_t cue = cue_verb(facts, CLASS_CUE_DECIDE, &strength);
     /* "Agendapunt 9 wordt afgevoerd", "Het amendement wordt verworpen": what a list of decisions says in the passive is settled */
     if (cue == NO_TOKEN && facts->genre == GENRE_DECISIONS && facts->lang == LANGUAGE_DUTCH && clause->passive && facts_present(facts) &&
-        clause->modal == MODAL_NONE && !facts->negated && !facts->time_ahead && !told_done(facts) &&
+        clause->modal == MODAL_NONE && !facts->negated && !facts->time_ahead && !told_as_done(facts) &&
         clause->subject_first < clause->subject_last && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN &&
         cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_DECISION, "committee", clause->head, 650);
@@ -92,7 +86,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && facts->negated && clause->passive && facts->lang == LANGUAGE_DUTCH) cue = NO_TOKEN;
     /* in debate, telling what was done or what somebody always decides settles nothing */
     bool of_motion =
-        facts->lang == LANGUAGE_DUTCH && clause->passive && told_done(facts) && about_request(facts); /* "De motie is overgenomen" */
+        facts->lang == LANGUAGE_DUTCH && clause->passive && told_as_done(facts) && about_request(facts); /* "De motie is overgenomen" */
     if (cue != NO_TOKEN && facts->spoken && !of_motion && (strength < 3 || !(clause->past || clause->perfect || clause->passive)))
         cue = NO_TOKEN;
     /* "Dat advies neem ik over": to take up is to promise; "De raad stelt in april de nota vast": still to come */
@@ -102,8 +96,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     /* "Over de financiering wordt bij de Voorjaarsnota besloten": settled later, but in lists of decisions */
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && clause->passive && facts_present(facts) && !facts->spoken &&
         facts->genre != GENRE_DECISIONS && facts->genre != GENRE_RESOLUTION && facts->genre != GENRE_MOTION && clause->finite != NO_TOKEN &&
-        !lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL) &&
-        cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN)
+        !finite_may_be(facts, CLASS_PERFECT) && cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN)
         cue = NO_TOKEN;
     /* weaker verbs settle something only as the past act of a named body: "De bondgenoten ondertekenden de verklaring" */
     bool listed =
@@ -127,7 +120,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         if (cue == NO_TOKEN) {
             cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
             if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && token_at(facts->analysis, cue)->pos != POS_NOUN &&
-                cue + 1 < clause->last && token_at(facts->analysis, cue + 1)->pos == POS_NOUN)
+                noun_follows(facts, cue))
                 cue = NO_TOKEN; /* "een besloten briefing" */
             if (cue != NO_TOKEN && (strength < 2 || (facts->lang == LANGUAGE_ENGLISH && token_at(facts->analysis, cue)->pos != POS_NOUN)))
                 cue = NO_TOKEN; /* "we are resolved to": a state of mind */

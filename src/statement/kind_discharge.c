@@ -64,14 +64,11 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
+    uint32_t at = 0;
     if (clause->perfect || (clause->passive && !facts->future) || clause->past || here)
-        for (uint32_t c = (uint32_t)(clause - self->clauses.at) + 1;
-             c < self->clauses.count && self->clauses.at[c].sentence == clause->sentence; c++) {
-            const struct clause *manner = &self->clauses.at[c];
-            if (manner->type != CLAUSE_MANNER || manner->parent != (int32_t)(clause - self->clauses.at)) continue;
+        for (const struct clause *manner; (manner = clause_inside(facts, CLAUSE_BIT(CLAUSE_MANNER), &at));)
             if (clause_verb_class(self, manner, CLASS_CUE_COMMIT, NULL) || clause_verb_class(self, manner, CLASS_CUE_ASK, NULL))
                 return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", manner->head, 900);
-        }
     /* "Bijgaand treft u het toegezegde overzicht aan": what was promised or asked for is handed over */
     if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && !clause->past && !facts->future &&
         clause->modal == MODAL_NONE && (facts->chamber != NO_TOKEN || clause->perfect || clause->passive)) {
@@ -99,8 +96,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     /* "De vragen worden beantwoord": not yet, unless this record does it */
     bool going_on = facts->lang == LANGUAGE_DUTCH && clause->passive && !clause->past && !clause->perfect && clause->finite != NO_TOKEN &&
-                    !lexicon_word_class(self->words, token_at(self, clause->finite)->word, CLASS_PERFECT, NULL) &&
-                    cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
+                    !finite_may_be(facts, CLASS_PERFECT) && cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
     if (cue != NO_TOKEN && !going_on && (clause->perfect || clause->passive || cue != clause->head) && !facts->future &&
         clause->modal == MODAL_NONE) {
         bool back = false;

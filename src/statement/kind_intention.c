@@ -5,8 +5,7 @@
 /* "de voorgenomen sluiting": a participle before its noun tells which closure is meant, and not what the clause says. */
 static bool attributive(const struct facts *facts, uint32_t cue) {
     const struct token *t = token_at(facts->analysis, cue);
-    return (t->pos == POS_ADJ || t->pos == POS_VERB) && cue + 1 < facts->clause->last &&
-           token_at(facts->analysis, cue + 1)->pos == POS_NOUN;
+    return (t->pos == POS_ADJ || t->pos == POS_VERB) && noun_follows(facts, cue);
 }
 
 /* "ready to act", "resolved and determined to help": an English adjective of will says what is willed; "a report prepared by experts" wills
@@ -137,7 +136,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
     if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN &&
-        (lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_COPULA, NULL) ||
+        (finite_may_be(facts, CLASS_COPULA) ||
          (facts->lang == LANGUAGE_DUTCH && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE))) && /* "Het doel blijft" */
         !clause->passive &&
         !reported) {

@@ -1,6 +1,5 @@
 /* Test 10, plan: third-person or agentless future, scheduled or open work, a deliverable that somebody is to produce. "De Raad zal dit
  * nader uitwerken." N2: a natural process or a forecast ("naar verwachting") is a report. */
-#include "statement/clause_parts.h"
 #include "statement/kinds.h"
 
 /* "The ministry will increase the budget": what grows by itself has no object, and somebody named does it. */
@@ -10,17 +9,6 @@ static bool acts_on(const struct facts *facts) {
     const struct token *t = token_at(facts->analysis, clause->head + 1);
     return t->pos == POS_DET || t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_ADJ ||
            (t->pos == POS_PRON && token_is(facts->analysis, clause->head + 1, CLASS_POSSESSIVE));
-}
-
-/* The finite verb may be an auxiliary of the perfect. */
-static bool told_as_done(const struct facts *facts) {
-    return lexicon_word_class(facts->analysis->words, token_at(facts->analysis, facts->clause->finite)->word, CLASS_PERFECT, NULL);
-}
-
-/* The auxiliary is one of the perfect, though it may be one of the passive too: "is gekomen". */
-static bool is_perfect(const struct facts *facts) {
-    const struct clause *clause = facts->clause;
-    return clause->head != clause->finite && told_as_done(facts);
 }
 
 /* The complement is a question: "hoe …", "welke …", "of …", which joins words too. */
@@ -63,11 +51,8 @@ static bool dated(const struct facts *facts) {
 
 /* "Als je dat zou doen, zou het veel kosten". */
 static bool has_condition(const struct facts *facts) {
-    const struct analysis *self = facts->analysis;
-    const struct clause *clause = facts->clause;
-    for (uint32_t c = self->sentence_clause[clause->sentence]; c < self->sentence_clause[clause->sentence + 1]; c++)
-        if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == (int32_t)(clause - self->clauses.at)) return true;
-    return false;
+    uint32_t at = 0;
+    return clause_inside(facts, CLAUSE_BIT(CLAUSE_CONDITION), &at) != NULL;
 }
 
 /* "… te staan": an infinitive with its mark ends the complement. */
@@ -97,10 +82,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     bool times = mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at) != NULL;
     bool hypothetical = will && clause->past && facts->lang == LANGUAGE_DUTCH && (has_condition(facts) || !times);
     /* "Oost-Europa zal moeten leveren": a need, unless a time is set */
-    int32_t modal = 0;
-    for (uint32_t i = clause->first; will && !hypothetical && !times && facts->lang == LANGUAGE_DUTCH && i < clause->last; i++)
-        hypothetical = i != clause->finite && facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) &&
-                       auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_MUST;
+    hypothetical |= will && !times && facts->lang == LANGUAGE_DUTCH && holds_modal(facts, MODAL_MUST);
     if (facts->chair && facts->lang == LANGUAGE_DUTCH && !will) return false; /* how the meeting goes on */
     if (will && !hypothetical && !forecast &&
         (!state || (facts->time_ahead && !(facts->spoken && facts->lang == LANGUAGE_DUTCH && !dated(facts)))) &&
@@ -148,26 +130,26 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
             event = clause->passive || works || scheduled != NO_TOKEN || facts->subject_id || facts->government == false ||
                     cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN;
         /* "Het rapport is vorige week opgeleverd": done, though minutes are dated later */
-        bool done = facts->lang == LANGUAGE_DUTCH && is_perfect(facts) && scheduled == NO_TOKEN;
+        bool done = facts->lang == LANGUAGE_DUTCH && told_as_done(facts) && scheduled == NO_TOKEN;
         if (facts->time_ahead && !done && !state && event && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
             cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)
             return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 680);
-        if (facts->lang == LANGUAGE_DUTCH && !facts->time_ahead && scheduled != clause->finite && told_as_done(facts))
+        if (facts->lang == LANGUAGE_DUTCH && !facts->time_ahead && scheduled != clause->finite && finite_may_be(facts, CLASS_PERFECT))
             /* "is er achter gekomen", "is onlangs verschenen": done */
             scheduled = NO_TOKEN;
         /* "Hierover vindt nog overleg plaats", "Er wordt nog gewerkt aan": open work */
-        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN && !is_perfect(facts) &&
+        if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN && !told_as_done(facts) &&
             ((works && clause->passive) || cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "Daarna wordt het rapport opgesteld": the next step; "De uitkomsten worden geëvalueerd", of a letter's own subject */
         int32_t step = 0;
-        if (facts->lang == LANGUAGE_DUTCH && clause->passive && !is_perfect(facts) && !facts->spoken &&
+        if (facts->lang == LANGUAGE_DUTCH && clause->passive && !told_as_done(facts) && !facts->spoken &&
             (cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN || settles_later(facts)) &&
             (cue_verb(facts, CLASS_CUE_OPEN_WORK, &step) != NO_TOKEN || settles_later(facts)))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "Bezien wordt of de regels volstaan": a question that is being looked into */
         if (facts->lang == LANGUAGE_DUTCH && works && (clause->passive || (strength >= 3 && facts->subject_id && !facts->by_author)) &&
-            !is_perfect(facts) && facts->complement != UINT32_MAX && looks_into(facts))
+            !told_as_done(facts) && facts->complement != UINT32_MAX && looks_into(facts))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "De VN brengen dat op dit moment in kaart": somebody's work under way */
         int32_t firm = 0;
@@ -176,7 +158,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "De politie werkt aan een plan", "Er wordt gewerkt aan regels": work under way */
         int32_t under_way = 0;
-        if (facts->lang == LANGUAGE_DUTCH && !facts->by_author && clause->idiom_word != NO_TOKEN && !is_perfect(facts) &&
+        if (facts->lang == LANGUAGE_DUTCH && !facts->by_author && clause->idiom_word != NO_TOKEN && !told_as_done(facts) &&
             !clause->perfect && token_at(facts->analysis, clause->idiom_word)->pos == POS_ADP &&
             (facts->person == PERSON_THIRD || clause->passive) && cue_verb(facts, CLASS_CUE_OPEN_WORK, &under_way) != NO_TOKEN &&
             under_way >= 2)

@@ -1,17 +1,6 @@
 /* Test 2, refusal: an act asked for or expected will not or cannot be done or shared, or is ruled out. "Ik zie geen aanleiding de
  * strategie aan te passen." "Het beleid kan niet gedeeld worden." */
-#include "statement/clause_parts.h"
 #include "statement/kinds.h"
-
-/* A verb of wanting stands in the chain. */
-static bool holds_want(const struct facts *facts) {
-    int32_t modal;
-    for (uint32_t i = facts->clause->first; i < facts->clause->last; i++)
-        if (facts->analysis->owner[i] == (uint32_t)(facts->clause - facts->analysis->clauses.at) &&
-            auxiliary_class(facts->analysis, i, CLASS_MODAL, &modal) && modal == MODAL_WANT)
-            return true;
-    return false;
-}
 
 /* "Het kan niet zo zijn dat": a copula in the clause, whatever its chain of verbs was taken for. */
 static bool holds_state(const struct facts *facts) {
@@ -121,7 +110,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Dat gaan we niet doen", "We will not": N8 */
     /* "Dat zou ik nooit doen", but for "Ik zou dat niet willen" */
-    bool hypothetical = facts->lang == LANGUAGE_DUTCH && clause->past && clause->modal == MODAL_WILL && !holds_want(facts);
+    bool hypothetical = facts->lang == LANGUAGE_DUTCH && clause->past && clause->modal == MODAL_WILL && !holds_modal(facts, MODAL_WANT);
     /* "Ik wil daar niet in treden", "Dat wil ik nu niet toezeggen" */
     if (facts->lang == LANGUAGE_DUTCH && facts->spoken && facts->government && facts->person == PERSON_I && clause->modal == MODAL_WANT &&
         clause->head != clause->finite && facts_present(facts) && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN &&
@@ -138,8 +127,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     /* "Persoonsgegevens worden niet openbaar gemaakt" */
     int32_t gives = 0;
     if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && clause->passive && facts_present(facts) &&
-        clause->modal == MODAL_NONE && clause->finite != NO_TOKEN &&
-        !lexicon_word_class(facts->analysis->words, token_at(facts->analysis, clause->finite)->word, CLASS_PERFECT, NULL) &&
+        clause->modal == MODAL_NONE && clause->finite != NO_TOKEN && !finite_may_be(facts, CLASS_PERFECT) &&
         cue_word(facts, CLASS_CUE_YET, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INFORM, &gives) != NO_TOKEN && gives >= 2)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     /* spoken: "Een getal noem ik nu niet" */

@@ -35,22 +35,21 @@ static bool asks_politely(const struct facts *facts) {
     return facts->lang == LANGUAGE_DUTCH && facts->clause->past && (facts->person == PERSON_I || facts->person == PERSON_WE);
 }
 
-/* The last infinitive of the clause: "Laat de minister daar iets aan doen". */
-static uint32_t infinitive_behind(const struct facts *facts) {
-    const struct clause *clause = facts->clause;
-    for (uint32_t i = clause->last; i-- > clause->finite + 1;)
-        if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && verbal(token_at(facts->analysis, i)) &&
-            (token_at(facts->analysis, i)->forms & FORM_INFINITIVE))
-            return i;
-    return NO_TOKEN;
-}
-
 /* The subject is a minister or another office. */
 static bool holds_office(const struct facts *facts) {
     for (uint32_t i = facts->clause->subject_first; i < facts->clause->subject_last; i++)
         if (token_is(facts->analysis, i, CLASS_ROLE)) return true;
     return facts->subject_id != NULL || (facts->clause->subject_first + 1 == facts->clause->subject_last && !holds_copula(facts) &&
                                          token_is(facts->analysis, facts->clause->subject_first, CLASS_PERSONAL));
+}
+
+/* The subject's noun of asking: "Het verzoek", "Mijn vraag aan de minister"; NO_TOKEN if it has none. */
+static uint32_t asking_subject(const struct facts *facts) {
+    int32_t what;
+    for (uint32_t i = facts->clause->subject_first; i < facts->clause->subject_last; i++)
+        if (token_class(facts->analysis, i, CLASS_CUE_UNDERTAKING, &what) && what == 2 && token_at(facts->analysis, i)->pos == POS_NOUN)
+            return i;
+    return NO_TOKEN;
 }
 
 /* "stuur", "laat": a form of the verb without ending. */
@@ -158,23 +157,18 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
         /* "Stuur het gewoon op", "Laat het ons weten": an order to who is to answer */
         if (commands(facts)) return verdict_set(out, KIND_REQUEST, "imperative", clause->finite, 600);
         /* "Het verzoek is om ook bewoners te betrekken": what is asked for is told of by a noun */
-        int32_t asks = 0;
         if (facts->lang == LANGUAGE_DUTCH && cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive && facts_present(facts) &&
-            clause->subject_first < clause->subject_last && clause->complement_first < clause->complement_last &&
-            facts->complement == UINT32_MAX && !facts->negated)
-            for (uint32_t i = clause->subject_first; i < clause->subject_last; i++)
-                if (token_class(self, i, CLASS_CUE_UNDERTAKING, &asks) && asks == 2 && token_at(self, i)->pos == POS_NOUN)
-                    return verdict_set(out, KIND_REQUEST, "told", i, 700);
+            clause->complement_first < clause->complement_last && facts->complement == UINT32_MAX && !facts->negated &&
+            asking_subject(facts) != NO_TOKEN)
+            return verdict_set(out, KIND_REQUEST, "told", asking_subject(facts), 700);
         /* "Mijn vraag aan de minister is of hij een lijst kan geven" */
         if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && facts->complement != UINT32_MAX && !facts->negated &&
-            cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && clause->subject_first < clause->subject_last) {
+            cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && asking_subject(facts) != NO_TOKEN) {
             const struct clause *asked = &self->clauses.at[facts->complement];
             bool may = asked->modal == MODAL_CAN || asked->modal == MODAL_WANT || asked->modal == MODAL_WILL || asked->modal == MODAL_GO;
             bool yields = clause_verb_class(self, asked, CLASS_CUE_SAY, NULL) || clause_verb_class(self, asked, CLASS_CUE_POSITION, NULL) ||
                           clause_verb_class(self, asked, CLASS_COPULA, NULL);
-            for (uint32_t i = clause->subject_first; may && !yields && i < clause->subject_last; i++)
-                if (token_class(self, i, CLASS_CUE_UNDERTAKING, &asks) && asks == 2 && token_at(self, i)->pos == POS_NOUN)
-                    return verdict_set(out, KIND_REQUEST, "told", i, 650);
+            if (may && !yields) return verdict_set(out, KIND_REQUEST, "told", asking_subject(facts), 650);
         }
         /* "Laat de minister daar een voorstel voor doen" */
         if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && clause->verb_first &&

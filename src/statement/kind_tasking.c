@@ -12,7 +12,7 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
     if (facts->lang == LANGUAGE_ENGLISH && cue != NO_TOKEN && cue != clause->head && token_at(facts->analysis, cue)->pos != POS_NOUN)
         return false; /* "took note of other mandated events" */
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && cue != clause->head && token_at(facts->analysis, cue)->pos != POS_NOUN &&
-        cue + 1 < clause->last && token_at(facts->analysis, cue + 1)->pos == POS_NOUN)
+        noun_follows(facts, cue))
         return false; /* "de door ons aangewezen instanties" */
     if (cue == NO_TOKEN) return false;
     /* "Efforts on this scale require monitoring": things order nobody */

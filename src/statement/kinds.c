@@ -1,6 +1,8 @@
 /* The table of ordered tests and what they share. */
 #include "statement/kinds.h"
 
+#include "statement/clause_parts.h"
+
 const struct kind_row kind_table[] = {
     { KIND_DISCHARGE, kind_discharge },
     { KIND_REFUSAL, kind_refusal },
@@ -77,6 +79,51 @@ uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int3
     return NO_TOKEN;
 }
 
+bool finite_may_be(const struct facts *facts, enum lexicon_class class) {
+    uint32_t finite = facts->clause->finite;
+    return finite != NO_TOKEN && lexicon_word_class(facts->analysis->words, token_at(facts->analysis, finite)->word, class, NULL);
+}
+
+bool told_as_done(const struct facts *facts) { return facts->clause->head != facts->clause->finite && finite_may_be(facts, CLASS_PERFECT); }
+
+bool holds_modal(const struct facts *facts, enum modal modal) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    int32_t found;
+    for (uint32_t i = clause->first; i < clause->last; i++)
+        if (i != clause->finite && self->owner[i] == (uint32_t)(clause - self->clauses.at) &&
+            auxiliary_class(self, i, CLASS_MODAL, &found) && found == (int32_t)modal)
+            return true;
+    return false;
+}
+
+uint32_t infinitive_behind(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    for (uint32_t i = clause->last; i-- > clause->finite + 1;)
+        if (self->owner[i] == (uint32_t)(clause - self->clauses.at) && verbal(token_at(self, i)) &&
+            (token_at(self, i)->forms & FORM_INFINITIVE))
+            return i;
+    return NO_TOKEN;
+}
+
+bool noun_follows(const struct facts *facts, uint32_t token) {
+    return token + 1 < facts->clause->last && token_at(facts->analysis, token + 1)->pos == POS_NOUN;
+}
+
+const struct clause *clause_inside(const struct facts *facts, unsigned types, uint32_t *at) {
+    const struct analysis *self = facts->analysis;
+    int32_t own = (int32_t)(facts->clause - self->clauses.at);
+    uint32_t next = *at ? *at : self->sentence_clause[facts->clause->sentence];
+    for (; next < self->sentence_clause[facts->clause->sentence + 1]; next++) {
+        const struct clause *inner = &self->clauses.at[next];
+        if (inner->parent != own || !(types & CLAUSE_BIT(inner->type))) continue;
+        *at = next + 1;
+        return inner;
+    }
+    return NULL;
+}
+
 bool granting(const struct facts *facts, int32_t what) {
     int32_t value = 0;
     return cue_verb(facts, CLASS_CUE_GRANT, &value) != NO_TOKEN && value == what;
@@ -124,14 +171,14 @@ bool agreed_to_do(const struct facts *facts) {
            person == PERSON_I;
 }
 
-/* "de motie-De Boer": the noun is the part before the hyphen. */
-static bool named_undertaking(const struct analysis *self, uint32_t token, int32_t *value) {
-    const struct token *t = token_at(self, token);
-    if (t->pos != POS_NOUN && t->pos != POS_PROPN) return false;
-    slice text = { self->text->source.data + t->start, t->end - t->start };
+/* "de motie-De Boer": the noun before the first hyphen is of an earlier act, and with `named` a name follows. */
+static bool undertaking_before_hyphen(const struct analysis *self, uint32_t token, bool named, int32_t *value) {
+    slice text = token_text(self->text, token);
     const char *hyphen = memchr(text.data, '-', text.size);
-    if (!hyphen || hyphen + 1 == text.data + text.size || hyphen[1] < 'A' || hyphen[1] > 'Z') return false;
-    uint32_t word = lexicon_find(self->words, (slice){ text.data, (size_t)(hyphen - text.data) });
+    if (!hyphen) return false;
+    bool nominal = token_at(self, token)->pos == POS_NOUN || token_at(self, token)->pos == POS_PROPN;
+    bool capital = hyphen + 1 < text.data + text.size && hyphen[1] >= 'A' && hyphen[1] <= 'Z';
+    uint32_t word = named && !(nominal && capital) ? 0 : lexicon_find(self->words, (slice){ text.data, (size_t)(hyphen - text.data) });
     return word && lexicon_word_class(self->words, word, CLASS_CUE_UNDERTAKING, value);
 }
 
@@ -152,7 +199,7 @@ uint32_t undertaking(const struct facts *facts, int32_t *value) {
     bool mixed = false; /* what holds a hyphen is */
     for (uint32_t i = clause->first; i < clause->last; i++) mixed |= token_at(facts->analysis, i)->mixed;
     for (uint32_t i = clause->first; i < clause->last && mixed; i++)
-        if (token_at(facts->analysis, i)->mixed && named_undertaking(facts->analysis, i, value)) return i;
+        if (token_at(facts->analysis, i)->mixed && undertaking_before_hyphen(facts->analysis, i, true, value)) return i;
     bool some = tokens_may_have(facts->analysis, clause->first, clause->last, CLASS_CUE_UNDERTAKING);
     for (uint32_t i = clause->first; i < clause->last && some; i++)
         if (token_may_be(facts->analysis, i, CLASS_CUE_UNDERTAKING) && token_at(facts->analysis, i)->pos != POS_VERB &&
@@ -162,13 +209,7 @@ uint32_t undertaking(const struct facts *facts, int32_t *value) {
                  token_is(facts->analysis, i - 1, CLASS_POSSESSIVE) &&
                  lexicon_word_class(facts->analysis->words, token_at(facts->analysis, i)->word, CLASS_CUE_UNDERTAKING, value))
             return i; /* "our call on": whatever the context took it for */
-    /* "de motie-De Vries": the noun before the first hyphen */
-    for (uint32_t i = clause->first; i < clause->last && mixed && facts->lang == LANGUAGE_DUTCH; i++) {
-        slice word = token_text(facts->analysis->text, i);
-        const char *hyphen = word.size > 4 ? memchr(word.data, '-', word.size) : NULL;
-        if (!hyphen) continue;
-        uint32_t head = lexicon_find(facts->analysis->words, (slice){ word.data, (size_t)(hyphen - word.data) });
-        if (head && lexicon_word_class(facts->analysis->words, head, CLASS_CUE_UNDERTAKING, value)) return i;
-    }
+    for (uint32_t i = clause->first; i < clause->last && mixed && facts->lang == LANGUAGE_DUTCH; i++)
+        if (undertaking_before_hyphen(facts->analysis, i, false, value)) return i;
     return NO_TOKEN;
 }

@@ -81,6 +81,19 @@ bool proposes_to_do(const struct facts *facts);
 /* "Ik wil nog een opmerking maken", "Dan gaan we luisteren naar": in a meeting, what the speaker does with the talk itself. It binds nobody
  * unless it is to come at a time or in a letter. */
 bool manages_talk(const struct facts *facts);
+/* The finite verb has the class, in any sense of its word. */
+bool finite_may_be(const struct facts *facts, enum lexicon_class class);
+/* Its finite verb may be an auxiliary of the perfect, though it may be one of the passive too: "is gekomen", "is aangeboden". */
+bool told_as_done(const struct facts *facts);
+/* A modal stands in the clause's chain of verbs, behind the finite one: "zal moeten leveren". */
+bool holds_modal(const struct facts *facts, enum modal modal);
+/* The last infinitive behind the finite verb: "Laat de minister daar iets aan doen"; NO_TOKEN if there is none. */
+uint32_t infinitive_behind(const struct facts *facts);
+/* A noun right behind the token, which may then only describe it: "een besloten briefing". */
+bool noun_follows(const struct facts *facts, uint32_t token);
+/* Clauses of some types (CLAUSE_BIT) that hang on this one, in their order: calls for the next after *at (start with 0). */
+#define CLAUSE_BIT(type) (1u << (type))
+const struct clause *clause_inside(const struct facts *facts, unsigned types, uint32_t *at);
 /* Its verb says that something can be done (1), or is given to somebody (2). */
 bool granting(const struct facts *facts, int32_t what);
 bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence);
