@@ -410,7 +410,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool ends = i + 1 == clause->last || token_at(self, i + 1)->shape == SHAPE_PUNCT; /* "zal zo nodig ingrijpen" */
             bool apart = before == POS_ADV || (ends && before == POS_ADJ && modal == MODAL_WILL);
             if (self->owner[i] != own || self->aside[i] || token_at(self, i)->pos != POS_NOUN || !apart ||
-                (token_at(self, i)->flags & TOKEN_CAPITAL) || !may_have(self, i, FORM_INFINITIVE))
+                (token_at(self, i)->flags & TOKEN_CAPITAL))
                 continue;
             uint32_t lemma = infinitive_lemma(self, i);
             if (!lemma) continue;
@@ -423,10 +423,10 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (clause->particle != NO_TOKEN) clause->modal = MODAL_NONE; /* "gaat … aan" */
 }
 
-/* Verb and word are an entry of two words: "werken aan", "gaan over". */
-static bool is_fixed(const struct analysis *self, uint32_t verb, uint32_t word) {
-    uint32_t joined = lexicon_separable(self->words, verb, word);
-    return joined && memchr(lexicon_lemma(self->words, joined).data, ' ', lexicon_lemma(self->words, joined).size);
+/* What verb and word are together is an entry of two words: "werken aan", not "aanwerken". */
+static bool is_fixed(const struct analysis *self, uint32_t joined) {
+    slice lemma = lexicon_lemma(self->words, joined);
+    return joined && memchr(lemma.data, ' ', lemma.size);
 }
 
 /* A verb with a fixed word: "geeft … uitvoering", "van plan … is". The first that the clause holds, but what is done with a promise goes
@@ -453,7 +453,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         /* "zijn gericht op" is not "zijn opgericht": only a finite Dutch verb stands apart from its particle */
         if (t->pos == POS_ADP && clause->particle != NO_TOKEN && i != clause->particle) continue; /* "kom op schrift terug" */
         bool fixed = t->pos == POS_ADP && self->language[i] == LANGUAGE_DUTCH && clause->finite != NO_TOKEN && i > clause->finite &&
-                     is_fixed(self, verb, t->word); /* "werkt met hen aan" */
+                     is_fixed(self, lexicon_separable(self->words, verb, t->word)); /* "werkt met hen aan" */
         if (t->pos == POS_ADP && clause->head != clause->finite && clause->finite != NO_TOKEN && self->language[i] == LANGUAGE_DUTCH &&
             !fixed)
             continue;
@@ -462,7 +462,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;
         /* "ging over het energieakkoord" is no "akkoord gaan": a compound is the object of a verb that takes one */
-        if (t->end - t->start > lexicon_spelling(self->words, t->word).size && self->language[i] == LANGUAGE_DUTCH &&
+        if (!t->written && self->language[i] == LANGUAGE_DUTCH &&
             (token_is(self, clause->head, CLASS_MODAL) || token_is(self, clause->head, CLASS_COPULA)))
             continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
@@ -471,8 +471,7 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden", "Er komt" */
         /* "stond in het teken van" is not "instaan": a preposition before its noun is no particle, only part of a fixed expression */
         if (t->pos == POS_ADP && i != clause->particle && self->language[i] == LANGUAGE_DUTCH && i + 1 < clause->last &&
-            is_nominal(token_at(self, i + 1)) && self->owner[i + 1] == own &&
-            !memchr(lexicon_lemma(self->words, joined).data, ' ', lexicon_lemma(self->words, joined).size))
+            is_nominal(token_at(self, i + 1)) && self->owner[i + 1] == own && !is_fixed(self, joined))
             continue;
         clause->idiom = joined;
         clause->idiom_word = i;

@@ -30,8 +30,7 @@ static bool may_be(const struct analysis *self, uint32_t token, uint16_t forms) 
 
 static bool is_decision_label(const struct analysis *self, uint32_t token) {
     const struct token *t = token_at(self, token); /* itself, no compound: "Verkeersbesluit" */
-    return lexicon_word_class(self->words, t->word, CLASS_DECISION_LABEL, NULL) &&
-           t->end - t->start == lexicon_spelling(self->words, t->word).size;
+    return t->written && lexicon_word_class(self->words, t->word, CLASS_DECISION_LABEL, NULL);
 }
 
 static bool is_label(const struct analysis *self, uint32_t i, uint32_t last) {
@@ -64,12 +63,11 @@ static bool subordinate_before(const struct analysis *self, uint32_t first, uint
     return false;
 }
 
-/* The finite verb of the main clause among the tokens; NO_TOKEN if it has none of its own: "Aanhouden tot de brief is ontvangen". */
+/* The main clause whose finite verb stands among the tokens; NULL if they have none of their own: "Aanhouden tot de brief is ontvangen". */
 static const struct clause *main_clause(const struct analysis *self, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = token_at(self, i);
-        bool verb = t->pos == POS_VERB || t->pos == POS_AUX;
-        if (!verb || !(t->forms & FORM_FINITE) || may_be(self, i, FORM_INFINITIVE | FORM_PARTICIPLE)) continue;
+        if (!verbal(t) || !(t->forms & FORM_FINITE) || may_be(self, i, FORM_INFINITIVE | FORM_PARTICIPLE)) continue;
         const struct clause *clause = &self->clauses.at[self->owner[i]];
         if (clause->type == CLAUSE_MAIN && clause->finite == i) return subordinate_before(self, first, i) ? NULL : clause;
     }

@@ -38,7 +38,7 @@ static uint32_t governed_end(const struct analysis *self, uint32_t from, uint32_
 static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
     for (uint32_t k = noun + 1; k < last && k < noun + 16 && self->owner[k] == self->owner[noun]; k++) {
         const struct token *t = token_at(self, k);
-        bool finite = (t->pos == POS_VERB || t->pos == POS_AUX) && (t->forms & FORM_FINITE);
+        bool finite = verbal(t) && (t->forms & FORM_FINITE);
         if (finite || t->pos == POS_CCONJ || token_is_punct(self, k, ';')) return 0;
         if (!token_is(self, k, CLASS_INFINITIVE_MARK) || k + 1 >= last || !verbal(token_at(self, k + 1))) continue;
         if (token_at(self, k + 1)->pos == POS_AUX) return 0; /* "a decision to be taken": one to come */
