@@ -91,7 +91,7 @@ void mentions_find(arena *memory, const struct text *text, struct mentions *out)
     reference_find(memory, text, &found[MENTION_REFERENCE]);
     marks_apply(memory, text, found);
     actor_find(memory, text, &found[MENTION_ACTOR]);
-    *out = (struct mentions){ .cast = found[MENTION_ACTOR].cast };
+    *out = (struct mentions){ .cast = found[MENTION_ACTOR].cast, .roles = found[MENTION_TIMEX].roles };
     for (int i = 0; i < KINDS; i++) mentions_sort(&found[i]);
     units_share(memory, text, &found[MENTION_TIMEX], &found[MENTION_QUANTITY]);
     mentions_merge(memory, found, out);

@@ -42,11 +42,13 @@ struct mention {
     date from, to;                                               /* timex: first and last day, when resolved */
     bool vague;                                                  /* timex: no bounds ("binnenkort") */
 };
-struct actor_cast; /* who takes part in the record: see the actors below */
+struct actor_cast;  /* who takes part in the record: see the actors below */
+struct role_memory; /* what words do in the grammar of times, as far as it was asked */
 struct mentions {
     ARRAY(struct mention) all; /* in reading order (by first token), longest first */
     uint32_t *from;            /* by token, and behind the last: the first mention that begins there or later */
     struct actor_cast *cast;   /* made by actor_find */
+    struct role_memory *roles; /* made by numeric_find */
 };
 
 /* Finds every mention of the text. */
@@ -57,6 +59,9 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *times
 void reference_find(arena *memory, const struct text *text, struct mentions *out);
 void marks_find(arena *memory, const struct text *text, struct mentions *out); /* what the markup knows of times and references */
 void actor_find(arena *memory, const struct text *text, struct mentions *out);
+/* Whether a value of CLASS_TIME_WORD names a role in the grammar of times: van, of; uiterlijk, by; een, a. */
+enum time_role { TIME_ROLE_OF, TIME_ROLE_BY, TIME_ROLE_A };
+bool time_word_has(const struct mentions *self, const struct text *text, int32_t value, enum time_role role);
 /* The speaker that the markup names in a block (a BLOCK_TURN), by identifier; NULL if it names none. */
 const char *marks_speaker(const struct text *text, uint32_t block);
 

@@ -21,6 +21,11 @@ static uint64_t roles_named(struct role_memory *memory, const struct text *text,
     return slot->roles;
 }
 
+bool time_word_has(const struct mentions *self, const struct text *text, int32_t value, enum time_role role) {
+    static const uint8_t roles[] = { [TIME_ROLE_OF] = ROLE_OF, [TIME_ROLE_BY] = ROLE_BY, [TIME_ROLE_A] = ROLE_A };
+    return roles_named(self->roles, text, value) >> roles[role] & 1;
+}
+
 uint64_t word_roles(struct role_memory *memory, const struct text *text, uint32_t word, enum language lang) {
     if (!word || !(lexicon_word_mask(text->words, word) & LEXICON_BIT(CLASS_TIME_WORD))) return 0;
     uint64_t roles = 0, key = (uint64_t)word << 2 | lang;

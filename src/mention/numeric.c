@@ -40,7 +40,7 @@ struct walk {
     const struct sentence *sentence;
     enum language lang;
     struct role_memory roles;
-    uint8_t *told[LANGUAGE_ENGLISH + 1]; /* by language of the sentence and by spelling */
+    uint8_t *told[LANGUAGE_ENGLISH + 1]; /* by language of the sentence, once there is one, and by spelling */
     ARRAY(uint8_t) marks;                /* by token of the sentence */
     ARRAY(uint32_t) meetings;            /* sentences that may name one */
 };
@@ -274,10 +274,11 @@ void numeric_find(arena *memory, const struct text *text, struct mentions *times
     struct quantity_finder *quantity = quantity_finder_new(memory, text);
     struct atom_reader atoms = { .memory = memory, .text = text, .roles = &self->roles };
     self->text = text;
-    for (size_t lang = 0; lang < COUNT_OF(self->told); lang++) self->told[lang] = arena_alloc(memory, text->spellings.count);
+    times->roles = &self->roles;
     for (uint32_t i = 0; i < text->sentences.count; i++) {
         self->sentence = &text->sentences.at[i];
         self->lang = sentence_language(text, self->sentence);
+        if (!self->told[self->lang]) self->told[self->lang] = arena_alloc(memory, text->spellings.count);
         uint8_t marks = sentence_mark(self, memory);
         if (!(marks & (MARK_ANCHOR | MARK_QUANTITY))) continue;
         uint32_t first, last;

@@ -469,7 +469,6 @@ void clauses_find(struct analysis *self) {
     for (uint32_t s = 0; s < sentences; s++)
         memset(self->language + self->text->sentences.at[s].first, token_language(self, s),
                self->text->sentences.at[s].last - self->text->sentences.at[s].first);
-    self->time_roles = arena_alloc(self->memory, TIME_ROLES_KNOWN * sizeof *self->time_roles);
     phrases_find(self);
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t from = self->sentence_clause[s] = self->clauses.count;

@@ -50,13 +50,6 @@ struct clause {
     uint32_t complement_first, complement_last; /* what is decided, asked …: te-infinitives, that-clause; empty: none */
 };
 
-/* The roles (enum time_role) that a value of TIME_WORD names: a record uses some dozens of them, again and again. */
-enum { TIME_ROLES_KNOWN = 64 };
-struct known_roles {
-    int32_t value;
-    uint32_t roles;
-};
-
 struct analysis {
     arena *memory;
     const struct text *text;
@@ -71,8 +64,7 @@ struct analysis {
     bool *aside;                  /* between brackets */
     bool *inverted;               /* a verb before its subject pronoun: finite, though it looks like an infinitive */
     uint8_t *language;            /* of each token's sentence; 0 outside sentences */
-    struct known_roles *time_roles;
-    uint32_t *sentence_clause; /* for each sentence its first clause; one more at the end */
+    uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */
 };
 
 /* Finds the clauses of every sentence. */

@@ -5,24 +5,9 @@
  *   "binnen drie dagen na aanvraag"                                     a stretch reckoned from an event, EVENT:AANVRAAG+P3D */
 #include "statement/unit.h"
 
-/* The roles among the names joined by "+". */
-static uint32_t roles_named(slice names) {
-    static const slice roles[] = { { "OF", 2 }, { "BY", 2 }, { "A", 1 } }; /* in the order of enum time_role */
-    uint32_t found = 0;
-    for (size_t at = 0, end; at < names.size; at = end + 1) {
-        for (end = at; end < names.size && names.data[end] != '+';) end++;
-        for (size_t i = 0; i < COUNT_OF(roles); i++)
-            if (slice_equal((slice){ names.data + at, end - at }, roles[i])) found |= 1u << i;
-    }
-    return found;
-}
-
 bool token_time_role(const struct analysis *self, uint32_t token, enum time_role role) {
     int32_t value;
-    if (!token_class(self, token, CLASS_TIME_WORD, &value) || value <= 0) return false;
-    struct known_roles *known = &self->time_roles[(uint32_t)value * 0x9E3779B1u % TIME_ROLES_KNOWN];
-    if (known->value != value) *known = (struct known_roles){ value, roles_named(lexicon_string(self->words, value)) };
-    return known->roles & role;
+    return token_class(self, token, CLASS_TIME_WORD, &value) && time_word_has(self->mentions, self->text, value, role);
 }
 
 /* The words of an event without those that only join them: "de behandeling van de begroting" is BEHANDELING-BEGROTING. */

@@ -33,8 +33,7 @@ void slots_events(struct analysis *self, const struct unit *unit, uint32_t first
                   struct statement *statement);
 /* "binnen drie dagen na aanvraag": the slot with the event that the stretch is reckoned from, EVENT:AANVRAAG+P3D. */
 void slot_reckoned(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t last);
-/* Whether a word of the time grammar has a role there: van, of; uiterlijk, by; een, a. */
-enum time_role { TIME_ROLE_OF = 1, TIME_ROLE_BY = 2, TIME_ROLE_A = 4 };
+/* Whether a word has that role in the grammar of times. */
 bool token_time_role(const struct analysis *self, uint32_t token, enum time_role role);
 void slots_conditions(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_mentions(struct analysis *self, const struct unit *unit, struct statement *statement);
