@@ -94,13 +94,13 @@ static bool may_start(const struct starts *starts, const char *word) {
     return starts->bits[start / 64] >> start % 64 & 1;
 }
 
-static struct line *line_at(struct lines *self, int i) {
-    struct line *line = &self->at[i];
+static struct line *line_fold(arena *memory, struct line *line) {
     if (line->is_folded) return line;
-    line->folded = fold(self->memory, (slice){ line->written.data, line->written.size < LINE_MAX ? line->written.size : LINE_MAX });
+    line->folded = fold(memory, (slice){ line->written.data, line->written.size < LINE_MAX ? line->written.size : LINE_MAX });
     line->is_folded = true;
     return line;
 }
+static struct line *line_at(struct lines *self, int i) { return line_fold(self->memory, &self->at[i]); }
 
 static void lines_cut(arena *memory, slice text, struct lines *out) {
     out->memory = memory;
@@ -184,17 +184,15 @@ static enum genre genre_of_line(struct line *line) {
 
 enum genre head_genre(slice title) {
     arena *memory = arena_new();
-    struct line line = { .written = title, .folded = fold(memory, (slice){ title.data, title.size < LINE_MAX ? title.size : LINE_MAX }) };
-    enum genre genre = genre_of_line(&line);
+    enum genre genre = genre_of_line(line_fold(memory, &(struct line){ .written = title }));
     arena_free(memory);
     return genre;
 }
 
 const char *head_author(slice name) {
     arena *memory = arena_new();
-    struct line line = { .written = name, .folded = fold(memory, (slice){ name.data, name.size < LINE_MAX ? name.size : LINE_MAX }) };
     size_t at;
-    const struct head_words *found = find_within(HEAD_AUTHOR, &line, &at);
+    const struct head_words *found = find_within(HEAD_AUTHOR, line_fold(memory, &(struct line){ .written = name }), &at);
     arena_free(memory);
     return found ? found->value : NULL;
 }
@@ -210,10 +208,10 @@ static bool has_turns(struct lines *head) {
 }
 
 /* Two lines of the form "Vraag 3" and one "Antwoord 3": questions with their answers, whatever the letter that brings them is called. */
-static bool has_answers(const struct lines *head) {
+static bool has_answers(struct lines *head) {
     int questions = 0, answers = 0;
     for (int i = 0; i < head->count; i++) {
-        slice folded = head->at[i].folded;
+        slice folded = line_at(head, i)->folded;
         while (folded.size && (folded.data[folded.size - 1] == ':' || is_blank(folded.data[folded.size - 1]))) folded.size--;
         if (!folded.size || folded.size > 40 || !is_digit(folded.data[folded.size - 1])) continue;
         questions += find_start(HEAD_QUESTION, folded) != NULL;

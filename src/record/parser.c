@@ -55,8 +55,7 @@ static void parse_all(const struct parser *self, bool walled) {
         memcpy(out->data + head, &answer, sizeof answer);
         if (out->size < PROCESS_LOT) continue;
         if (!process_give(&(slice){ out->data, out->size }, 1)) break;
-        out->size = 0;
-        if (out->capacity > (size_t)16 << 20) buffer_free(out); /* one large file is no reason to keep so much */
+        process_forget(out);
     }
     buffer_free(out);
     arena_free(memory);

@@ -42,8 +42,7 @@ static void read_fonts(PopplerPage *page, struct pdf_letter *letters, guint coun
     GList *runs = poppler_page_get_text_attributes(page);
     for (GList *at = runs; at; at = at->next) {
         const PopplerTextAttributes *run = at->data;
-        bool bold = run->font_name && (strstr(run->font_name, "Bold") || strstr(run->font_name, "bold") ||
-                                       strstr(run->font_name, "Black") || strstr(run->font_name, "Heavy"));
+        bool bold = run->font_name && pdf_font_is_bold(run->font_name);
         for (gint i = run->start_index < 0 ? 0 : run->start_index; i <= run->end_index && (guint)i < count; i++)
             letters[i].size = (float)run->font_size, letters[i].bold = bold;
     }

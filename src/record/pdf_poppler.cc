@@ -62,10 +62,7 @@ void pdf_source_title(const struct pdf_source *self, char *out, size_t room) {
 
 static bool is_bold(const TextWord *word, int letter) {
     const GooString *font = word->getFontName(letter);
-    if (!font) return false;
-    for (const char *name : { "Bold", "bold", "Black", "Heavy" })
-        if (strstr(font->c_str(), name)) return true;
-    return false;
+    return font && pdf_font_is_bold(font->c_str());
 }
 
 static void take_word(const TextWord *word, void (*take)(void *, const struct pdf_letter *), void *context) {

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,6 +26,11 @@ struct pdf_letter {
     float size;
     bool bold;
 };
+
+/* Whether a font's name says that its letters are bold. */
+static inline bool pdf_font_is_bold(const char *name) {
+    return strstr(name, "Bold") || strstr(name, "bold") || strstr(name, "Black") || strstr(name, "Heavy");
+}
 
 struct pdf_source;
 /* NULL if it is broken or, with *locked, needs a password. The bytes must outlive it. */

@@ -102,16 +102,20 @@ static ssize_t receive(struct process *self, int flags) {
     return got;
 }
 
+/* Takes what has come already, at most *size bytes: most requests and answers come several at a time. */
+static bool take_ready(slice come, size_t *taken, char **at, size_t *size) {
+    size_t ready = come.size - *taken;
+    if (!ready) return false;
+    if (ready > *size) ready = *size;
+    memcpy(*at, come.data + *taken, ready);
+    *taken += ready, *at += ready, *size -= ready;
+    return true;
+}
+
 bool process_read(struct process *self, void *bytes, size_t size) {
     double began = -1;
     for (char *at = bytes; size;) {
-        size_t ready = self->got.size - self->taken;
-        if (ready) { /* most answers come several at a time */
-            if (ready > size) ready = size;
-            memcpy(at, self->got.data + self->taken, ready);
-            self->taken += ready, at += ready, size -= ready;
-            continue;
-        }
+        if (take_ready((slice){ self->got.data, self->got.size }, &self->taken, &at, &size)) continue;
         bool small = size < PROCESS_LOT;
         ssize_t got = small ? receive(self, 0) : recv(self->socket, at, size, 0);
         if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
@@ -186,15 +190,15 @@ bool process_give(const slice *parts, int count) {
     return true;
 }
 
+void process_forget(buffer *self) {
+    enum { KEPT = 16 << 20 };
+    self->size = 0;
+    if (self->capacity > KEPT) buffer_free(self);
+}
+
 bool process_take(struct process_exchange *self, void *bytes, size_t size) {
     for (char *at = bytes; size;) {
-        size_t ready = self->got - self->taken;
-        if (ready) {
-            if (ready > size) ready = size;
-            memcpy(at, self->ahead + self->taken, ready);
-            self->taken += ready, at += ready, size -= ready;
-            continue;
-        }
+        if (take_ready((slice){ self->ahead, self->got }, &self->taken, &at, &size)) continue;
         if (self->answers.size && !process_give(&(slice){ self->answers.data, self->answers.size }, 1)) return false;
         self->answers.size = 0;
         bool small = size < sizeof self->ahead;

@@ -32,6 +32,9 @@ bool process_read(struct process *self, void *bytes, size_t size);
  * above. */
 bool process_send(struct process *self, const slice *parts, int count);
 
+/* Empties a buffer of what was sent or received; one large file is no reason to keep so much memory. */
+void process_forget(buffer *self);
+
 /* For the program: what has come through the socket, and what is to go back when nothing more is there to do. */
 struct process_exchange {
     buffer answers;

@@ -111,8 +111,7 @@ static bool child_send(struct child *self, struct parser_request request, const 
 static bool child_receive(struct child *self, struct parser_answer *answer) {
     if (!child_flush(self) || !process_read(&self->process, answer, sizeof *answer)) return false;
     if (answer->size > 4 * GRIFFIE_TEXT_MAX) return true;
-    self->answer.size = 0;
-    if (self->answer.capacity > (size_t)16 << 20) buffer_free(&self->answer); /* one large file is no reason to keep so much */
+    process_forget(&self->answer);
     buffer_reserve(&self->answer, answer->size + 1);
     if (!process_read(&self->process, self->answer.data, answer->size)) return false;
     self->answer.size = answer->size;

@@ -144,6 +144,7 @@ void tokens_read(struct token_reader *self, const struct piece *piece);
 /* tokens.c: spells the tokens whose line-end hyphen waits for the whole record's words. */
 void tokens_finish(struct token_reader *self);
 
+enum { LONGEST_WORD = 96 /* nothing longer is looked up */ };
 /* words.c: the word of the lexicon, or what a spelling that it has not ends in. */
 uint32_t word_find(const lexicon *words, slice spelling);
 uint32_t word_inside(const lexicon *words, slice spelling); /* that alone */

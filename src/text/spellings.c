@@ -136,8 +136,6 @@ uint32_t spelling_find_in(struct spellings *self, slice source, uint32_t start, 
     return find(self, text, text.size < 8 ? head & (((uint64_t)1 << 8 * text.size) - 1) : head);
 }
 
-enum { LONGEST_WORD = 96 /* nothing longer is looked up */ };
-
 uint32_t spelling_word(struct spellings *self, slice text) {
     if (!text.size || text.size >= LONGEST_WORD) return 0;
     uint32_t number = spelling_find(self, text); /* may move them all */

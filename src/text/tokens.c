@@ -65,23 +65,22 @@ static inline struct token *push(struct token_reader *self, uint32_t start, uint
     return t;
 }
 
-void token_spell(struct token_reader *self, struct token *t, slice text) {
-    t->spelling = spelling_find(self->spellings, text);
-    const struct spelling *spelling = &self->spellings->all.at[t->spelling];
+static inline void spelling_set(struct token_reader *self, struct token *t, uint32_t number) {
+    const struct spelling *spelling = &self->spellings->all.at[number];
+    t->spelling = number;
     t->word = spelling->word;
     t->mixed = spelling->mixed;
     t->written = spelling->written;
 }
+
+void token_spell(struct token_reader *self, struct token *t, slice text) { spelling_set(self, t, spelling_find(self->spellings, text)); }
 
 static void push_word(struct token_reader *self, uint32_t start, uint32_t end, uint8_t shape) {
     const char *source = self->layout->source.data;
     uint32_t number = spelling_find_in(self->spellings, self->layout->source, start, end);
     const struct spelling *spelling = &self->spellings->all.at[number];
     struct token *t = push(self, start, end, shape, spelling->case_flags);
-    t->spelling = number;
-    t->word = spelling->word;
-    t->mixed = spelling->mixed;
-    t->written = spelling->written;
+    spelling_set(self, t, number);
     if (!spelling->cut) {
         self->languages[spelling->lang]++;
         return;

@@ -3,8 +3,6 @@
  * "regio’s" → regio's; "Iraq's" → Iraq; "trainings-" → trainings; "NAVO-ministers" → ministers. */
 #include "text/layout.h"
 
-enum { LONGEST_WORD = 96 };
-
 /* Without what may vary: curly apostrophes straight, soft hyphens gone, and the accents that Dutch sets for stress: "mét", "zál". */
 static size_t spell_plainly(slice spelling, char out[LONGEST_WORD]) {
     static const char *const stressed = "\xA1"
