@@ -18,6 +18,8 @@
 #include <UTF.h>
 #include <splash/SplashBitmap.h>
 
+extern "C" size_t utf8_encode(uint32_t character, char out[4]); // of base.h, whose "error" and poppler's cannot stand together
+
 // One device for all pages: it remembers colour profiles.
 struct pdf_source {
     GlobalParamsIniter settings;
@@ -39,14 +41,6 @@ void pdf_source_close(struct pdf_source *self) { delete self; }
 
 int pdf_source_pages(const struct pdf_source *self) { return self->document->getNumPages(); }
 
-static size_t encode(Unicode letter, char out[4]) {
-    if (letter < 0x80) return out[0] = static_cast<char>(letter), 1;
-    int more = letter < 0x800 ? 1 : letter < 0x10000 ? 2 : 3;
-    static const int leads[] = { 0, 0xC0, 0xE0, 0xF0 };
-    out[0] = static_cast<char>(leads[more] | letter >> 6 * more);
-    for (int i = 1; i <= more; i++) out[i] = static_cast<char>(0x80 | (letter >> 6 * (more - i) & 0x3F));
-    return static_cast<size_t>(more) + 1;
-}
 static bool is_character(Unicode letter) { return letter < 0x110000 && (letter < 0xD800 || letter > 0xDFFF); }
 
 void pdf_source_title(const struct pdf_source *self, char *out, size_t room) {
@@ -55,7 +49,7 @@ void pdf_source_title(const struct pdf_source *self, char *out, size_t room) {
     std::unique_ptr<GooString> title = self->document->getDocInfoTitle();
     int count = title ? TextStringToUCS4(title->toStr(), &letters) : 0;
     for (int i = 0; i < count; i++)
-        if (letters[i] && is_character(letters[i]) && size + 4 < room) size += encode(letters[i], out + size);
+        if (letters[i] && is_character(letters[i]) && size + 4 < room) size += utf8_encode(letters[i], out + size);
     gfree(letters);
     out[size] = 0;
 }
@@ -76,7 +70,7 @@ static void take_word(const TextWord *word, void (*take)(void *, const struct pd
         font = word->getFontInfo(i);
         word->getCharBBox(i, &left, &top, &right, &bottom);
         pdf_letter letter = { text,
-                              encode(is_character(character) ? character : 0xFFFD, text),
+                              utf8_encode(is_character(character) ? character : 0xFFFD, text),
                               { static_cast<float>(left), static_cast<float>(top), static_cast<float>(right), static_cast<float>(bottom) },
                               static_cast<float>(word->getFontSize()),
                               bold };
@@ -121,8 +115,10 @@ bool pdf_source_letters(struct pdf_source *self, int number, float size[2], void
 }
 
 bool pdf_source_picture(struct pdf_source *self, int number, int per_inch, double most, unsigned char **gray, int *width, int *height) {
+    Page *page = self->document->getPage(number + 1);
     double points_wide, points_high, scale = per_inch / 72.0;
-    page_size(self->document->getPage(number + 1), &points_wide, &points_high);
+    if (!page) return false;
+    page_size(page, &points_wide, &points_high);
     if (points_wide < 1 || points_high < 1 || points_wide * scale * points_high * scale > most) return false;
     SplashColor white = { 255 };
     SplashOutputDev device(splashModeMono8, 1, false, white);

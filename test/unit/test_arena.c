@@ -1,8 +1,9 @@
-/* What an arena keeps from one record to the next, and that it is forgotten when it has grown too large. */
+/* What an arena keeps from one record to the next, and that it is forgotten when it has grown too large; text formatted into it. */
 #include "base/base.h"
 
 #include <stdarg.h>
 #include <setjmp.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 static void what_is_kept_outlives_a_reset(void **state) {
@@ -36,8 +37,24 @@ static void too_much_is_forgotten_at_the_next_reset_only(void **state) {
     arena_free(memory);
 }
 
+/* Text of every length, also where a block of the arena ends, is whole and ends in NUL. */
+static void formatted_text_is_whole_wherever_it_stands(void **state) {
+    (void)state;
+    enum { TIMES = 3000 };
+    arena *memory = arena_new();
+    const char *kept[TIMES];
+    for (int i = 0; i < TIMES; i++) kept[i] = arena_format(memory, "%0*d|", i % 400 + 1, i);
+    for (int i = 0; i < TIMES; i++) {
+        char expected[512];
+        snprintf(expected, sizeof expected, "%0*d|", i % 400 + 1, i);
+        assert_string_equal(kept[i], expected);
+    }
+    arena_free(memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = { cmocka_unit_test(what_is_kept_outlives_a_reset),
-                                        cmocka_unit_test(too_much_is_forgotten_at_the_next_reset_only) };
+                                        cmocka_unit_test(too_much_is_forgotten_at_the_next_reset_only),
+                                        cmocka_unit_test(formatted_text_is_whole_wherever_it_stands) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
