@@ -25,5 +25,5 @@ bool pdf_render(arena *memory, slice bytes, const char *name, int number, slice 
     free(gray);
     pdf_source_close(source);
     if (!there) return error_set(problem, ERROR_NOT_FOUND, name, -1, "there is no page %d", number);
-    return drawn || error_set(problem, ERROR_LIMIT, name, -1, "page %d is too large to be read as a picture", number);
+    return drawn || error_set(problem, ERROR_LIMIT, name, -1, "page %d is broken, or too large to be read as a picture", number);
 }

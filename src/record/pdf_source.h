@@ -42,8 +42,8 @@ void pdf_source_title(const struct pdf_source *self, char *out, size_t room);
 /* Width and height of a page (from 0), and its letters in poppler's order. False if it cannot be had. */
 bool pdf_source_letters(struct pdf_source *self, int page, float size[2], void (*take)(void *context, const struct pdf_letter *letter),
                         void *context);
-/* A page as a picture, so many points an inch: a row of bytes after the other, 0 black. *gray is freed with free. False if it has more
- * than `most` points. */
+/* A page as a picture, so many points an inch: a row of bytes after the other, 0 black. *gray is freed with free. False if it is
+ * broken or has more than `most` points. */
 bool pdf_source_picture(struct pdf_source *self, int page, int per_inch, double most, unsigned char **gray, int *width, int *height);
 
 #ifdef __cplusplus

@@ -289,3 +289,13 @@ PY
     [[ $output == *'"title":"Raad van Zuiddorp 3 oktober 2024"'*'"date":"2024-10-03"'* ]]
     [[ $output == *'"source_span":"time=00:00:09.000"'* ]]
 }
+
+@test "a PDF without the page that it counts is refused, with --ocr too" {
+    printf '%s\n' '%PDF-1.4' '1 0 obj' '<</Type/Catalog/Pages 2 0 R>>' endobj '2 0 obj' '<</Type/Pages/Kids[9 0 R]/Count 1>>' endobj 'trailer<</Root 1 0 R/Size 3>>' '%%EOF' >pages.pdf
+    run --separate-stderr "$GRIFFIE" read --json pages.pdf
+    [ "$status" -eq 1 ]
+    [[ $output == *'1 scanned page'*'--ocr'* ]]
+    run --separate-stderr "$GRIFFIE" read --json --ocr pages.pdf
+    [ "$status" -eq 1 ]
+    [[ $output == *'"code":"limit","message":"page 1 is broken, or too large'* ]]
+}
