@@ -99,7 +99,7 @@ static struct clause *clause_add(struct analysis *self, uint32_t sentence, uint3
 
 /* The token completes the finite verb of the main clause, and is no preposition of what follows. */
 static bool particle_of_main(const struct analysis *self, const struct clause *main, uint32_t i, uint32_t last) {
-    if (main->finite == NO_TOKEN || !token_may_be(self, i, CLASS_PARTICLE) || !token_is(self, i, CLASS_PARTICLE)) return false;
+    if (main->finite == NO_TOKEN || !token_is(self, i, CLASS_PARTICLE)) return false;
     if (!verbal(token_at(self, main->finite)) ||
         !lexicon_separable(self->words, token_at(self, main->finite)->lemma, token_at(self, i)->word))
         return false;
@@ -429,12 +429,11 @@ static bool bare_form(const struct analysis *self, uint32_t verb) {
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
         struct clause *clause = &self->clauses.at[c];
-        bool what = clause->type == CLAUSE_MAIN && clause->finite != NO_TOKEN && clause->finite > clause->first + 1 &&
-                    token_is(self, clause->first, CLASS_INTERROGATIVE) && at_clause_end(self, clause->finite, clause->last) &&
-                    token_language(self, clause->sentence) == LANGUAGE_DUTCH; /* "Wat daaruit komt, deel ik met u" */
-        if (!what && (clause->type != CLAUSE_MAIN || clause->question || clause->finite != clause->first ||
-                      token_language(self, clause->sentence) != LANGUAGE_DUTCH))
-            continue;
+        if (clause->type != CLAUSE_MAIN || token_language(self, clause->sentence) != LANGUAGE_DUTCH) continue;
+        bool what = clause->finite != NO_TOKEN && clause->finite > clause->first + 1 &&
+                    token_is(self, clause->first, CLASS_INTERROGATIVE) &&
+                    at_clause_end(self, clause->finite, clause->last); /* "Wat daaruit komt, deel ik met u" */
+        if (!what && (clause->question || clause->finite != clause->first)) continue;
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
             if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||

@@ -6,14 +6,6 @@
  * ch. 3 (inflection) and ch. 15 (coordination). */
 #include "statement/clause_parts.h"
 
-bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
-    for (size_t k = 0; k < count; k++)
-        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && (!senses[k].lang || senses[k].lang == self->language[i])) return true;
-    return false;
-}
-
 static bool may_be_noun(const struct analysis *self, uint32_t i) {
     const struct lexicon_sense *senses;
     size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);

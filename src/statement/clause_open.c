@@ -160,7 +160,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if (type == CLAUSE_RELATIVE && !alone && verbal(before) && !is_finite(self, i - 1) && next->pos == POS_NOUN &&
             token_is(self, i, CLASS_GENDER))
             return CLAUSE_MAIN; /* "wil vragen die brief te lezen" */
-        if (type == CLAUSE_COMPLEMENT && !!begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
+        if (type == CLAUSE_COMPLEMENT && begins && (next->pos == POS_NOUN || next->pos == POS_ADJ)) return CLAUSE_MAIN;
         if (type == CLAUSE_INFINITIVE) { /* "om" with a "te" ahead in the same stretch */
             for (uint32_t j = after; j < last && j < i + 60; j++)
                 if (token_is(self, j, CLASS_INFINITIVE_MARK)) return CLAUSE_INFINITIVE;

@@ -47,6 +47,15 @@ bool is_personal_there(const struct analysis *self, uint32_t token) {
     return token_at(self, token)->pos == POS_PRON && token_is(self, token, CLASS_PERSONAL);
 }
 
+/* Whether the word may be such a form of a verb in the language of its sentence. */
+bool may_have(const struct analysis *self, uint32_t i, uint16_t form) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, i)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && (senses[k].forms & form) && (!senses[k].lang || senses[k].lang == self->language[i])) return true;
+    return false;
+}
+
 /* A finite form, in a sense of the word that is not English, which is none of the forms `but` as well. */
 static bool has_finite(const struct analysis *self, uint32_t i, uint16_t but) {
     const struct lexicon_sense *senses;
