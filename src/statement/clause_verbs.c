@@ -98,6 +98,7 @@ uint32_t finite_rescue(const struct analysis *self, uint32_t clause, uint32_t fr
         if (!may_be_finite(self, i)) continue;
         bool auxiliary = is_auxiliary(self, i, CLASS_MODAL) || is_auxiliary(self, i, CLASS_PASSIVE) || is_auxiliary(self, i, CLASS_PERFECT);
         if (auxiliary) return i;
+        if (i > from + 1 && is_verb(self, i - 1) && token_is(self, i - 2, CLASS_INFINITIVE_MARK)) continue; /* "uit te laten voeren" */
         if (best == NO_TOKEN) best = i;
     }
     if (best != NO_TOKEN || self->clauses.at[clause].opener == NO_TOKEN) return best;

@@ -31,7 +31,22 @@ static void find_silent_leads(struct text *self) {
     }
 }
 
+/* The number that the block's label begins with, 0 if it has none. */
+static uint32_t number_of(const struct text *self, const struct text_block *block) {
+    uint32_t number = 0;
+    if (block->label_first >= block->label_last) return 0;
+    const struct token *label = &self->tokens.at[block->label_first];
+    for (uint32_t at = label->start; at < label->end && byte_is_digit(self->source.data[at]) && number < 10000; at++)
+        number = number * 10 + (uint32_t)(self->source.data[at] - '0');
+    return number;
+}
+
+/* "De raad besluit:" | "1. …" | "2. …" | "8. Voorstel …": numbers that do not go on from the lead's last item (0: none yet) are those of
+ * what the lead itself stands in. One may be missing. */
+static bool goes_on_from(uint32_t last, uint32_t number) { return number <= 1 || (number > last && number <= last + (last ? 2 : 1)); }
+
 void blocks_relate(struct text *self, const struct layout *layout) {
+    uint32_t number = 0; /* of the last item of base */
     int32_t section[7] = { -1, -1, -1, -1, -1, -1, -1 }, now = -1, speaker = -1, key = -1, base = -1;
     int32_t items[DEEPEST + 1];
     for (int l = 0; l <= DEEPEST; l++) items[l] = -1;
@@ -64,6 +79,11 @@ void blocks_relate(struct text *self, const struct layout *layout) {
             break;
         case BLOCK_LIST_ITEM: {
             int level = block->level < 1 ? 1 : block->level > DEEPEST ? DEEPEST : block->level;
+            if (level == 1 && base >= 0) {
+                uint32_t next = number_of(self, block);
+                if (!goes_on_from(number, next)) base = -1;
+                number = next;
+            }
             block->parent = level == 1 ? base : items[level - 1] >= 0 && self->blocks.at[items[level - 1]].lead ? items[level - 1] : -1;
             if (block->parent < 0) block->parent = key;
             items[level] = here;
@@ -73,7 +93,7 @@ void blocks_relate(struct text *self, const struct layout *layout) {
         default:
             if (!layout->pieces.at[i].under_key) key = -1;
             block->parent = key >= 0 ? key : base >= 0 && begins_small(self, block) ? base : -1;
-            if (block->parent < 0 || block->parent != base || block->lead) base = block->lead ? here : -1;
+            if (block->parent < 0 || block->parent != base || block->lead) base = block->lead ? here : -1, number = 0;
         }
     }
 }
