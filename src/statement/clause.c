@@ -208,7 +208,9 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
-            bool waits = lang == LANGUAGE_ENGLISH && open->type != CLAUSE_RELATIVE; /* "decides that, once X is done, Y shall follow" */
+            bool waits = lang == LANGUAGE_ENGLISH
+                             ? open->type != CLAUSE_RELATIVE /* "decides that, once X is done, Y shall follow" */
+                             : open->finite == NO_TOKEN && token_is_punct(self, i, ',') && lists_subjects(self, i, last);
             if (depth > 1 && open->finite == NO_TOKEN && !waits && i <= open->first + 6 && !verbs_between(self, open->first, i))
                 depth--; /* "waaronder Nederland," */
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN ||

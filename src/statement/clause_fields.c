@@ -182,7 +182,8 @@ static void particle_find(struct analysis *self, struct clause *clause) {
             lexicon_separable(self->words, base, next->word) &&
             (i + 2 >= clause->last || !is_nominal(token_at(self, i + 2)) || self->owner[i + 2] != own))
             continue;
-        if (token_at(self, i - 1)->shape == SHAPE_PUNCT) continue; /* "gaan verder met …, door … aan te houden" */
+        /* "gaan verder met …, door … aan te houden", "centraal staan en in dit plan" */
+        if (token_at(self, i - 1)->shape == SHAPE_PUNCT || token_at(self, i - 1)->pos == POS_CCONJ) continue;
         if (next && next->pos == POS_VERB && !(next->forms & FORM_FINITE) && (next->forms & FORM_INFINITIVE) &&
             token_is(self, clause->finite, CLASS_CAUSATIVE))
             continue; /* "Laat hem daar een voorstel voor doen": of "daar" */

@@ -46,7 +46,7 @@ static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first
         inquires = is_finite(self, j);
     }
     for (uint32_t j = i + 2; inquires && j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
-        if (is_finite(self, j)) return at_clause_end(self, j, last);
+        if (is_finite(self, j)) return at_clause_end(self, j, last) || token_at(self, j + 1)->pos == POS_CCONJ;
     return false;
 }
 
@@ -308,6 +308,23 @@ bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
         else if (t->pos != POS_ADJ && t->pos != POS_DET && t->pos != POS_NUM && t->pos != POS_ADP)
             return false;
         if (i == comma + 1 && t->pos == POS_ADP) return false;
+    }
+    return false;
+}
+
+/* "waarbij het belang van de Kamer, burgers en marktwerking centraal staan": the comma is one of a list of subjects before the verb at the
+ * end of the clause. */
+bool lists_subjects(const struct analysis *self, uint32_t comma, uint32_t last) {
+    enum { FARTHEST = 16, BEFORE_VERB = 4 };
+    uint32_t joined = NO_TOKEN;
+    for (uint32_t i = comma + 1; i < last && i < comma + FARTHEST; i++) {
+        const struct token *t = token_at(self, i);
+        if (joined != NO_TOKEN && may_be_finite(self, i)) return i > joined + 1 && at_clause_end(self, i, last);
+        if (joined != NO_TOKEN && i > joined + BEFORE_VERB) return false;
+        if (t->pos == POS_CCONJ && i > comma + 1)
+            joined = i;
+        else if (!is_nominal(t) && t->pos != POS_ADV && !(token_is_punct(self, i, ',') && joined == NO_TOKEN))
+            return false;
     }
     return false;
 }

@@ -11,6 +11,20 @@ bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_clas
     return auxiliary_class(self, token, class, NULL);
 }
 
+/* "Dan afspraken maken", "de komende maanden": a plural that may be a noun is one before a bare infinitive, which only auxiliaries govern,
+ * and behind an adjective if it is a unit of time. */
+static bool is_plural_noun(const struct analysis *self, uint32_t i) {
+    const struct token *t = token_at(self, i), *next = i + 1 < self->text->tokens.count ? token_at(self, i + 1) : NULL;
+    if (t->pos != POS_VERB || !(t->forms & FORM_FINITE) || self->language[i] != LANGUAGE_DUTCH ||
+        !word_is(self->words, t->word, POS_BIT(POS_NOUN)) || token_is(self, i, CLASS_MODAL) || token_is(self, i, CLASS_CAUSATIVE))
+        return false;
+    if (i && (token_at(self, i - 1)->pos == POS_ADJ || (token_at(self, i - 1)->forms & FORM_PRESENT_PARTICIPLE)) &&
+        lexicon_word_class(self->words, t->word, CLASS_TIME_UNIT, NULL))
+        return true;
+    return next && next->pos == POS_VERB && (t->forms & FORM_PLURAL) && (next->forms & FORM_INFINITIVE) && !(next->forms & FORM_FINITE) &&
+           !(i && token_at(self, i - 1)->pos == POS_PRON);
+}
+
 /* A verb right after a determiner or a possessive is none of the clause's: "het verlengen van", "de gemaakte afspraken", "our shared
  * values". */
 bool is_verb_there(const struct analysis *self, uint32_t i) {
@@ -31,6 +45,7 @@ bool is_verb_there(const struct analysis *self, uint32_t i) {
     if (self->language[i] == LANGUAGE_DUTCH && (t->forms & FORM_FINITE) && t->pos == POS_AUX && !may_have(self, i, FORM_INFINITIVE) &&
         !may_have(self, i, FORM_PARTICIPLE))
         return true;
+    if (is_plural_noun(self, i)) return false;
     return !(i && token_at(self, i - 1)->pos == POS_DET && (token_at(self, i)->flags & TOKEN_SPACE_BEFORE) &&
              !token_is(self, i - 1, CLASS_SUBORDINATOR));
 }

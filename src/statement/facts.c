@@ -1,5 +1,5 @@
 /* What the ordered tests ask of a clause: who speaks, of whom, in which tense, to whom. */
-#include "statement/kinds.h"
+#include "statement/unit.h"
 
 #include <stdio.h>
 
@@ -149,6 +149,7 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     out->spoken = block->speaker >= 0;
     out->chair = out->spoken && is_chair_turn(self, (uint32_t)block->speaker);
     out->author_id = actor_author(text, self->mentions, clause->first);
+    if (out->spoken && motion_in_minutes(self, clause->sentence, &out->author_id)) out->chair = false;
     out->promises_list = in_promises_list(self, clause);
     if (out->promises_list) {
         const char *promised = government_near(self, clause->sentence);

@@ -21,10 +21,16 @@ static bool asks(const struct analysis *self, uint32_t verb, uint32_t last) {
     return false;
 }
 
+/* Motions stand alone, and in the minutes of the debate in which they were moved. */
+static bool may_hold_motions(const struct analysis *self, uint32_t sentence) {
+    enum genre genre = self->text->record->genre;
+    return genre == GENRE_MOTION || (genre == GENRE_MINUTES && self->language[self->text->sentences.at[sentence].first] == LANGUAGE_DUTCH);
+}
+
 uint32_t motion_dictum(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
-    if (self->text->record->genre != GENRE_MOTION || sentence != block->first_sentence) return NO_TOKEN;
+    if (!may_hold_motions(self, sentence) || sentence != block->first_sentence) return NO_TOKEN;
     uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first;
     while (first < s->last && token_at(self, first)->pos == POS_CCONJ) first++;
     return first < s->last && !(token_at(self, first)->flags & TOKEN_CAPITAL) && asks(self, first, s->last) ? first : NO_TOKEN;
@@ -34,14 +40,14 @@ uint32_t motion_dictum(const struct analysis *self, uint32_t sentence) {
 static bool is_ground(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct token *opens = token_at(self, s->first);
-    return self->text->record->genre == GENRE_MOTION && sentence == self->text->blocks.at[s->block].first_sentence &&
+    return may_hold_motions(self, sentence) && sentence == self->text->blocks.at[s->block].first_sentence &&
            !(opens->flags & TOKEN_CAPITAL) && (opens->forms & FORM_PRESENT_PARTICIPLE);
 }
 
 /* "verzoekt de regering te onderzoeken welke regels gelden, en de Kamer vóór 1 mei te informeren": what asks nothing by itself goes on with
  * what was asked before it. */
 uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct unit *units, uint32_t count) {
-    if (self->text->record->genre != GENRE_MOTION) return count;
+    if (!may_hold_motions(self, sentence)) return count;
     for (uint32_t u = 0; u < count && is_ground(self, sentence); u++) {
         struct verdict *verdict = &units[u].verdict;
         bool recalled = verdict->sub && strcmp(verdict->sub, "recalled") == 0;
@@ -55,6 +61,8 @@ uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct uni
     uint32_t kept = 1;
     for (uint32_t u = 1; u < count; u++) {
         enum kind kind = units[u].verdict.kind;
+        const struct clause *clause = units[u].facts.clause;
+        if (clause->finite != NO_TOKEN && token_is(self, clause->finite, CLASS_CUE_CLOSE)) continue; /* "en gaat over tot de orde" */
         if (kind == KIND_POSITION || kind == KIND_REPORT || kind == KIND_PLAN)
             units[kept - 1].last = units[u].last;
         else
@@ -74,4 +82,23 @@ uint32_t motion_addressee(const struct analysis *self, const struct unit *unit, 
     if (!named || named->first > first + 1 || (named->first > first && token_at(self, first)->pos != POS_DET)) return NO_TOKEN;
     if (named->last > *last) *last = named->last;
     return first;
+}
+
+/* "De Kamer," | "gehoord de beraadslaging," | … | "verzoekt de regering …": in minutes the text of a motion is nobody's turn, though it
+ * stands in one. */
+bool motion_in_minutes(const struct analysis *self, uint32_t sentence, const char **house) {
+    enum { FARTHEST = 16 };
+    const struct text *text = self->text;
+    if (text->record->genre != GENRE_MINUTES || motion_dictum(self, sentence) == NO_TOKEN) return false;
+    uint32_t here = text->sentences.at[sentence].block;
+    for (uint32_t b = here; b-- > 0 && b + FARTHEST > here && text->blocks.at[b].kind != BLOCK_TURN;) {
+        const struct text_block *block = &text->blocks.at[b];
+        uint32_t noun = block->first + (block->first < block->last && token_at(self, block->first)->pos == POS_DET);
+        if (noun + 1 >= block->last || !token_is_punct(self, noun + 1, ',') ||
+            !(token_is(self, noun, CLASS_CHAMBER) || token_is(self, block->first, CLASS_CHAMBER)))
+            continue;
+        *house = actor_of(self->memory, text, self->mentions, block->first, noun + 1, ACTOR_SUBJECT);
+        return true;
+    }
+    return false;
 }

@@ -20,6 +20,17 @@ static bool beside_the_act(const struct facts *facts, uint32_t cue) {
     return last->pos == POS_ADP || last->pos == POS_SCONJ;
 }
 
+/* "De bezorgers zijn afhankelijk van PostNL": who needs somebody; but "is afhankelijk van instemming van de raad". */
+static bool needs_somebody(const struct facts *facts, uint32_t cue) {
+    const struct analysis *self = facts->analysis;
+    uint32_t after = cue + (self->phrase_size[cue] ? self->phrase_size[cue] : 1u), at = 0;
+    if (after >= facts->clause->last || token_at(self, after - 1)->pos != POS_ADP || cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN)
+        return false;
+    const struct mention *named = mention_next(self, MENTION_ACTOR, after, facts->clause->last, &at);
+    if (token_at(self, after)->pos == POS_PROPN) return true;
+    return named && (named->first == after || (named->first == after + 1 && token_at(self, after)->pos == POS_DET));
+}
+
 /* "alleen mogelijk als het gastland instemt": the limiter points to a clause that says when. */
 static bool narrowed_by_clause(const struct facts *facts) {
     uint32_t at = 0;
@@ -76,7 +87,7 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
     if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))
         return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
-    if (cue != NO_TOKEN && beside_the_act(facts, cue)) return false;
+    if (cue != NO_TOKEN && (beside_the_act(facts, cue) || needs_somebody(facts, cue))) return false;
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength == 2 &&
         (clause->perfect || (cue == clause->first && cue + 1 == clause->finite)))
         return false; /* "Ik heb alleen gezegd dat" tells; "Alleen is dat duur" means "but" */

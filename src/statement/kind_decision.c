@@ -119,6 +119,7 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
         cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
         if (cue == NO_TOKEN) {
             cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
+            if (cue == clause->head) cue = NO_TOKEN;            /* asked above */
             if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && token_at(facts->analysis, cue)->pos != POS_NOUN &&
                 noun_follows(facts, cue))
                 cue = NO_TOKEN; /* "een besloten briefing" */

@@ -64,8 +64,19 @@ static bool ends_in_infinitive(const struct facts *facts) {
            self->owner[last - 2] == (uint32_t)(facts->clause - self->clauses.at); /* not "een plan om de haven te verdiepen" */
 }
 
+/* "Over de moties stemmen we dinsdag", "De stemmingen zijn dinsdag": what the chair announces for a day. */
+static bool announces_event(const struct facts *facts) {
+    int32_t vote = 0;
+    if (!facts->chair || facts->lang != LANGUAGE_DUTCH || facts->clause->question || facts->clause->past || facts->clause->perfect ||
+        facts->negated || told_as_done(facts) || !dated(facts))
+        return false;
+    return (cue_verb(facts, CLASS_CUE_EVENT, &vote) != NO_TOKEN && vote == 2) ||
+           (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && facts->time_ahead && gathers(facts));
+}
+
 bool kind_plan(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
+    if (announces_event(facts)) return verdict_set(out, KIND_PLAN, "scheduled", facts->clause->head, 650);
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
     int32_t effect = 0; /* 2: a verb of effect whatever its object ("will enable"); 1: without an object ("will rise") */
     bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN ||

@@ -83,6 +83,13 @@ static bool wants_thing(const struct facts *facts) {
            auxiliary_class(facts->analysis, clause->head, CLASS_MODAL, &modal) && modal == MODAL_WANT;
 }
 
+/* "een uitleg over hoe": the clause hangs on a noun, by its preposition. */
+static bool is_of_noun(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t first = self->clauses.at[facts->complement].first;
+    return first > facts->clause->finite + 2 && token_at(self, first - 1)->pos == POS_ADP && token_at(self, first - 2)->pos == POS_NOUN;
+}
+
 /* "gevraagd te onderzoeken of": the question is the infinitive's. */
 static bool infinitive_before(const struct facts *facts, uint32_t end) {
     for (uint32_t i = facts->clause->head; i < end; i++)
@@ -190,9 +197,9 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             uint32_t noun = undertaking(facts, &what);
             if (noun != NO_TOKEN && what == 2) return verdict_set(out, KIND_REQUEST, "repeated", noun, 800);
         }
-        /* "Ik wil ook een reactie op het rapport": a member wants what another is to give */
-        if (first_person && !facts->government && facts->lang == LANGUAGE_DUTCH && wants_thing(facts) && facts->complement == UINT32_MAX &&
-            !facts->negated) {
+        /* "Ik wil ook een reactie op het rapport", "… een uitleg over hoe": a member wants what another is to give */
+        if (first_person && !facts->government && facts->lang == LANGUAGE_DUTCH && wants_thing(facts) && !facts->negated &&
+            (facts->complement == UINT32_MAX || is_of_noun(facts))) {
             int32_t promise = 0;
             cue = clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL);
             if (cue == NO_TOKEN) cue = clause_find(self, clause, CLASS_CUE_UNDERTAKING, &promise);

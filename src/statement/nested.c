@@ -295,6 +295,9 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                 clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL) ||
                 (token_language(self, inner->sentence) == LANGUAGE_DUTCH && clause_verb_class(self, inner, CLASS_CUE_INFORM, NULL)))
                 break; /* "waarbij wordt ingegaan op": what it will hold */
+            if (token_language(self, inner->sentence) == LANGUAGE_DUTCH && token_is(self, inner->opener, CLASS_PRONOMINAL) &&
+                inner->first > 0 && token_at(self, inner->first - 1)->pos == POS_NOUN)
+                break; /* "een variant waarbij enkelen profiteren": which one */
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);
             break;

@@ -48,6 +48,8 @@ void explain_byte(struct analysis *self, uint32_t byte, buffer *out);
 /* Genres with a grammar of their own. Each reads the blocks that are its own and says so by returning true. */
 /* The verb of asking that opens the sentence, the dictum of a motion; NO_TOKEN if it is none. */
 uint32_t motion_dictum(const struct analysis *self, uint32_t sentence);
+/* The sentence is the dictum of a motion in minutes; *house: whose motion, NULL if that is not known. */
+bool motion_in_minutes(const struct analysis *self, uint32_t sentence, const char **house);
 /* The units of a sentence, as a motion wants them; returns how many are left. */
 uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct unit *units, uint32_t count);
 /* Whom the dictum asks: the first token of its name, which ends before *last; NO_TOKEN if the unit does not begin with a dictum. */
