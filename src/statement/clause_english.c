@@ -179,6 +179,9 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     const struct token *t = token_at(self, i);
     if (t->pos == POS_AUX && !(t->forms & FORM_INFINITIVE)) return true;
     /* "United as open societies, we commit": a past tense needs a subject, a participle none */
+    if (i == first && may_be_noun(self, i) && (t->forms & FORM_THIRD) && i + 1 < self->text->tokens.count &&
+        token_at(self, i + 1)->pos == POS_VERB && (token_at(self, i + 1)->forms & FORM_INFINITIVE))
+        return false; /* "Grants continue to be": its subject */
     if (i == first) return !((t->forms & FORM_PAST) && may_have(self, i, FORM_PARTICIPLE));
     uint32_t back = i - 1;
     while (back > first && (token_at(self, back)->pos == POS_ADV || self->aside[back])) back--;
@@ -188,6 +191,9 @@ bool english_finite(const struct analysis *self, const struct clause *open, uint
     if (is_auxiliary(self, back, CLASS_PERFECT) && may_have(self, i, FORM_PARTICIPLE)) return false; /* "having considered" */
     if (before->pos == POS_AUX && may_have(self, i, FORM_PARTICIPLE)) return false;                  /* "five have so far indicated" */
     if (before->pos == POS_VERB && (before->forms & FORM_INFINITIVE) && may_be_noun(self, i)) return false; /* "to make doses available" */
+    if (before->pos == POS_VERB && back + 1 == i && back > first && token_is(self, back - 1, CLASS_INFINITIVE_MARK) &&
+        !(t->forms & (FORM_THIRD | FORM_PAST)))
+        return false; /* "to better understand", "to help build" */
     if (before->pos == POS_CCONJ || token_is(self, back, CLASS_COORDINATOR)) return finite_after_coordinator(self, open, i, back);
     if (before->pos == POS_DET || before->pos == POS_ADP || before->pos == POS_PART || before->pos == POS_ADJ) return false;
     if (before->pos == POS_PRON && token_is(self, back, CLASS_POSSESSIVE)) return false; /* "its widely recognized borders" */

@@ -459,6 +459,10 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             !fixed)
             continue;
         if (t->pos == POS_ADP && i != clause->head + 1 && !fixed) continue; /* "calls upon": a preposition only right after its verb */
+        /* "remained at 20 per cent of committed finance": before a noun it is the noun's */
+        if (self->language[i] == LANGUAGE_ENGLISH && verbal(t) && (t->forms & FORM_PARTICIPLE) && i > clause->head + 1 &&
+            i + 1 < clause->last && (token_at(self, i + 1)->pos == POS_NOUN || token_at(self, i + 1)->pos == POS_ADJ))
+            continue;
         uint32_t joined = particle_tells && i != clause->particle ? 0 : joined_with(self, clause->head, t->word);
         if (!joined && clause->particle != NO_TOKEN) joined = lexicon_separable(self->words, clause->lemma, t->word); /* "sloot zich aan" */
         if (!joined) continue;

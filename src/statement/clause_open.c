@@ -40,13 +40,14 @@ static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t f
 /* "Dan bezie ik of aanpassing nodig is": after a verb of asking or finding out, with a finite verb of its own at the end of the stretch. */
 static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
     bool inquires = false; /* a finite verb, and no subordinator since */
-    if (token_at(self, i - 1)->pos == POS_ADP || token_at(self, i + 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
+    bool placed = token_at(self, i + 1)->pos == POS_ADP;
+    if (token_at(self, i - 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
     for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;) {
-        if (token_at(self, j)->pos == POS_SCONJ) return false;
+        if (token_at(self, j)->pos == POS_SCONJ || (placed && token_at(self, j)->pos == POS_ADP)) return false; /* "in mei of in juni" */
         inquires = is_finite(self, j);
     }
     for (uint32_t j = i + 2; inquires && j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
-        if (is_finite(self, j)) return at_clause_end(self, j, last) || token_at(self, j + 1)->pos == POS_CCONJ;
+        if (is_finite(self, j)) return at_clause_end(self, j, last) || (j + 1 < last && token_at(self, j + 1)->pos == POS_CCONJ);
     return false;
 }
 

@@ -24,7 +24,8 @@ static bool beside_the_act(const struct facts *facts, uint32_t cue) {
 static bool needs_somebody(const struct facts *facts, uint32_t cue) {
     const struct analysis *self = facts->analysis;
     uint32_t after = cue + (self->phrase_size[cue] ? self->phrase_size[cue] : 1u), at = 0;
-    if (after >= facts->clause->last || token_at(self, after - 1)->pos != POS_ADP || cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN)
+    if (facts->lang != LANGUAGE_DUTCH || after >= facts->clause->last || token_at(self, after - 1)->pos != POS_ADP ||
+        cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN)
         return false;
     const struct mention *named = mention_next(self, MENTION_ACTOR, after, facts->clause->last, &at);
     if (token_at(self, after)->pos == POS_PROPN) return true;
@@ -84,7 +85,11 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
         return false; /* "We welcome a gift that will pay for tests, subject to approval": what is welcomed is limited, not an act */
     strength = 0;
     uint32_t cue = cue_word(facts, CLASS_CUE_LIMIT, &strength);
-    if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_LIMIT, &strength);
+    if (cue == NO_TOKEN || strength == 4) { /* "stelt als voorwaarde dat" */
+        int32_t sets = 0;
+        uint32_t verb = cue_verb(facts, CLASS_CUE_LIMIT, &sets);
+        if (verb != NO_TOKEN) cue = verb, strength = sets;
+    }
     if (cue != NO_TOKEN && cue > clause->first && token_is(facts->analysis, cue - 1, CLASS_NEGATION))
         return false; /* "is niet afhankelijk van de plaats": what is denied is the limit itself */
     if (cue != NO_TOKEN && (beside_the_act(facts, cue) || needs_somebody(facts, cue))) return false;

@@ -92,7 +92,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         clause->modal == MODAL_NONE && !clause->passive && plans_to(facts))
         return verdict_set(out, KIND_INTENTION, "intent", cue, 650);
     /* "Anders overweeg ik een motie", of a member; "Dat kan ik nagaan", of a minister: readiness */
-    if (facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts_present(facts)) {
+    bool conditional = clause->modal == MODAL_WILL && clause->past;
+    if (facts->spoken && facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && (facts_present(facts) || conditional)) {
         int32_t what = 0, works = 0;
         if (!facts->government && cue != NO_TOKEN && strength == 1 && clause->head == clause->finite &&
             (clause_find(facts->analysis, clause, CLASS_CUE_EVENT, NULL) != NO_TOKEN ||
@@ -102,6 +103,15 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
             (cue_verb(facts, CLASS_CUE_OPEN_WORK, &works) != NO_TOKEN && works >= 2) ||
             (cue_verb(facts, CLASS_CUE_INFORM, &works) != NO_TOKEN && works >= 2 && cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN);
         if (facts->government && clause->modal == MODAL_CAN && clause->head != clause->finite && acts)
+            return verdict_set(out, KIND_INTENTION, "offer", clause->head, 600);
+        /* "Dat zou ik kunnen onderzoeken", "Ik zou de regio de ruimte willen geven" */
+        bool would = facts->government && conditional && clause->head != NO_TOKEN &&
+                     token_at(facts->analysis, clause->head)->pos == POS_VERB && !token_is(facts->analysis, clause->head, CLASS_MODAL) &&
+                     !token_is(facts->analysis, clause->head, CLASS_CUE_DO) && cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN;
+        if (would && ((holds_modal(facts, MODAL_CAN) && acts) ||
+                      (holds_modal(facts, MODAL_WANT) && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN && !granting(facts, 2) &&
+                       cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN &&
+                       cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN)))
             return verdict_set(out, KIND_INTENTION, "offer", clause->head, 600);
     }
     /* "Die nota heb ik aangeboden": handed over; an offer that was made says what was offered to be done */

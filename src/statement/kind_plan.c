@@ -64,6 +64,15 @@ static bool ends_in_infinitive(const struct facts *facts) {
            self->owner[last - 2] == (uint32_t)(facts->clause - self->clauses.at); /* not "een plan om de haven te verdiepen" */
 }
 
+/* "De stemmingen zijn op dinsdag", "Dinsdag zijn": beside the verb stands a time, and not in the subject's name. */
+static bool is_at_time(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    uint32_t at = 0;
+    for (const struct mention *m; (m = mention_next(facts->analysis, MENTION_TIMEX, clause->first, clause->last, &at));)
+        if (m->last == clause->finite || (m->first > clause->finite && m->first <= clause->finite + 2)) return true;
+    return false;
+}
+
 /* "Over de moties stemmen we dinsdag", "De stemmingen zijn dinsdag": what the chair announces for a day. */
 static bool announces_event(const struct facts *facts) {
     int32_t vote = 0;
@@ -71,7 +80,7 @@ static bool announces_event(const struct facts *facts) {
         facts->negated || told_as_done(facts) || !dated(facts))
         return false;
     return (cue_verb(facts, CLASS_CUE_EVENT, &vote) != NO_TOKEN && vote == 2) ||
-           (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && facts->time_ahead && gathers(facts));
+           (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && facts->time_ahead && gathers(facts) && is_at_time(facts));
 }
 
 bool kind_plan(const struct facts *facts, struct verdict *out) {

@@ -257,6 +257,12 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->time_ahead &&
         granting(facts, 1))
         return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
+    /* "Kan de rol van het bedrijf daarin worden meegenomen?" */
+    if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && clause->passive &&
+        clause->modal == MODAL_CAN && facts_present(facts) &&
+        (cue_verb(facts, CLASS_CUE_OPEN_WORK, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_INFORM, NULL) != NO_TOKEN ||
+         cue_verb(facts, CLASS_CUE_DISCHARGE, NULL) != NO_TOKEN))
+        return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
     /* questions that ask for an act: modal or "bereid", subject the minister, the government or "u" */
     bool council = facts->lang == LANGUAGE_DUTCH && facts->author_id && strncmp(facts->author_id, "COLLEGE", 7) == 0;
     if (facts->genre != GENRE_MINUTES && facts->genre != GENRE_ANSWERS && !council) return false;

@@ -19,6 +19,10 @@ bool kind_tasking(const struct facts *facts, struct verdict *out) {
     if (facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD && !facts->subject_body &&
         !clause->passive && strength < 3)
         return false;
+    /* "More capacity was commissioned": so are things bought */
+    if (facts->lang == LANGUAGE_ENGLISH && clause->passive && !facts->subject_body && cue == clause->head &&
+        clause->complement_first == clause->complement_last)
+        return false;
     clause_verb_class(facts->analysis, clause, CLASS_LIGHT_VERB, &light);
     verdict_set(out, KIND_TASKING, NULL, cue, 900);
     out->subject_is_addressee = clause->passive || light == 2; /* "kreeg de opdracht" */

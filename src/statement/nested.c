@@ -76,6 +76,18 @@ static bool ends_reference(const struct analysis *self, uint32_t last) {
     return false;
 }
 
+/* "de motie uit te voeren en om …", "de motie, mede ondertekend om …", "geen motie — dat …": the clause hangs on another word than the
+ * noun, or goes on with something else. */
+static bool hangs_on_other(const struct analysis *self, uint32_t noun, const struct clause *inner) {
+    for (uint32_t k = noun + 1; k < inner->first; k++)
+        if (verbal(token_at(self, k)) && (token_at(self, k)->forms & (FORM_INFINITIVE | FORM_PARTICIPLE))) return true;
+    const struct token *before = token_at(self, inner->first - 1);
+    return before->pos == POS_CCONJ ||
+           (before->shape == SHAPE_PUNCT && !self->aside[inner->first - 1] && !token_is_punct(self, inner->first - 1, ',') &&
+            !token_is_punct(self, inner->first - 1, ')')) ||
+           (inner->opener != NO_TOKEN && token_at(self, inner->opener)->pos == POS_CCONJ);
+}
+
 /* (c) "de toezegging gedaan tijdens … om uw Kamer te informeren": a definite noun of an undertaking with what was undertaken. */
 static void recalled_nouns(struct analysis *self, const struct unit *unit, struct statements *out) {
     static const enum kind kinds[] = { KIND_NONE, KIND_COMMITMENT, KIND_REQUEST, KIND_DECISION, KIND_TASKING, KIND_INTENTION };
@@ -106,6 +118,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     verbs_between |= (token_at(self, k)->pos == POS_VERB || token_at(self, k)->pos == POS_AUX) &&
                                      (token_at(self, k)->forms & FORM_FINITE);
                 if (verbs_between) continue;
+                if (!english && !participle && hangs_on_other(self, i, inner)) continue;
                 if (!english && inner->type != CLAUSE_INFINITIVE && token_is(self, i, CLASS_CUE_TALK))
                     continue; /* "de vraag die ik stelde" */
                 if (!english && (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL) && inner->type == CLAUSE_RELATIVE)
@@ -295,8 +308,8 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                 clause_verb_class(self, inner, CLASS_CUE_REPORT, NULL) ||
                 (token_language(self, inner->sentence) == LANGUAGE_DUTCH && clause_verb_class(self, inner, CLASS_CUE_INFORM, NULL)))
                 break; /* "waarbij wordt ingegaan op": what it will hold */
-            if (token_language(self, inner->sentence) == LANGUAGE_DUTCH && token_is(self, inner->opener, CLASS_PRONOMINAL) &&
-                inner->first > 0 && token_at(self, inner->first - 1)->pos == POS_NOUN)
+            if (token_language(self, inner->sentence) == LANGUAGE_DUTCH && inner->opener != NO_TOKEN &&
+                token_is(self, inner->opener, CLASS_PRONOMINAL) && inner->first > 0 && token_at(self, inner->first - 1)->pos == POS_NOUN)
                 break; /* "een variant waarbij enkelen profiteren": which one */
             verdict_set(&verdict, KIND_CONDITION, "requirement", inner->opener, 600);
             add(self, c, inner->first, inner_last, verdict, out);

@@ -87,6 +87,10 @@ void blocks_relate(struct text *self, const struct layout *layout) {
             block->parent = level == 1 ? base : items[level - 1] >= 0 && self->blocks.at[items[level - 1]].lead ? items[level - 1] : -1;
             if (block->parent < 0) block->parent = key;
             items[level] = here;
+            /* "- We intend to do the following:" | "- …": in a list that has lost its levels */
+            if (level == 1 && block->lead && i + 1 < self->blocks.count && self->blocks.at[i + 1].kind == BLOCK_LIST_ITEM &&
+                self->blocks.at[i + 1].level <= 1)
+                base = here, number = 0;
             for (int l = level + 1; l <= DEEPEST; l++) items[l] = -1;
             break;
         }
