@@ -211,6 +211,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             bool waits = lang == LANGUAGE_ENGLISH
                              ? open->type != CLAUSE_RELATIVE /* "decides that, once X is done, Y shall follow" */
                              : open->finite == NO_TOKEN && token_is_punct(self, i, ',') && lists_subjects(self, i, last);
+            /* "dat de taken, die bij hem liggen, worden verdeeld": behind its subject's relative clause comes its verb */
+            int32_t relative = 0;
+            waits |= lang == LANGUAGE_DUTCH && open->finite == NO_TOKEN && open->type != CLAUSE_RELATIVE && token_is_punct(self, i, ',') &&
+                     is_nominal(token_at(self, i - 1)) && i + 1 < last && token_class(self, i + 1, CLASS_SUBORDINATOR, &relative) &&
+                     relative == CLAUSE_RELATIVE;
             if (depth > 1 && open->finite == NO_TOKEN && !waits && i <= open->first + 6 && !verbs_between(self, open->first, i))
                 depth--; /* "waaronder Nederland," */
             while (depth > 1 && (self->clauses.at[stack[depth - 1]].finite != NO_TOKEN ||

@@ -43,12 +43,16 @@ static bool binds_speaker(const struct facts *says, const struct facts *inner) {
 static void report_through(struct analysis *self, struct unit *unit) {
     const struct facts *facts = &unit->facts;
     if (facts->complement == UINT32_MAX || facts->clause->question || facts->negated) return;
-    if (cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN && cue_word(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN &&
-        cue_verb(facts, CLASS_CUE_REITERATE, NULL) == NO_TOKEN)
-        return;
+    bool says = cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN || cue_word(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN ||
+                cue_verb(facts, CLASS_CUE_REITERATE, NULL) != NO_TOKEN;
+    /* "Ik begrijp dat de minister met hen gaat praten" */
+    bool learns =
+        facts->lang == LANGUAGE_DUTCH && facts->spoken && cue_verb(facts, CLASS_CUE_LEARN, NULL) != NO_TOKEN && facts->person == PERSON_I;
+    if (!says && !learns) return;
     struct facts inner;
     facts_find(self, facts->complement, &inner);
     struct verdict verdict = kind_of(&inner);
+    if (!says && !(inner.person == PERSON_THIRD && (verdict.kind == KIND_PLAN || verdict.kind == KIND_COMMITMENT))) return;
     bool binds = (verdict.kind == KIND_PLAN || verdict.kind == KIND_REPORT) && binds_speaker(facts, &inner);
     if (binds) verdict_set(&verdict, KIND_COMMITMENT, "will", inner.clause->finite, 800);
     if (is_context(verdict.kind) || verdict.kind == KIND_CONDITION) return;
