@@ -129,7 +129,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     /* "Erdogan gaf aan het protocol voor te leggen": who says that he is to do it means to */
     if (facts->lang == LANGUAGE_DUTCH && facts->subject_id && !facts->spoken && facts->complement == UINT32_MAX &&
         clause->complement_first < clause->complement_last && clause->modal == MODAL_NONE &&
-        cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN && cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN && acts_next(facts)) {
+        cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN && cue_verb(facts, CLASS_CUE_ASK, NULL) == NO_TOKEN &&
+        (acts_next(facts) || cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN)) { /* "gaf aan graag in gesprek te gaan" */
         out->from_complement = true;
         return verdict_set(out, KIND_INTENTION, "intent", clause->head, 600);
     }

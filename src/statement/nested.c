@@ -33,9 +33,20 @@ static uint32_t governed_end(const struct analysis *self, uint32_t from, uint32_
     return last;
 }
 
+/* "het voornemen een regeling te maken": a Dutch infinitive hangs on the noun where its object begins right behind it; where it ends. */
+static uint32_t dutch_infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
+    if (noun + 1 >= last || !is_nominal(token_at(self, noun + 1))) return 0;
+    for (uint32_t k = noun + 2; k + 1 < last && k < noun + 24 && self->owner[k] == self->owner[noun]; k++) {
+        if ((token_at(self, k)->forms & FORM_FINITE) && verbal(token_at(self, k))) return 0;
+        if (token_is(self, k, CLASS_INFINITIVE_MARK) && verbal(token_at(self, k + 1))) return k + 2;
+    }
+    return 0;
+}
+
 /* "the pledge made by donors to raise their support; and …": where what an English noun of an undertaking governs ends; 0 if no infinitive
  * hangs on it in its own clause. */
 static uint32_t infinitive_of_noun(const struct analysis *self, uint32_t noun, uint32_t last) {
+    if (self->language[noun] == LANGUAGE_DUTCH) return dutch_infinitive_of_noun(self, noun, last);
     for (uint32_t k = noun + 1; k < last && k < noun + 16 && self->owner[k] == self->owner[noun]; k++) {
         const struct token *t = token_at(self, k);
         bool finite = verbal(t) && (t->forms & FORM_FINITE);
@@ -137,7 +148,7 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                 break;
             }
         }
-        if (!last && english) last = infinitive_of_noun(self, i, unit->last);
+        if (!last && (english || token_is(self, i, CLASS_CUE_PLEDGE))) last = infinitive_of_noun(self, i, unit->last);
         /* "the pledges made to the fund": that they were made says that they are earlier ones */
         if (!last && english && what == 1 && participle && token_is(self, i + 1, CLASS_LIGHT_VERB))
             last = governed_end(self, i, unit->last);
@@ -323,8 +334,16 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
                 add(self, c, inner->first, inner_last, verdict, out);
             break;
         case CLAUSE_MANNER:
-            if (!clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL) || inner->modal != MODAL_NONE) break;
-            verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
+            if (inner->modal != MODAL_NONE) break;
+            facts_find(self, c, &facts);
+            int32_t asked = 0;
+            if (clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
+                verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
+            else if (facts.lang == LANGUAGE_DUTCH && facts.chamber != NO_TOKEN && cue_verb(&facts, CLASS_CUE_ASK, &asked) != NO_TOKEN &&
+                     asked >= 2 && !facts.negated)
+                verdict_set(&verdict, KIND_REQUEST, "recalled", inner->head, 650); /* "zoals door uw Kamer verzocht" */
+            else
+                break;
             add(self, c, inner->first, inner_last, verdict, out);
             break;
         default:
