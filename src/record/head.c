@@ -184,7 +184,11 @@ static enum genre genre_of_line(struct line *line) {
 
 enum genre head_genre(slice title) {
     arena *memory = arena_new();
-    enum genre genre = genre_of_line(line_fold(memory, &(struct line){ .written = title }));
+    struct line *line = line_fold(memory, &(struct line){ .written = title });
+    enum genre genre = genre_of_line(line);
+    size_t at;
+    const struct head_words *found = genre ? NULL : find_within(HEAD_GENRE_TITLE, line, &at);
+    if (found) genre_parse(slice_of(found->value), &genre);
     arena_free(memory);
     return genre;
 }
@@ -223,7 +227,8 @@ static bool has_answers(struct lines *head) {
 /* The first line that names a genre counts; a letter may still turn out to carry a report, an agenda or answers. */
 static void know_genre(struct record *record, struct lines *head) {
     if (record->known[FIELD_GENRE] > KNOWN_ASSUMED) return;
-    enum genre genre = GENRE_OTHER;
+    /* a title that the format tells says it best */
+    enum genre genre = record->title && record->known[FIELD_TITLE] >= KNOWN_FROM_MARKUP ? head_genre(slice_of(record->title)) : GENRE_OTHER;
     int title = -1;
     for (int i = 0; i < head->count && i < 50; i++) {
         if (genre && (head->at[i].written.size > TITLE_MAX || !head->at[i].opens)) continue;

@@ -21,6 +21,7 @@ enum head_class {
     HEAD_QUESTION,
     HEAD_ANSWER,
     HEAD_AUTHOR,
+    HEAD_GENRE_TITLE,
     HEAD_CLASS_COUNT
 };
 struct head_words {

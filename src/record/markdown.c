@@ -68,6 +68,36 @@ static slice yaml_value(arena *memory, slice value) {
     return (slice){ out, size };
 }
 
+/* The value of a key: a quoted one that its line does not close goes on in the next, after a "\" without a blank between. */
+static slice whole_value(struct reader *self, slice value) {
+    enum { MOST_LINES = 20 };
+    value = slice_trim(value);
+    char quote = value.size ? value.data[0] : 0;
+    if ((quote != '"' && quote != '\'') || (value.size > 1 && value.data[value.size - 1] == quote)) return value;
+    size_t at = self->at;
+    int line_number = self->line;
+    buffer joined = { 0 };
+    buffer_add(&joined, value);
+    bool closed = false;
+    for (int lines = 0; lines < MOST_LINES && self->at < self->text.size && !closed; lines++) {
+        slice next = slice_trim(next_line(self));
+        if (slice_equal(next, SLICE("---"))) break;
+        bool escaped = quote == '"' && joined.data[joined.size - 1] == '\\';
+        if (escaped)
+            joined.size--;
+        else
+            buffer_add(&joined, SLICE(" "));
+        buffer_add(&joined, next);
+        closed = next.size && next.data[next.size - 1] == quote;
+    }
+    if (closed)
+        value = (slice){ arena_copy(self->out->memory, (slice){ joined.data, joined.size }), joined.size };
+    else
+        self->at = at, self->line = line_number;
+    buffer_free(&joined);
+    return value;
+}
+
 static void read_head(struct reader *self) {
     static const struct {
         const char *key;
@@ -91,7 +121,7 @@ static void read_head(struct reader *self) {
         const char *colon = memchr(line.data, ':', line.size);
         if (!colon || !is_letter(line.data[0])) continue;
         slice key = { line.data, (size_t)(colon - line.data) },
-              value = yaml_value(out->memory, (slice){ colon + 1, line.size - key.size - 1 });
+              value = yaml_value(out->memory, whole_value(self, (slice){ colon + 1, line.size - key.size - 1 }));
         for (size_t i = 0; i < COUNT_OF(fields); i++) {
             if (!slice_equal_nocase(key, slice_of(fields[i].key))) continue;
             if (fields[i].field == FIELD_DATE && value.size > 10) value.size = 10;

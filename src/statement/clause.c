@@ -157,11 +157,18 @@ static bool limits_by_verb(const struct analysis *self, uint32_t i) {
     return false;
 }
 
+/* The phrase stands aside; of "denk ik" only between commas. */
+static bool is_fixed_aside(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
+    int32_t commas = 0;
+    if (!lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_ASIDE, &commas)) return false;
+    uint32_t after = i + self->phrase_size[i];
+    return commas < 2 || (i > first && after < last && token_is_punct(self, i - 1, ',') && token_is_punct(self, after, ','));
+}
+
 /* "wat ons betreft": fixed words stand aside like brackets. */
 static void fixed_asides_find(struct analysis *self, uint32_t first, uint32_t last) {
     for (uint32_t i = first; i < last; i++)
-        if (self->phrase[i] && (lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_ASIDE, NULL) ||
-                                (self->language[i] == LANGUAGE_DUTCH && limits_by_verb(self, i))))
+        if (self->phrase[i] && (is_fixed_aside(self, i, first, last) || (self->language[i] == LANGUAGE_DUTCH && limits_by_verb(self, i))))
             for (uint32_t k = i; k < i + self->phrase_size[i] && k < last; k++) self->aside[k] = true;
 }
 

@@ -180,7 +180,13 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         /* "dringen er bij hem op aan dat"; but "roept ons op om te", "wint advies in bij de Raad" */
         if (next && token_is(self, i + 1, CLASS_PARTICLE) && !token_is(self, i + 1, CLASS_SUBORDINATOR) &&
             lexicon_separable(self->words, base, next->word) &&
+            !(i + 3 < clause->last && token_is(self, i + 2, CLASS_GENDER) &&
+              token_at(self, i + 3)->pos == POS_NOUN) && /* "aan dat stelsel" */
             (i + 2 >= clause->last || !is_nominal(token_at(self, i + 2)) || self->owner[i + 2] != own))
+            continue;
+        /* "Wij vragen u de brief aan te nemen": the infinitive's, if it has such a one, unless it stands right behind the verb */
+        if (i > after && i + 2 < self->text->tokens.count && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
+            verbal(token_at(self, i + 2)) && lexicon_separable(self->words, token_at(self, i + 2)->lemma, token_at(self, i)->word))
             continue;
         /* "gaan verder met …, door … aan te houden", "centraal staan en in dit plan" */
         if (token_at(self, i - 1)->shape == SHAPE_PUNCT || token_at(self, i - 1)->pos == POS_CCONJ) continue;
@@ -200,6 +206,7 @@ static void particle_find(struct analysis *self, struct clause *clause) {
             bool takes = lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_ORDER, &strength) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_AGREE, &strength) ||
+                         (i == after && lexicon_lemma_class(self->words, joined, CLASS_CUE_OFFER, &strength)) ||
                          lexicon_lemma_class(self->words, joined, CLASS_CUE_COMMIT, &strength);
             if (!takes && lexicon_lemma_class(self->words, joined, CLASS_CUE_SAY, NULL)) takes = true, strength = 2; /* "gaf aan" */
             if (!infinitive || !takes || (strength < 2 && i != clause->finite + 1)) continue; /* "stelde voor de regels te wijzigen" */
@@ -472,7 +479,8 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
             continue;
         if (i == clause->first && clause->finite != NO_TOKEN && clause->finite == i + 1 && t->pos == POS_ADV && !clause->passive &&
             clause->type == CLAUSE_MAIN && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) &&
-            !lexicon_lemma_class(self->words, joined, CLASS_CUE_PLAN, NULL))
+            !lexicon_lemma_class(self->words, joined, CLASS_CUE_PLAN, NULL) &&
+            !lexicon_lemma_class(self->words, joined, CLASS_CUE_OPEN_WORK, NULL))
             continue; /* "Verder gaat de politie": it joins the sentence to the one before; but "Graag ontvangen de leden", "Er komt" */
         /* "stond in het teken van" is not "instaan": a preposition before its noun is no particle, only part of a fixed expression */
         if (t->pos == POS_ADP && i != clause->particle && self->language[i] == LANGUAGE_DUTCH && i + 1 < clause->last &&

@@ -75,6 +75,13 @@ static bool verb_ahead(const struct analysis *self, uint32_t from, uint32_t last
     return false;
 }
 
+/* A word that is finite and no infinitive as well comes before the next punctuation mark. */
+static bool verb_before_mark(const struct analysis *self, uint32_t from, uint32_t last) {
+    for (uint32_t j = from; j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
+        if (!may_have(self, j, FORM_INFINITIVE) && (is_finite(self, j) || may_be_finite(self, j))) return true;
+    return false;
+}
+
 /* The subordinator at a token, if it opens a clause there. */
 enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last, uint8_t lang) {
     int32_t type;
@@ -115,6 +122,7 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         if ((type == CLAUSE_RELATIVE || type == CLAUSE_COMPLEMENT || type == CLAUSE_QUESTION) &&
             is_finite(self, after < last ? after : i)) {
             if (opens && !after_comma) return CLAUSE_MAIN;
+            if (after_comma && after + 1 < last && is_personal(self, after + 1)) return CLAUSE_MAIN; /* "…, dat ga ik niet redden" */
             /* "…, dat is een NAVO-document" after a verb; "het model, dat moet leiden tot" after a noun */
             if (after_comma && !(i >= first + 2 && is_nominal(token_at(self, i - 2)) && token_at(self, i - 2)->pos != POS_ADJ))
                 return CLAUSE_MAIN; /* "Zeker, dat neem ik mee" */
@@ -156,6 +164,11 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         /* "De ambitie dat in 2025 alles af is": the clause says what is undertaken, and is no relative */
         if (type == CLAUSE_RELATIVE && alone && i > first && before->pos == POS_NOUN && token_is(self, i - 1, CLASS_CUE_UNDERTAKING) &&
             disagrees(self, i, first))
+            return CLAUSE_COMPLEMENT;
+        /* "Ik wil dat de minister …": right behind a finite verb no relative, which needs a noun */
+        int32_t neuter = 0;
+        if (type == CLAUSE_RELATIVE && !begins && token_class(self, i, CLASS_GENDER, &neuter) && neuter == 2 && is_finite(self, i - 1) &&
+            verb_before_mark(self, after, last))
             return CLAUSE_COMPLEMENT;
         if (type == CLAUSE_RELATIVE && (begins || disagrees(self, i, first))) return CLAUSE_MAIN;
         if (type == CLAUSE_RELATIVE && !alone && verbal(before) && !is_finite(self, i - 1) && next->pos == POS_NOUN &&

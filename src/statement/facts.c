@@ -136,6 +136,14 @@ static bool is_chair_turn(const struct analysis *self, uint32_t turn) {
     return false;
 }
 
+/* "The United Kingdom will consult on its rules": in a joint statement of states, which no body issues, one of them speaks of itself (N2).
+ */
+static bool speaks_beside(const struct facts *facts) {
+    const char *state = facts->subject_id, *author = facts->author_id;
+    if (facts->lang != LANGUAGE_ENGLISH || facts->spoken || facts->genre != GENRE_COMMUNIQUE || !state || strlen(state) != 2) return false;
+    return !author || strncmp(author, state, 2) == 0 || (strlen(author) == 5 && author[2] == '-' && strcmp(author + 3, state) == 0);
+}
+
 void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     const struct clause *clause = &self->clauses.at[index];
     const struct text *text = self->text;
@@ -178,6 +186,11 @@ void facts_find(struct analysis *self, uint32_t index, struct facts *out) {
     if (out->author_id && starts(out->author_id, "COLLEGE") &&
         (starts(out->subject_id, "WETHOUDER") || starts(out->subject_id, "BURGEMEESTER") || starts(out->subject_id, "COLLEGE")))
         out->by_author = true;
+    if (speaks_beside(out)) out->by_author = true;
+    /* "Our efforts will help": a thing of ours acts for nobody */
+    if (out->lang == LANGUAGE_ENGLISH && subject->subject_first < subject->subject_last && !first_person &&
+        token_is(self, subject->subject_first, CLASS_POSSESSIVE) && !subject_names_body(self, subject))
+        out->by_author = false;
     if (clause->passive && !first_person) out->by_author = false; /* the subject of a passive does nothing */
     out->negated = clause->negation != NO_TOKEN;
     out->time_ahead = time_ahead(self, clause, out->spoken);

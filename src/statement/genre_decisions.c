@@ -7,12 +7,26 @@
 #include "statement/clause_parts.h"
 #include "statement/unit.h"
 
+/* The bare infinitive of a verb of asking with somebody before it: "De minister | verzoeken …"; NO_TOKEN if it is another. */
+static uint32_t asks_last(const struct analysis *self, uint32_t first, uint32_t last) {
+    int32_t strength;
+    uint32_t at = 0;
+    for (uint32_t i = first + 1; i < last; i++) {
+        const struct token *t = token_at(self, i);
+        if (t->pos != POS_VERB || token_is(self, i - 1, CLASS_INFINITIVE_MARK)) continue;
+        bool asks = token_class(self, i, CLASS_CUE_ASK, &strength) && strength >= 3;
+        return asks && mention_next(self, MENTION_ACTOR, first, i, &at) ? i : NO_TOKEN;
+    }
+    return NO_TOKEN;
+}
+
 static void decision_add(struct analysis *self, uint32_t label, uint32_t first, uint32_t last, struct statements *out) {
     unit_trim(self, &first, &last);
     if (first >= last) return;
     struct unit unit = { .first = first, .last = last, .clause = self->owner[first] };
     facts_find(self, unit.clause, &unit.facts);
-    verdict_set(&unit.verdict, KIND_DECISION, "committee", label, 850);
+    uint32_t asks = asks_last(self, first, last); /* "De minister verzoeken vóór 15 maart te antwoorden" (N1) */
+    verdict_set(&unit.verdict, asks == NO_TOKEN ? KIND_DECISION : KIND_REQUEST, "committee", asks == NO_TOKEN ? label : asks, 850);
     unit.part_first = first;
     unit.part_last = last;
     uint32_t added = unit_add(self, &unit, out);

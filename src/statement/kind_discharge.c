@@ -63,6 +63,14 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         cue = NO_TOKEN; /* "Zoals toegezegd informeer ik u voor de zomer": still to come */
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
+    /* "Conform de motie-De Wit is het plan aangepast": done as was asked or promised */
+    int32_t according = 0;
+    if (facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && (earlier == 1 || earlier == 2) && !facts->future &&
+        clause->modal == MODAL_NONE)
+        for (uint32_t i = clause->first; i < named; i++)
+            if (i + 3 > named && token_at(self, i)->pos == POS_ADP && token_class(self, i, CLASS_CUE_DISCHARGE, &according) &&
+                (clause->perfect || clause->passive || clause->past))
+                return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", i, 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */
     uint32_t at = 0;
     if (clause->perfect || (clause->passive && !facts->future) || clause->past || here)

@@ -5,6 +5,10 @@
 /* "de voorgenomen sluiting": a participle before its noun tells which closure is meant, and not what the clause says. */
 static bool attributive(const struct facts *facts, uint32_t cue) {
     const struct token *t = token_at(facts->analysis, cue);
+    uint32_t before = cue;
+    while (before > facts->clause->first && token_at(facts->analysis, before - 1)->pos == POS_ADV) before--;
+    if (facts->lang == LANGUAGE_DUTCH && before > facts->clause->first && before - 1 == facts->clause->finite)
+        return false; /* "is voornemens bussen te kopen": the predicate */
     return (t->pos == POS_ADJ || t->pos == POS_VERB) && noun_follows(facts, cue);
 }
 
@@ -146,7 +150,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     /* "Dat is de bedoeling", "Our priority is to …": an aim as subject or predicate of a copula */
     int32_t what = 0;
     uint32_t aim = cue_word(facts, CLASS_CUE_UNDERTAKING, &what);
-    if (aim != NO_TOKEN && what == 5 && clause->finite != NO_TOKEN &&
+    if (aim != NO_TOKEN && (what == 5 || what == 6) && clause->finite != NO_TOKEN &&
         (finite_may_be(facts, CLASS_COPULA) ||
          (facts->lang == LANGUAGE_DUTCH && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE))) && /* "Het doel blijft" */
         !clause->passive &&
@@ -156,9 +160,12 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 &&
                          token_at(facts->analysis, aim - 1)->pos == POS_DET;
         /* "De inzet is om …", "Het streven is erop gericht dat …": the aim in front and what it is behind the verb (N9) */
-        bool aimed = facts->lang == LANGUAGE_DUTCH && aim < clause->finite && aim >= clause->subject_first && aim < clause->first + 4 &&
-                     clause->complement_first < clause->complement_last;
-        if (ours || predicate || aimed) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
+        bool aimed =
+            (facts->lang == LANGUAGE_DUTCH || (!facts->spoken && clause->head == clause->finite && clause->head + 1 < clause->last &&
+                                               token_is(facts->analysis, clause->head + 1, CLASS_INFINITIVE_MARK))) &&
+            aim < clause->finite && aim >= clause->subject_first && aim < clause->first + 4 &&
+            clause->complement_first < clause->complement_last;
+        if (aimed || (what == 5 && (ours || predicate))) return verdict_set(out, KIND_INTENTION, "aim", aim, 720);
     }
     if (clause->modal == MODAL_WANT && !clause->past) {
         bool talk =
@@ -179,7 +186,7 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     }
     /* reported: "stelde … te willen blijven steunen" */
     uint32_t says = cue_verb(facts, CLASS_CUE_SAY, NULL);
-    if (says != NO_TOKEN && facts->subject_id)
+    if (says != NO_TOKEN && (facts->subject_id || (facts->lang == LANGUAGE_DUTCH && facts->subject_body)))
         for (uint32_t i = clause->complement_first; i < clause->complement_last; i++) {
             int32_t modal;
             if (token_at(facts->analysis, i)->pos != POS_NOUN && token_class(facts->analysis, i, CLASS_MODAL, &modal) &&

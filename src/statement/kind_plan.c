@@ -89,7 +89,8 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     if (clause->question || clause->type == CLAUSE_CONDITION || clause->finite == NO_TOKEN || manages_talk(facts)) return false;
     int32_t effect = 0; /* 2: a verb of effect whatever its object ("will enable"); 1: without an object ("will rise") */
     bool forecast = cue_word(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN ||
-                    (cue_verb(facts, CLASS_CUE_FORECAST, &effect) != NO_TOKEN && (effect >= 2 || !acts_on(facts)));
+                    (cue_verb(facts, CLASS_CUE_FORECAST, &effect) != NO_TOKEN && (effect >= 2 || !acts_on(facts))) ||
+                    (cue_verb(facts, CLASS_CUE_EFFECT, NULL) != NO_TOKEN && !facts->subject_body && facts->genre != GENRE_RESOLUTION);
     bool state = cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN && !clause->passive;
     bool will = clause->modal == MODAL_WILL || (clause->modal == MODAL_GO && clause->head != clause->finite);
     int32_t strength = 0;
@@ -109,6 +110,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         clause->head != clause->finite) {
         int32_t study = 0; /* "will consider the report": work, not a view */
         bool view = cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN &&
+                    !(facts->lang == LANGUAGE_ENGLISH && facts->subject_body && cue_verb(facts, CLASS_CUE_AID, NULL) != NO_TOKEN) &&
                     !(facts->lang == LANGUAGE_ENGLISH && cue_verb(facts, CLASS_CUE_OPEN_WORK, &study) != NO_TOKEN && study >= 3);
         if (!view && !facts->negated)
             return verdict_set(out, KIND_PLAN, facts->subject_id ? "assigned" : "deliverable", clause->finite, clause->past ? 600 : 780);

@@ -44,12 +44,14 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     if (again != NO_TOKEN && clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE) &&
         facts_present(facts) && !facts->by_author)
         return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650); /* "Deze doelen blijven onverkort gelden" */
+    if (again != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && facts_present(facts) && cue_verb(facts, CLASS_CUE_STANDS, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REAFFIRMATION, "policy", again, 650); /* "houdt onverkort vast aan dat stelsel" */
     if (commitment_stands(facts)) return verdict_set(out, KIND_REAFFIRMATION, "pledge", clause->head, 700);
     uint32_t repeats = cue_verb(facts, CLASS_CUE_REITERATE, NULL);
     if (repeats != NO_TOKEN && facts->complement == UINT32_MAX) {
         int32_t what = 0;
         uint32_t noun = undertaking(facts, &what);
-        if (noun != NO_TOKEN && what != 2 && what != 4) return verdict_set(out, KIND_REAFFIRMATION, "policy", repeats, 800);
+        if (noun != NO_TOKEN && what != 2 && what != 4 && what != 6) return verdict_set(out, KIND_REAFFIRMATION, "policy", repeats, 800);
     }
     return false;
 }

@@ -19,7 +19,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         return false; /* "Het amendement wordt verworpen" */
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_REFUSE, &strength);
-    if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REFUSE, &strength);
+    int32_t alone = 0; /* "zie onvoldoende aanleiding", which says more than "zie aanleiding" */
+    uint32_t word = cue == NO_TOKEN || strength < 3 || strength == 4 ? cue_word(facts, CLASS_CUE_REFUSE, &alone) : NO_TOKEN;
+    if (word != NO_TOKEN && (cue == NO_TOKEN || alone == 3)) cue = word, strength = alone;
     /* "We reject the use of force" is a view, "exports declined" a fact: English verbs of refusal refuse what was asked, or to do something
      */
     if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_ENGLISH && undertaking(facts, NULL) == NO_TOKEN &&
@@ -47,6 +49,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     bool open = facts->lang == LANGUAGE_DUTCH && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN;
     if (cue != NO_TOKEN && strength == 2 && !happened && !open)     /* "Het is niet gelukt" tells */
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 850); /* "geen aanleiding", "niet aan de orde" */
+    /* "Ik heb niet de behoefte om die discussie over te doen" */
+    if (cue != NO_TOKEN && cue == clause->idiom_word && strength == 1 && facts->lang == LANGUAGE_DUTCH && facts->spoken &&
+        facts->government && facts->person == PERSON_I && facts_present(facts) && clause->complement_first < clause->complement_last)
+        return verdict_set(out, KIND_REFUSAL, "decline", cue, 600);
     /* "Aan dat verzoek geven wij geen gehoor": what was asked is not carried out */
     int32_t asked = 0, carried = 0;
     if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && undertaking(facts, &asked) != NO_TOKEN && asked == 2 &&
@@ -56,6 +62,10 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
     uint32_t endorses = clause->passive && clause->modal == MODAL_NONE && !open ? cue_verb(facts, CLASS_CUE_ENDORSE, NULL) : NO_TOKEN;
     if (endorses != NO_TOKEN && (clause->past || (facts->lang == LANGUAGE_DUTCH && !facts->future)))
         return verdict_set(out, KIND_REFUSAL, "decline", endorses, 700);
+    /* "Met een afzwakking gaat het kabinet niet akkoord" */
+    if (facts->lang == LANGUAGE_DUTCH && !facts->spoken && !clause->passive && clause->modal == MODAL_NONE && facts_present(facts) &&
+        !open && (facts->subject_body || facts->by_author) && cue_verb(facts, CLASS_CUE_ENDORSE, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 750);
     /* "Hungary will not deploy forces": what another will not do (N8) */
     if (clause->modal == MODAL_WILL && !clause->past && !clause->passive && facts->subject_id && !facts->spoken &&
         facts->person == PERSON_THIRD && cue_verb(facts, CLASS_COPULA, NULL) == NO_TOKEN &&
@@ -131,8 +141,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         cue_word(facts, CLASS_CUE_YET, NULL) == NO_TOKEN && cue_verb(facts, CLASS_CUE_INFORM, &gives) != NO_TOKEN && gives >= 2)
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 600);
     /* spoken: "Een getal noem ik nu niet" */
-    if (facts->spoken && facts->government && facts->person == PERSON_I && facts_present(facts) && clause->modal == MODAL_NONE &&
-        facts->complement == UINT32_MAX && (informs || promises || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
+    if (facts->government && (facts->person == PERSON_I || (facts->person == PERSON_WE && !facts->spoken)) && facts_present(facts) &&
+        clause->modal == MODAL_NONE && facts->complement == UINT32_MAX && facts->lang == LANGUAGE_DUTCH &&
+        (informs || promises || cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     return false;
 }

@@ -97,6 +97,35 @@ static bool infinitive_before(const struct facts *facts, uint32_t end) {
     return false;
 }
 
+/* A condition says what a minister or "you" would do. */
+static bool hopes_for_act(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    uint32_t at = 0;
+    const struct clause *hoped = clause_inside(facts, CLAUSE_BIT(CLAUSE_CONDITION), &at);
+    if (!hoped || hoped->first < facts->clause->finite || hoped->subject_first >= hoped->subject_last ||
+        clause_verb_class(self, hoped, CLASS_COPULA, NULL))
+        return false;
+    int32_t person;
+    for (uint32_t i = hoped->subject_first; i < hoped->subject_last; i++)
+        if (token_is(self, i, CLASS_ROLE) || (token_class(self, i, CLASS_PERSONAL, &person) && person == PERSON_YOU)) return true;
+    return false;
+}
+
+/* The clause is a question that no act answers: it opens with "hoe", "welke", or with "of" and neither asks whether somebody can, wants or
+ * is ready to act nor names an act. */
+static bool asks_to_be_told(const struct analysis *self, const struct clause *asked) {
+    if (asked->opener == NO_TOKEN) return false;
+    if (token_is(self, asked->opener, CLASS_INTERROGATIVE)) return true;
+    if (!token_is(self, asked->opener, CLASS_COORDINATOR)) return false;
+    int32_t modal;
+    for (uint32_t i = asked->first; i < asked->last; i++)
+        if ((asked->finite == NO_TOKEN || self->owner[i] == (uint32_t)(asked - self->clauses.at)) &&
+            auxiliary_class(self, i, CLASS_MODAL, &modal) && modal != MODAL_MUST)
+            return false;
+    return clause_find(self, asked, CLASS_CUE_OFFER, NULL) == NO_TOKEN && !clause_verb_class(self, asked, CLASS_CUE_OPEN_WORK, NULL) &&
+           !clause_verb_class(self, asked, CLASS_CUE_INFORM, NULL) && !clause_verb_class(self, asked, CLASS_CUE_COMMIT, NULL);
+}
+
 /* An imperative of a member in debate: the verb first in its bare form, no subject, and an act towards the asker or work to do. */
 static bool commands(const struct facts *facts) {
     const struct analysis *self = facts->analysis;
@@ -128,6 +157,11 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
              token_is(self, self->clauses.at[facts->complement].opener, CLASS_INTERROGATIVE) ||
              token_is(self, self->clauses.at[facts->complement].opener, CLASS_COORDINATOR)))
             cue = NO_TOKEN;
+        /* "Ik wil de minister vragen hoe hij dat ziet", "… of hij die opvatting deelt": a member asks to be told, not for an act */
+        if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && strength < 3 &&
+            facts->complement != UINT32_MAX && !infinitive_before(facts, self->clauses.at[facts->complement].first) && !is_of_noun(facts) &&
+            asks_to_be_told(self, &self->clauses.at[facts->complement]))
+            cue = NO_TOKEN;
         /* "We are encouraged by the results": a state of mind; "We are asked to" is none */
         if (cue == clause->head && cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->passive && first_person &&
             (cue + 1 >= clause->last || !token_is(self, cue + 1, CLASS_INFINITIVE_MARK)))
@@ -138,7 +172,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
             token_is(self, clause->subject_first, CLASS_ANAPHOR) && !token_is(self, clause->subject_first, CLASS_PERSONAL))
             cue = NO_TOKEN;
         if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && facts->by_author && !asks_politely(facts)) && clause->modal != MODAL_MUST &&
-            clause->modal != MODAL_CAN) {
+            clause->modal != MODAL_CAN && !(clause->modal == MODAL_MAY && facts->lang == LANGUAGE_ENGLISH)) {
             bool object = clause->complement_first < clause->complement_last || clause_find(self, clause, CLASS_ACTOR, NULL) != NO_TOKEN;
             if (facts->lang == LANGUAGE_DUTCH)
                 object |= clause_find(self, clause, CLASS_ASKED_MARK, NULL) != NO_TOKEN || /* "vroeg om steun" */
@@ -225,6 +259,11 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
              clause_find(self, clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN ||
              clause_find(self, clause, CLASS_CUE_UNDERTAKING, NULL) != NO_TOKEN))
             return verdict_set(out, KIND_REQUEST, "wish", clause->head, 600);
+        /* "Ik zou het fijn vinden als de minister daarop ingaat", "Het zou mooi zijn als u dat doet" */
+        if (facts->lang == LANGUAGE_DUTCH && facts->spoken && !facts->government && clause->modal == MODAL_WILL && clause->past &&
+            !facts->negated && (first_person ? cue_verb(facts, CLASS_CUE_POSITION, NULL) != NO_TOKEN : holds_copula(facts)) &&
+            hopes_for_act(facts))
+            return verdict_set(out, KIND_REQUEST, "wish", clause->finite, 600);
         /* "Laten we dat ook meenemen" */
         if (facts->person == PERSON_WE && facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->verb_first &&
             clause->type == CLAUSE_MAIN && token_is(self, clause->finite, CLASS_CAUSATIVE) && facts_present(facts) &&

@@ -65,7 +65,7 @@ uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int3
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i] || (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || clause->perfect)))
             continue; /* "is bereid"; "has prepared the material", "heeft de nota aangeboden" are none */
-        if (facts->lang == LANGUAGE_DUTCH && describes(self, i)) continue;
+        if (facts->lang == LANGUAGE_DUTCH && describes(self, i) && self->phrase_size[i] < 2) continue; /* not "onvoldoende aanleiding" */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
         if (facts->lang == LANGUAGE_ENGLISH && t->pos == POS_VERB && (t->forms & FORM_PRESENT_PARTICIPLE) && i != clause->head)
             verb = true; /* "including by rejecting violations": no act of the clause's own */
