@@ -3,7 +3,7 @@
 import sys
 
 CLASSES = ["genre_start", "genre_in", "date_lead", "month", "stop_nl", "stop_en", "issuer", "addressee", "closing", "turn",
-           "session_lead", "number_lead", "subject", "question", "answer", "author", "genre_title"]
+           "session_lead", "number_lead", "subject", "question", "answer", "author", "genre_title", "genre_often"]
 
 
 def quote(text):

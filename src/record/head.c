@@ -224,6 +224,20 @@ static bool has_answers(struct lines *head) {
     return questions >= 2 && answers >= 1;
 }
 
+/* Paragraphs that begin as those of one genre do, several of them: "We reaffirm …", "We will …". */
+static enum genre genre_often(struct lines *head) {
+    enum { ENOUGH = 3 };
+    int paragraphs = 0;
+    const struct head_words *found = NULL;
+    for (int i = 0; i < head->count && paragraphs < ENOUGH; i++) {
+        const struct head_words *opens = head->at[i].opens ? find_start(HEAD_GENRE_OFTEN, line_at(head, i)->folded) : NULL;
+        if (opens) found = opens, paragraphs++;
+    }
+    enum genre genre = GENRE_OTHER;
+    if (paragraphs == ENOUGH) genre_parse(slice_of(found->value), &genre);
+    return genre;
+}
+
 /* The first line that names a genre counts; a letter may still turn out to carry a report, an agenda or answers. */
 static void know_genre(struct record *record, struct lines *head) {
     if (record->known[FIELD_GENRE] > KNOWN_ASSUMED) return;
@@ -244,6 +258,7 @@ static void know_genre(struct record *record, struct lines *head) {
     if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_turns(head))
         genre = GENRE_MINUTES; /* they hold motions and quote letters */
     if (genre != GENRE_MINUTES && genre != GENRE_ANSWERS && has_answers(head)) genre = GENRE_ANSWERS;
+    if (!genre && head->count) genre = genre_often(head);
     if (!genre) return;
     record->genre = genre;
     record->known[FIELD_GENRE] = KNOWN_FROM_TEXT;

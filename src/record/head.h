@@ -22,6 +22,7 @@ enum head_class {
     HEAD_ANSWER,
     HEAD_AUTHOR,
     HEAD_GENRE_TITLE,
+    HEAD_GENRE_OFTEN,
     HEAD_CLASS_COUNT
 };
 struct head_words {
