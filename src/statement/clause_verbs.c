@@ -25,10 +25,19 @@ static bool is_plural_noun(const struct analysis *self, uint32_t i) {
            !(i && token_at(self, i - 1)->pos == POS_PRON);
 }
 
+/* "Coast Guard", "Open RAN": what is written with a capital behind a name, or in capitals among small letters, belongs to the name. */
+static bool is_name_part(const struct analysis *self, uint32_t i) {
+    const struct token *t = token_at(self, i), *before = i ? token_at(self, i - 1) : NULL;
+    if (!(t->flags & TOKEN_CAPITAL) || t->pos != POS_VERB || !before || !(t->flags & TOKEN_SPACE_BEFORE)) return false;
+    return (before->flags & TOKEN_CAPITAL) && before->shape == SHAPE_WORD && (before->pos == POS_PROPN || before->pos == POS_NOUN) &&
+           i + 1 < self->text->tokens.count && !(token_at(self, i + 1)->flags & TOKEN_CAPITAL);
+}
+
 /* A verb right after a determiner or a possessive is none of the clause's: "het verlengen van", "de gemaakte afspraken", "our shared
  * values". */
 bool is_verb_there(const struct analysis *self, uint32_t i) {
     const struct token *t = token_at(self, i);
+    if (self->language[i] == LANGUAGE_ENGLISH && is_name_part(self, i)) return false;
     /* "heeft ons gevraagd": "ons" before a participle is an object */
     bool object = i && self->language[i] == LANGUAGE_DUTCH && token_is(self, i - 1, CLASS_OBJECT_FORM) && (t->forms & FORM_PARTICIPLE) &&
                   self->text->source.data[t->end - 1] != 'e';
