@@ -71,6 +71,12 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     if (gladly != NO_TOKEN) return verdict_set(out, KIND_DECISION, "announce", gladly, 700);
     if (facts->lang == LANGUAGE_ENGLISH && clause->passive && (facts->person == PERSON_I || facts->person == PERSON_WE))
         return false; /* "we are determined", "resolved": a state of mind */
+    /* "The U.S. announces its intent to invest": what is announced is no decision yet */
+    int32_t what = 0;
+    if (cue == clause->head && cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH) {
+        uint32_t aim = undertaking(facts, &what);
+        if (aim != NO_TOKEN && what == 5 && aim > cue && aim <= cue + 3 && token_is(facts->analysis, aim, CLASS_CUE_PLEDGE)) return false;
+    }
     /* "This creates no obligations": an English present tense of somebody unnamed tells a fact, but in resolutions */
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && facts->genre != GENRE_RESOLUTION && facts->person == PERSON_THIRD &&
         facts_present(facts) && !clause->passive && !facts->subject_id)

@@ -133,6 +133,12 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         !facts->negated && !forecast && !state && clause->head != clause->finite && facts->person == PERSON_THIRD &&
         cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_PLAN, "scheduled", clause->finite, 600);
+    /* "Dat lijstje verwacht ik half april": what is to come in on a day */
+    if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_I && facts->government && facts_present(facts) && !facts->negated &&
+        facts->time_ahead && dated(facts) && facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last &&
+        clause->head == clause->finite && clause->modal == MODAL_NONE && cue_verb(facts, CLASS_CUE_FORECAST, NULL) != NO_TOKEN &&
+        cue_verb(facts, CLASS_CUE_SAY, NULL) != NO_TOKEN)
+        return verdict_set(out, KIND_PLAN, "scheduled", clause->head, 600);
     /* "De gegevens komen op een website te staan" */
     if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && !facts->negated && !forecast && clause->head == clause->finite &&
         cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN && clause->complement_first < clause->complement_last && !facts->by_author &&
