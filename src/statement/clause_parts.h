@@ -30,6 +30,7 @@ static inline bool is_personal(const struct analysis *self, uint32_t token) {
 }
 bool may_be_finite(const struct analysis *self, uint32_t token);
 bool may_have(const struct analysis *self, uint32_t token, uint16_t form);
+bool may_be_bare(const struct analysis *self, uint32_t token); /* "stuur", "laat": a Dutch form without ending */
 bool auxiliary_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value);
 bool is_auxiliary(const struct analysis *self, uint32_t token, enum lexicon_class class);
 bool verbs_between(const struct analysis *self, uint32_t from, uint32_t to);

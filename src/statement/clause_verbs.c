@@ -159,3 +159,13 @@ bool same_form(const struct analysis *self, uint32_t a, uint32_t b) {
     return a != NO_TOKEN && ((token_at(self, a)->forms ^ token_at(self, b)->forms) & (FORM_THIRD | FORM_PAST)) == 0 &&
            token_at(self, a)->pos == token_at(self, b)->pos;
 }
+
+/* "stuur", "laat": a form of the verb without ending. */
+bool may_be_bare(const struct analysis *self, uint32_t verb) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, verb)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & (FORM_FIRST | FORM_IMPERATIVE)))
+            return true;
+    return false;
+}

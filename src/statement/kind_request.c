@@ -52,16 +52,6 @@ static uint32_t asking_subject(const struct facts *facts) {
     return NO_TOKEN;
 }
 
-/* "stuur", "laat": a form of the verb without ending. */
-static bool may_be_bare(const struct analysis *self, uint32_t verb) {
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, token_at(self, verb)->word, &senses);
-    for (size_t k = 0; k < count; k++)
-        if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & (FORM_FIRST | FORM_IMPERATIVE)))
-            return true;
-    return false;
-}
-
 /* "Als dat niet kan, kan de minister dan toezeggen …?": only clauses stand before the verb. */
 static bool opens_with_verb(const struct facts *facts) {
     const struct analysis *self = facts->analysis;

@@ -1,5 +1,4 @@
 /* Statements of a record: sentence by sentence, clauses to units to statements. What the tests are stands in kinds.c. */
-#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 #include <stdlib.h>
@@ -155,133 +154,8 @@ struct units {
     ARRAY(struct unit) all;
 };
 
-/* A lead whose items are still to come: "Demands that Iraq:", "verzoekt de regering:". */
-struct lead {
-    struct unit unit;
-    int32_t block;
-    bool waiting /* for its first item, with which it makes one statement */;
-};
-
 static bool ends_open(const struct analysis *self, const struct sentence *s) {
     return s->last > s->first && token_is_punct(self, s->last - 1, ':');
-}
-
-/* "Breng de communicatie in beeld": the bare form in front of what is no pronoun tells somebody what to do. */
-static bool is_order(const struct analysis *self, const struct clause *clause) {
-    int32_t modal;
-    if (clause->type != CLAUSE_MAIN || clause->finite == NO_TOKEN || clause->finite != clause->first ||
-        self->language[clause->finite] != LANGUAGE_DUTCH || auxiliary_class(self, clause->finite, CLASS_MODAL, &modal) ||
-        (clause->finite + 1 < clause->last && token_at(self, clause->finite + 1)->pos == POS_PRON))
-        return false;
-    const struct lexicon_sense *senses;
-    size_t count = lexicon_senses(self->words, token_at(self, clause->finite)->word, &senses);
-    for (size_t k = 0; k < count; k++)
-        if (senses[k].pos == POS_VERB && senses[k].lang == LANGUAGE_DUTCH && (senses[k].forms & (FORM_FIRST | FORM_IMPERATIVE)) &&
-            !(senses[k].forms & FORM_THIRD))
-            return true;
-    return false;
-}
-
-/* "Is het college het met ons eens dat …;": a question without its sign. */
-static bool asks_first(const struct analysis *self, const struct clause *clause) {
-    return clause->finite != NO_TOKEN && clause->verb_first && self->language[clause->finite] == LANGUAGE_DUTCH &&
-           clause->subject_first > clause->finite && clause->subject_first <= clause->finite + 3 &&
-           clause->subject_first < clause->subject_last;
-}
-
-/* An item is part of what its lead says unless it is a sentence of its own: it has a subject and a finite verb. */
-static bool item_continues(const struct analysis *self, uint32_t sentence) {
-    for (uint32_t c = self->sentence_clause[sentence]; c < self->sentence_clause[sentence + 1]; c++) {
-        const struct clause *clause = &self->clauses.at[c];
-        if (is_order(self, clause)) return true;
-        if (clause->type == CLAUSE_MAIN && (clause->question || asks_first(self, clause))) return false; /* "Is het college bereid …" */
-        if (clause->type == CLAUSE_MAIN)
-            return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
-    }
-    return true;
-}
-
-/* The block is an item of the lead, or of one of its items. */
-static bool is_under(const struct text *text, const struct text_block *block, int32_t lead) {
-    for (uint32_t depth = 0; depth < 8 && block->parent >= 0; depth++) {
-        if (block->parent == lead) return true;
-        block = &text->blocks.at[block->parent];
-    }
-    return false;
-}
-
-/* "De raad besluit:" | "De profielschetsen vast te stellen.": the paragraph right behind a lead that asks for it, an infinitive phrase. */
-static bool completes(const struct analysis *self, const struct text_block *block, int32_t lead) {
-    const struct text *text = self->text;
-    if (block->kind != BLOCK_PARAGRAPH || block->first_sentence >= block->last_sentence || block->parent >= 0) return false;
-    int32_t before = (int32_t)(block - text->blocks.at) - 1;
-    while (before > lead && (text->blocks.at[before].kind == BLOCK_FOOTNOTE || text->blocks.at[before].kind == BLOCK_FURNITURE)) before--;
-    const struct clause *clause = &self->clauses.at[self->sentence_clause[block->first_sentence]];
-    if (before != lead || clause->finite != NO_TOKEN || self->language[block->first] != LANGUAGE_DUTCH) return false;
-    for (uint32_t i = clause->first; i + 1 < clause->last; i++)
-        if (token_is(self, i, CLASS_INFINITIVE_MARK) && verbal(token_at(self, i + 1)) &&
-            self->owner[i] == (uint32_t)(clause - self->clauses.at))
-            return true;
-    return false;
-}
-
-/* The verb of the class of an item's first infinitive, with what belongs to it: "opdracht te geven", "op te dragen"; NO_TOKEN if it is
- * another. */
-static uint32_t infinitive_of(const struct analysis *self, uint32_t first, uint32_t last, enum lexicon_class class) {
-    int32_t strength = 0;
-    for (uint32_t i = first; i + 1 < last; i++) {
-        const struct token *verb = token_at(self, i + 1);
-        if (!token_is(self, i, CLASS_INFINITIVE_MARK) || !verbal(verb)) continue;
-        if (token_class(self, i + 1, class, &strength) && strength > 1) return i + 1;
-        for (uint32_t k = first; k < i; k++) {
-            uint32_t joined = lexicon_separable(self->words, verb->lemma, token_at(self, k)->word);
-            if (joined && lexicon_lemma_class(self->words, joined, class, &strength) && strength > 1) return i + 1;
-        }
-        return NO_TOKEN;
-    }
-    return NO_TOKEN;
-}
-
-/* What is decided may be to order or ask, and is said so in an item of its own: "het college op te dragen …", or in the words of the
- * order: "Onderzoek …". Its addressee stands before the verb. */
-static void item_orders(struct analysis *self, uint32_t sentence, uint32_t first, uint32_t last, struct unit *unit,
-                        struct slot *addressee) {
-    if (unit->verdict.kind != KIND_DECISION || self->language[first] != LANGUAGE_DUTCH) return;
-    const struct clause *clause = &self->clauses.at[self->sentence_clause[sentence]];
-    uint32_t order = infinitive_of(self, first, last, CLASS_CUE_ORDER);
-    uint32_t verb = order != NO_TOKEN ? order : infinitive_of(self, first, last, CLASS_CUE_ASK);
-    if (verb != NO_TOKEN) {
-        verdict_set(&unit->verdict, order != NO_TOKEN ? KIND_TASKING : KIND_REQUEST, NULL, verb, 750);
-        for (uint32_t i = first; i < verb && !addressee->value; i++) {
-            uint32_t end = noun_phrase_end(self, i, verb);
-            if (end <= i) continue;
-            addressee->value = actor_of(self->memory, self->text, self->mentions, i, end, ACTOR_ADDRESSEE);
-            int32_t mention = actor_mention_in(self->mentions, i, end);
-            if (mention < 0 && !addressee->value) continue;
-            if (mention >= 0) end = self->mentions->all.at[mention].last; /* "het college | opdracht" */
-            *addressee = (struct slot){ i, end, text_span(self->text, i, end), addressee->value, NULL };
-            break;
-        }
-    } else if (is_order(self, clause))
-        verdict_set(&unit->verdict, KIND_TASKING, "imperative", first, 600);
-}
-
-static void item_emit(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out) {
-    const struct sentence *s = &self->text->sentences.at[sentence];
-    const struct text_block *block = &self->text->blocks.at[s->block];
-    uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first, last = s->last;
-    unit_trim(self, &first, &last);
-    if (first >= last) return;
-    struct unit unit = lead->unit;
-    unit.part_first = first;
-    unit.part_last = last;
-    unit.last = last;
-    if (!lead->waiting) unit.first = first;
-    lead->waiting = false;
-    struct slot addressee = { 0 };
-    item_orders(self, sentence, first, last, &unit, &addressee);
-    uint32_t added = unit_add(self, &unit, out);
-    if (addressee.first < addressee.last) out->all.at[added].addressee = addressee;
 }
 
 /* A lead whose items are sentences of their own stands for itself: "We intend to take these steps:". */
@@ -327,9 +201,8 @@ static bool tells_of_delivery(const struct facts *facts) {
 static void sentence_statements(struct analysis *self, uint32_t sentence, struct units *room, struct lead *lead, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct text_block *block = &self->text->blocks.at[s->block];
-    if (lead->block >= 0 && (is_under(self->text, block, lead->block) || (lead->waiting && completes(self, block, lead->block))) &&
-        sentence == block->first_sentence && item_continues(self, sentence)) {
-        item_emit(self, lead, sentence, out);
+    if (lead_goes_on(self, lead, sentence)) {
+        lead_item(self, lead, sentence, out);
         return;
     }
     lead_alone(self, lead, out);
@@ -376,9 +249,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
     uint32_t count = units ? motion_units(self, sentence, units, room->all.count) : 0;
     if (count && ends_open(self, s)) lead_to_come(&units[count - 1]);
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
-        bool items = false;
-        for (uint32_t b = s->block + 1; b < self->text->blocks.count && b < s->block + 4 && !items; b++)
-            items = self->text->blocks.at[b].parent == (int32_t)s->block || completes(self, &self->text->blocks.at[b], (int32_t)s->block);
+        bool items = lead_has_items(self, s->block);
         if (items) *lead = (struct lead){ units[--count], (int32_t)s->block, true };
     }
     for (uint32_t u = 0; u < count; u++) unit_emit(self, &units[u], out);

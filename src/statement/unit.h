@@ -25,6 +25,19 @@ size_t complement_parts(const struct analysis *self, const struct clause *clause
 /* Statements nested in the unit (U5). */
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out);
 
+/* A lead whose items are still to come: "Demands that Iraq:", "verzoekt de regering:". */
+struct lead {
+    struct unit unit;
+    int32_t block;
+    bool waiting /* for its first item, with which it makes one statement */;
+};
+/* The sentence is the first of an item of the lead, or of what completes it, and no sentence of its own. */
+bool lead_goes_on(const struct analysis *self, const struct lead *lead, uint32_t sentence);
+/* Adds the statement of that sentence. */
+void lead_item(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out);
+/* Items, or a phrase that completes it, follow the block. */
+bool lead_has_items(const struct analysis *self, uint32_t block);
+
 /* Slots, one file each. */
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement);
 void slots_times(struct analysis *self, const struct unit *unit, struct statement *statement);
