@@ -21,8 +21,8 @@ static bool is_plural_noun(const struct analysis *self, uint32_t i) {
     if (i && (token_at(self, i - 1)->pos == POS_ADJ || (token_at(self, i - 1)->forms & FORM_PRESENT_PARTICIPLE)) &&
         lexicon_word_class(self->words, t->word, CLASS_TIME_UNIT, NULL))
         return true;
-    return next && next->pos == POS_VERB && (t->forms & FORM_PLURAL) && (next->forms & FORM_INFINITIVE) && !(next->forms & FORM_FINITE) &&
-           !(i && token_at(self, i - 1)->pos == POS_PRON);
+    return next && next->pos == POS_VERB && (t->forms & FORM_PLURAL) && may_have(self, i + 1, FORM_INFINITIVE) &&
+           !(next->forms & (FORM_PARTICIPLE | FORM_PAST)) && !(i && token_at(self, i - 1)->pos == POS_PRON);
 }
 
 /* "Coast Guard", "Open RAN": what is written with a capital behind a name, or in capitals among small letters, belongs to the name. */

@@ -182,7 +182,10 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         /* "De VN brengen dat op dit moment in kaart": somebody's work under way */
         int32_t firm = 0;
         if (facts->lang == LANGUAGE_DUTCH && !clause->perfect && !clause->passive && cue_word(facts, CLASS_CUE_YET, NULL) != NO_TOKEN &&
-            facts->subject_id && cue_verb(facts, CLASS_CUE_OPEN_WORK, &firm) != NO_TOKEN && firm >= 2)
+            facts->subject_id &&
+            ((cue_verb(facts, CLASS_CUE_OPEN_WORK, &firm) != NO_TOKEN && firm >= 2) ||
+             (facts->spoken && facts->person == PERSON_THIRD && cue_verb(facts, CLASS_CUE_INFORM, &firm) != NO_TOKEN && firm >= 2 &&
+              cue_verb(facts, CLASS_CUE_SAY, NULL) == NO_TOKEN)))
             return verdict_set(out, KIND_PLAN, "open-work", clause->head, 600);
         /* "De politie werkt aan een plan", "Er wordt gewerkt aan regels": work under way */
         int32_t under_way = 0;

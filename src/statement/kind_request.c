@@ -105,7 +105,7 @@ static bool hopes_for_act(const struct facts *facts) {
  * is ready to act nor names an act. */
 static bool asks_to_be_told(const struct analysis *self, const struct clause *asked) {
     if (asked->opener == NO_TOKEN) return false;
-    if (token_is(self, asked->opener, CLASS_INTERROGATIVE)) return true;
+    if (token_is(self, asked->opener, CLASS_INTERROGATIVE) || clause_find(self, asked, CLASS_CUE_POSITION, NULL) != NO_TOKEN) return true;
     if (!token_is(self, asked->opener, CLASS_COORDINATOR)) return false;
     int32_t modal;
     for (uint32_t i = asked->first; i < asked->last; i++)

@@ -1,5 +1,5 @@
-/* Leads and what stands under them: "Demands that Iraq: (a) …; (b) …" are several statements, each of the lead's kind and with its slots; the
- * first begins with the lead. What is decided may itself be to order or to ask. */
+/* Leads and what stands under them: "Demands that Iraq: (a) …; (b) …" are several statements, each of the lead's kind and with its slots;
+ * the first begins with the lead. What is decided may itself be to order or to ask. */
 #include "statement/clause_parts.h"
 #include "statement/unit.h"
 

@@ -240,6 +240,22 @@ static bool names_request(const struct analysis *self, uint32_t first, uint32_t 
     return false;
 }
 
+/* In the words of a member what a minister is to send or tell the House: what would be a promise if the minister said it. */
+static bool recalls_promise(struct analysis *self, uint32_t clause, struct verdict *out) {
+    struct facts facts;
+    facts_find(self, clause, &facts);
+    uint8_t modal = facts.clause->modal;
+    if (modal != MODAL_NONE && modal != MODAL_WILL && modal != MODAL_GO) return false; /* "of zij dat wil sturen" */
+    if (facts.lang != LANGUAGE_DUTCH || !facts.spoken || facts.government || facts.chair || !facts.subject_id || facts.negated ||
+        !(strncmp(facts.subject_id, "NL-MIN", 6) == 0 || strncmp(facts.subject_id, "NL-STAS", 7) == 0) || !facts_present(&facts))
+        return false;
+    int32_t strength = 0;
+    if (cue_verb(&facts, CLASS_CUE_INFORM, &strength) == NO_TOKEN || cue_verb(&facts, CLASS_CUE_SAY, NULL) != NO_TOKEN) return false;
+    bool given = facts.chamber != NO_TOKEN || clause_find(self, facts.clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN ||
+                 clause_find(self, facts.clause, CLASS_OBJECT_FORM, NULL) != NO_TOKEN;
+    return given && verdict_set(out, KIND_COMMITMENT, "recalled", facts.clause->head, 600);
+}
+
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out) {
     uint32_t sentence = unit->facts.clause->sentence;
     enum kind outer = (enum kind)out->all.at[parent].kind;
@@ -313,6 +329,10 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             }
             break;
         }
+        case CLAUSE_COMPLEMENT: /* "Fijn dat de minister met een brief komt" */
+            if (outer == KIND_REQUEST || outer == KIND_COMMITMENT || !recalls_promise(self, c, &verdict)) break;
+            add(self, c, inner->first, inner_last, verdict, out);
+            break;
         case CLAUSE_ACCOMPANIMENT:
             if (!kind_tracked(outer) && !kind_linking(outer)) break;
             if (inner->finite == NO_TOKEN || inner->past || inner->perfect || clause_verb_class(self, inner, CLASS_CUE_POSITION, NULL) ||
