@@ -137,6 +137,20 @@ static int32_t clause_before_comma(const struct analysis *self, uint32_t base, i
     return -1;
 }
 
+/* "…, dus wij zetten in op", "maar we willen er naar kijken": behind "we" at the start of a sentence or of a coordinated one. */
+static bool opens_with_we(const struct analysis *self, uint32_t first, uint32_t verb) {
+    int32_t person;
+    if (verb == first || !is_personal(self, verb - 1) || !token_class(self, verb - 1, CLASS_PERSONAL, &person) || person != 2 ||
+        token_is(self, verb - 1, CLASS_OBJECT_FORM))
+        return false;
+    uint32_t before = verb - 1;
+    while (before > first && token_at(self, before - 1)->pos == POS_ADV && token_at(self, before - 1)->shape == SHAPE_WORD) before--;
+    if (before == first) return true;
+    const struct token *mark = token_at(self, before - 1);
+    return mark->pos == POS_CCONJ || token_is_punct(self, before - 1, ',') || token_is_punct(self, before - 1, ':') ||
+           token_is_punct(self, before - 1, ';');
+}
+
 /* "…, dan zullen we dat toepassen": a plural before "wij" or "we" is finite, whatever the context took it for. */
 static void inverted_find(struct analysis *self, uint32_t first, uint32_t last) {
     int32_t person;
@@ -146,6 +160,7 @@ static void inverted_find(struct analysis *self, uint32_t first, uint32_t last) 
         if (i > first && (token_is(self, i - 1, CLASS_INFINITIVE_MARK) || verbal(token_at(self, i - 1)))) continue;
         self->inverted[i] = is_personal(self, i + 1) && token_class(self, i + 1, CLASS_PERSONAL, &person) && person == 2 &&
                             !token_is(self, i + 1, CLASS_OBJECT_FORM);
+        self->inverted[i] |= opens_with_we(self, first, i);
     }
 }
 
@@ -215,9 +230,9 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
                 open->finite = finite_rescue(self, (uint32_t)stack[depth - 1], open->first, i);
                 if (open->finite != NO_TOKEN) settled = i;
             }
-            bool waits = lang == LANGUAGE_ENGLISH
-                             ? open->type != CLAUSE_RELATIVE /* "decides that, once X is done, Y shall follow" */
-                             : open->finite == NO_TOKEN && token_is_punct(self, i, ',') && lists_subjects(self, i, last);
+            bool waits = lang == LANGUAGE_ENGLISH ? open->type != CLAUSE_RELATIVE /* "decides that, once X is done, Y shall follow" */
+                                                  : open->finite == NO_TOKEN && token_is_punct(self, i, ',') &&
+                                                        lists_subjects(self, i, last, open->type == CLAUSE_COMPLEMENT);
             /* "dat de taken, die bij hem liggen, worden verdeeld": behind its subject's relative clause comes its verb */
             int32_t relative = 0;
             waits |= lang == LANGUAGE_DUTCH && open->finite == NO_TOKEN && open->type != CLAUSE_RELATIVE && token_is_punct(self, i, ',') &&

@@ -166,6 +166,16 @@ static uint32_t joined_with(const struct analysis *self, uint32_t token, uint32_
     return joined;
 }
 
+/* "gaat over boeren uitzonderen": a preposition right behind the verb makes it one of telling, and the infinitive is what is told of. */
+static bool tells_of(const struct analysis *self, uint32_t verb, uint32_t infinitive) {
+    uint32_t after = verb + 1;
+    while (after < infinitive && token_at(self, after)->pos == POS_ADV) after++;
+    if (after >= infinitive || token_at(self, after)->pos != POS_ADP || after + 1 == infinitive) return false; /* "daar over praten" */
+    if (!(token_at(self, verb)->forms & FORM_THIRD)) return false; /* "Ik ga over deze zaak niets zeggen" */
+    uint32_t joined = lexicon_separable(self->words, token_at(self, verb)->lemma, token_at(self, after)->word);
+    return joined && lexicon_lemma_class(self->words, joined, CLASS_CUE_REPORT, NULL);
+}
+
 /* Particle of a separable verb: "stemden … in", "spoorden … aan". */
 static void particle_find(struct analysis *self, struct clause *clause) {
     uint32_t own = (uint32_t)(clause - self->clauses.at), base = verb_lemma(self, clause->finite);
@@ -177,12 +187,18 @@ static void particle_find(struct analysis *self, struct clause *clause) {
         uint32_t joined = lexicon_separable(self->words, base, token_at(self, i)->word);
         if (!joined) continue;
         const struct token *next = i + 1 < clause->last ? token_at(self, i + 1) : NULL;
+        uint32_t beside_it = next ? lexicon_separable(self->words, base, next->word) : 0;
+        bool aims = lexicon_lemma_class(self->words, joined, CLASS_CUE_INTEND, NULL) &&
+                    !(beside_it && lexicon_lemma_class(self->words, beside_it, CLASS_CUE_ASK, NULL)); /* "zetten in op die plannen" */
         /* "dringen er bij hem op aan dat"; but "roept ons op om te", "wint advies in bij de Raad" */
-        if (next && token_is(self, i + 1, CLASS_PARTICLE) && !token_is(self, i + 1, CLASS_SUBORDINATOR) &&
-            lexicon_separable(self->words, base, next->word) &&
+        if (next && !aims && token_is(self, i + 1, CLASS_PARTICLE) && !token_is(self, i + 1, CLASS_SUBORDINATOR) && beside_it &&
             !(i + 3 < clause->last && token_is(self, i + 2, CLASS_GENDER) &&
               token_at(self, i + 3)->pos == POS_NOUN) && /* "aan dat stelsel" */
             (i + 2 >= clause->last || !is_nominal(token_at(self, i + 2)) || self->owner[i + 2] != own))
+            continue;
+        /* "drong er bij hen op aan de regels te wijzigen": of two the one that makes a verb of asking */
+        if (beside_it && token_is(self, i + 1, CLASS_PARTICLE) && !lexicon_lemma_class(self->words, joined, CLASS_CUE_ASK, NULL) &&
+            lexicon_lemma_class(self->words, beside_it, CLASS_CUE_ASK, NULL))
             continue;
         /* "Wij vragen u de brief aan te nemen": the infinitive's, if it has such a one, unless it stands right behind the verb */
         if (i > after && i + 2 < self->text->tokens.count && token_is(self, i + 1, CLASS_INFINITIVE_MARK) &&
@@ -353,6 +369,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             bool participle = (t->forms & FORM_PARTICIPLE) != 0 || taken;
             /* "gaat gepaard met": "gaan" is an auxiliary of infinitives only */
             if ((modal == MODAL_GO || causes) && participle && clause->head == clause->finite && lang == LANGUAGE_DUTCH) continue;
+            if (modal == MODAL_GO && lang == LANGUAGE_DUTCH && clause->head == clause->finite && tells_of(self, clause->finite, i)) break;
             if (token_is(self, clause->head, CLASS_CAUSATIVE) && joined_with(self, clause->head, t->word))
                 break; /* "laten weten" is one verb */
             if (helper && clause->head != clause->finite && !is_auxiliary(self, clause->head, CLASS_PASSIVE) &&

@@ -328,17 +328,21 @@ bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last) {
 
 /* "waarbij het belang van de Kamer, burgers en marktwerking centraal staan": the comma is one of a list of subjects before the verb at the
  * end of the clause. */
-bool lists_subjects(const struct analysis *self, uint32_t comma, uint32_t last) {
-    enum { FARTHEST = 16, BEFORE_VERB = 4 };
+bool lists_subjects(const struct analysis *self, uint32_t comma, uint32_t last, bool far) {
+    enum { FARTHEST = 36, NEAR = 4 };
     uint32_t joined = NO_TOKEN;
     for (uint32_t i = comma + 1; i < last && i < comma + FARTHEST; i++) {
         const struct token *t = token_at(self, i);
         if (joined != NO_TOKEN && may_be_finite(self, i)) return i > joined + 1 && at_clause_end(self, i, last);
-        if (joined != NO_TOKEN && i > joined + BEFORE_VERB) return false;
-        if (t->pos == POS_CCONJ && i > comma + 1)
+        if (joined == NO_TOKEN && t->pos == POS_CCONJ && i > comma + 1) {
             joined = i;
-        else if (!is_nominal(t) && t->pos != POS_ADV && !(token_is_punct(self, i, ',') && joined == NO_TOKEN))
-            return false;
+            continue;
+        }
+        if (joined != NO_TOKEN && !far && i > joined + NEAR) return false;
+        bool nominal = is_nominal(t) || t->pos == POS_ADV || (token_is_punct(self, i, ',') && joined == NO_TOKEN);
+        /* behind its subjects a clause may hold more before its verb */
+        bool within = far && joined != NO_TOKEN && i > joined + 1 && t->shape != SHAPE_PUNCT && t->pos != POS_SCONJ && t->pos != POS_CCONJ;
+        if (!nominal && !within) return false;
     }
     return false;
 }

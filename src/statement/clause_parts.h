@@ -51,7 +51,7 @@ uint32_t coordination_before(const struct analysis *self, uint32_t from, uint32_
 bool at_clause_end(const struct analysis *self, uint32_t verb, uint32_t last);
 bool ended_without_verb(const struct analysis *self, const struct clause *clause, uint32_t comma);
 bool list_goes_on(const struct analysis *self, uint32_t comma, uint32_t last);
-bool lists_subjects(const struct analysis *self, uint32_t comma, uint32_t last);
+bool lists_subjects(const struct analysis *self, uint32_t comma, uint32_t last, bool far);
 
 /* Fills the fields of a clause whose finite verb and span are known. */
 void fields_find(struct analysis *self, uint32_t clause);

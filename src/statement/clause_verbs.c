@@ -41,6 +41,9 @@ bool is_verb_there(const struct analysis *self, uint32_t i) {
     /* "heeft ons gevraagd": "ons" before a participle is an object */
     bool object = i && self->language[i] == LANGUAGE_DUTCH && token_is(self, i - 1, CLASS_OBJECT_FORM) && (t->forms & FORM_PARTICIPLE) &&
                   self->text->source.data[t->end - 1] != 'e';
+    /* "de motie van ons is aangenomen": behind a preposition "ons" is no possessive of a verb */
+    object |= i > 1 && self->language[i] == LANGUAGE_DUTCH && t->pos == POS_AUX && (t->forms & FORM_FINITE) &&
+              token_is(self, i - 1, CLASS_OBJECT_FORM) && token_at(self, i - 2)->pos == POS_ADP;
     if (i && !object && token_at(self, i - 1)->pos == POS_PRON && token_is(self, i - 1, CLASS_POSSESSIVE)) return false;
     /* Dutch participles with an ending stand before a noun: "het daartoe bestemde fonds" */
     if (t->forms & FORM_PARTICIPLE && self->text->source.data[t->end - 1] == 'e' && i + 1 < self->text->tokens.count &&

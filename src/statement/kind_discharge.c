@@ -113,7 +113,9 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
             back = subject->pos != POS_NOUN && token_is(self, clause->subject_first, CLASS_ANAPHOR);
             for (uint32_t i = clause->subject_first; i < clause->subject_last; i++) back |= token_is(self, i, CLASS_CUE_UNDERTAKING);
         }
-        back |= facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && named >= clause->subject_first && named < clause->subject_last;
+        back |= facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && named >= clause->subject_first &&
+                (named < clause->subject_last || (named <= clause->subject_last + 2 && clause->subject_last > clause->subject_first &&
+                                                  token_at(self, clause->subject_last)->pos == POS_ADP)); /* "een deel van de motie" */
         if (back) return verdict_set(out, KIND_DISCHARGE, "complete", cue, 750);
     }
     return false;

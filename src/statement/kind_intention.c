@@ -9,6 +9,8 @@ static bool attributive(const struct facts *facts, uint32_t cue) {
     while (before > facts->clause->first && token_at(facts->analysis, before - 1)->pos == POS_ADV) before--;
     if (facts->lang == LANGUAGE_DUTCH && before > facts->clause->first && before - 1 == facts->clause->finite)
         return false; /* "is voornemens bussen te kopen": the predicate */
+    if (facts->lang == LANGUAGE_DUTCH && cue + 1 < facts->clause->last && token_at(facts->analysis, cue + 1)->pos == POS_DET)
+        return false; /* "is het kabinet bereid | de bijdrage te verlengen" */
     return (t->pos == POS_ADJ || t->pos == POS_VERB) && noun_follows(facts, cue);
 }
 
@@ -158,7 +160,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         bool ours = aim > 0 &&
                     (token_is(facts->analysis, aim - 1, CLASS_PERSONAL) || (aim > 1 && token_is(facts->analysis, aim - 2, CLASS_PERSONAL)));
         bool predicate = clause->finite != NO_TOKEN && aim > clause->finite && aim <= clause->finite + 4 &&
-                         token_at(facts->analysis, aim - 1)->pos == POS_DET;
+                         token_at(facts->analysis, aim - 1)->pos == POS_DET &&
+                         token_at(facts->analysis, aim - 2)->pos != POS_ADP; /* "is positief over dit plan" */
         /* "De inzet is om …", "Het streven is erop gericht dat …": the aim in front and what it is behind the verb (N9) */
         bool aimed =
             (facts->lang == LANGUAGE_DUTCH || (!facts->spoken && clause->head == clause->finite && clause->head + 1 < clause->last &&

@@ -55,8 +55,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 600);
     /* "Aan dat verzoek geven wij geen gehoor": what was asked is not carried out */
     int32_t asked = 0, carried = 0;
-    if (facts->lang == LANGUAGE_DUTCH && facts_present(facts) && undertaking(facts, &asked) != NO_TOKEN && asked == 2 &&
-        cue_verb(facts, CLASS_CUE_DISCHARGE, &carried) != NO_TOKEN && (facts->by_author || carried >= 2))
+    if (facts->lang == LANGUAGE_DUTCH && (facts_present(facts) || (clause->perfect && !clause->passive && !facts->spoken)) &&
+        undertaking(facts, &asked) != NO_TOKEN && asked == 2 && cue_verb(facts, CLASS_CUE_DISCHARGE, &carried) != NO_TOKEN &&
+        (facts->by_author || carried >= 2))
         return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 800);
     /* "The proposal was not adopted", "De motie is niet aangenomen" */
     uint32_t endorses = clause->passive && clause->modal == MODAL_NONE && !open ? cue_verb(facts, CLASS_CUE_ENDORSE, NULL) : NO_TOKEN;
@@ -89,7 +90,9 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
     /* "Daarvoor is geen ruimte": nothing to base on what was asked; in talk it is an argument */
-    if (cue != NO_TOKEN && strength == 4 && facts_present(facts) && !facts->spoken && clause->modal == MODAL_NONE)
+    if (cue != NO_TOKEN && strength == 4 && facts_present(facts) &&
+        (!facts->spoken || (facts->government && facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last)) &&
+        clause->modal == MODAL_NONE)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 700);
     /* "Daarvan kan geen sprake zijn" */
     if (clause->modal == MODAL_CAN && !clause->past && cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && !facts->spoken &&

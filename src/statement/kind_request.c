@@ -286,6 +286,13 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && facts->time_ahead &&
         granting(facts, 1))
         return verdict_set(out, KIND_REQUEST, "ask", clause->finite, 650);
+    /* "Kunt u de Kamer informeren, en de vragen voor het debat beantwoorden?": a conjunct with the infinitive alone */
+    const struct clause *first = clause->conjunct >= 0 ? &self->clauses.at[clause->conjunct] : NULL;
+    if (facts->lang == LANGUAGE_DUTCH && first && first->verb_first && first->question && !clause->verb_first && clause->head != NO_TOKEN &&
+        clause->head == clause->finite && clause->modal == MODAL_NONE && !first_person && may_have(self, clause->head, FORM_INFINITIVE) &&
+        (first->modal == MODAL_CAN || first->modal == MODAL_WANT || first->modal == MODAL_WILL) &&
+        (!facts->government || facts->genre == GENRE_ANSWERS) && asks_to_act(facts))
+        return verdict_set(out, KIND_REQUEST, "ask", clause->head, 650);
     /* "Kan de rol van het bedrijf daarin worden meegenomen?" */
     if (facts->spoken && !facts->government && clause->verb_first && facts->lang == LANGUAGE_DUTCH && clause->passive &&
         clause->modal == MODAL_CAN && facts_present(facts) &&

@@ -67,6 +67,10 @@ uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int3
             continue; /* "is bereid"; "has prepared the material", "heeft de nota aangeboden" are none */
         if (facts->lang == LANGUAGE_DUTCH && describes(self, i) && self->phrase_size[i] < 2) continue; /* not "onvoldoende aanleiding" */
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
+        /* "is het kabinet bereid de bijdrage": beside the clause's verb, what may be an adjective is one */
+        if (verb && facts->lang == LANGUAGE_DUTCH && i != clause->finite && clause->finite != NO_TOKEN && (t->forms & FORM_FINITE) &&
+            word_is(self->words, t->word, POS_BIT(POS_ADJ)) && lexicon_word_class(self->words, t->word, class, strength))
+            return i;
         if (facts->lang == LANGUAGE_ENGLISH && t->pos == POS_VERB && (t->forms & FORM_PRESENT_PARTICIPLE) && i != clause->head)
             verb = true; /* "including by rejecting violations": no act of the clause's own */
         if (self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], class, strength)) return i;
