@@ -410,6 +410,17 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
             clause->lemma = verb_lemma(self, i);
         }
     }
+    /* "will be coordinated by the Board": before its agent what was taken for an adjective is a participle */
+    if (auxiliary && lang == LANGUAGE_ENGLISH && is_auxiliary(self, clause->head, CLASS_PASSIVE)) {
+        uint32_t i = clause->head + 1;
+        while (i < clause->last && token_at(self, i)->pos == POS_ADV) i++;
+        if (i + 1 < clause->last && self->owner[i] == own && token_at(self, i)->pos == POS_ADJ && may_have(self, i, FORM_PARTICIPLE) &&
+            token_is(self, i + 1, CLASS_AGENT_MARK)) {
+            clause->head = i;
+            clause->lemma = verb_lemma(self, i);
+            clause->passive = true;
+        }
+    }
     /* "worden in januari hervat": nor is it finite after an auxiliary of the passive or perfect, if it may be a participle */
     if (auxiliary && !has_modal && !causes && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN &&
         clause->last > clause->finite + 1) {

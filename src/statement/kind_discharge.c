@@ -116,6 +116,11 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
         back |= facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && named >= clause->subject_first &&
                 (named < clause->subject_last || (named <= clause->subject_last + 2 && clause->subject_last > clause->subject_first &&
                                                   token_at(self, clause->subject_last)->pos == POS_ADP)); /* "een deel van de motie" */
+        uint32_t inside = 0; /* "The review that we commissioned has been completed" */
+        for (const struct clause *inner; !back && clause->perfect && (inner = clause_inside(facts, CLAUSE_BIT(CLAUSE_RELATIVE), &inside));)
+            back = inner->first >= clause->subject_first && inner->first < cue && inner->finite != NO_TOKEN &&
+                   (clause_verb_class(self, inner, CLASS_CUE_ORDER, NULL) || clause_verb_class(self, inner, CLASS_CUE_ASK, NULL) ||
+                    clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL));
         if (back) return verdict_set(out, KIND_DISCHARGE, "complete", cue, 750);
     }
     return false;

@@ -97,8 +97,37 @@ static void item_orders(struct analysis *self, uint32_t sentence, uint32_t first
         verdict_set(&unit->verdict, KIND_TASKING, "imperative", first, 600);
 }
 
+/* "(a) better use of funds;": an item that is a noun phrase, of one sentence, without a verb and a time of its own. */
+static bool names_thing(const struct analysis *self, const struct text_block *block) {
+    if (block->first_sentence + 1 != block->last_sentence) return false;
+    uint32_t first = block->label_first < block->label_last ? block->label_last : block->first, at = 0;
+    if (first >= block->last || mention_next(self, MENTION_TIMEX, first, block->last, &at)) return false;
+    if (!is_nominal(token_at(self, first)) || token_at(self, first)->pos == POS_PRON) return false;
+    for (uint32_t i = first; i < block->last; i++) {
+        const struct token *t = token_at(self, i);
+        if (token_is(self, i, CLASS_INFINITIVE_MARK) ||
+            (verbal(t) && is_verb(self, i) && !(t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE))))
+            return false;
+    }
+    return true;
+}
+
+/* Where the last item of the lead ends, if it and all that follow name things; 0 if some do more. */
+static uint32_t things_end(const struct analysis *self, const struct lead *lead, uint32_t block) {
+    uint32_t last = 0, items = 0;
+    for (uint32_t b = block; b < self->text->blocks.count; b++) {
+        const struct text_block *item = &self->text->blocks.at[b];
+        if (item->kind == BLOCK_FOOTNOTE || item->kind == BLOCK_FURNITURE) continue;
+        if (!is_under(self->text, item, lead->block)) break;
+        if (!names_thing(self, item)) return 0;
+        last = item->last, items++;
+    }
+    return items > 1 ? last : 0;
+}
+
 void lead_item(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
+    if (s->first < lead->through) return;
     const struct text_block *block = &self->text->blocks.at[s->block];
     uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first, last = s->last;
     unit_trim(self, &first, &last);
@@ -108,6 +137,12 @@ void lead_item(struct analysis *self, struct lead *lead, uint32_t sentence, stru
     unit.part_last = last;
     unit.last = last;
     if (!lead->waiting) unit.first = first;
+    uint32_t through = lead->waiting ? things_end(self, lead, s->block) : 0;
+    if (through > last) {
+        lead->through = through;
+        unit_trim(self, &first, &through);
+        unit.last = unit.part_last = through;
+    }
     lead->waiting = false;
     struct slot addressee = { 0 };
     item_orders(self, sentence, first, last, &unit, &addressee);

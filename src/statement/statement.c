@@ -250,7 +250,7 @@ static void sentence_statements(struct analysis *self, uint32_t sentence, struct
     if (count && ends_open(self, s)) lead_to_come(&units[count - 1]);
     if (count && ends_open(self, s) && sentence + 1 == block->last_sentence && kind_tracked(units[count - 1].verdict.kind)) {
         bool items = lead_has_items(self, s->block);
-        if (items) *lead = (struct lead){ units[--count], (int32_t)s->block, true };
+        if (items) *lead = (struct lead){ .unit = units[--count], .block = (int32_t)s->block, .waiting = true };
     }
     for (uint32_t u = 0; u < count; u++) unit_emit(self, &units[u], out);
 }

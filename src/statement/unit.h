@@ -30,6 +30,7 @@ struct lead {
     struct unit unit;
     int32_t block;
     bool waiting /* for its first item, with which it makes one statement */;
+    uint32_t through; /* tokens before it are said: items that name things make one statement (U4) */
 };
 /* The sentence is the first of an item of the lead, or of what completes it, and no sentence of its own. */
 bool lead_goes_on(const struct analysis *self, const struct lead *lead, uint32_t sentence);

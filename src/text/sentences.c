@@ -89,7 +89,12 @@ static bool ends_after_abbreviation(const struct text *self, uint32_t token, uin
     const struct token *t = &self->tokens.at[token];
     int32_t value = 0;
     uint32_t size = t->end - t->start;
-    if (size == 2) return false; /* an initial */
+    if (size == 2) { /* an initial; but "as set out in Annex B. We" */
+        uint32_t before = token ? self->tokens.at[token - 1].word : 0;
+        bool labels = before && (lexicon_word_class(self->words, before, CLASS_SECTION_LABEL, NULL) ||
+                                 lexicon_word_class(self->words, before, CLASS_REFERENCE_HEAD, NULL));
+        return labels && self->tokens.at[opening].flags & TOKEN_CAPITAL && is_function_word(self, next);
+    }
     if (!lexicon_word_class(self->words, t->word, CLASS_ABBREVIATION, &value)) {
         uint32_t word = lexicon_find(self->words, (slice){ self->source.data + t->start, size - 1 });
         if (!lexicon_word_class(self->words, word, CLASS_ABBREVIATION, &value)) value = 2;
