@@ -123,6 +123,9 @@ bool kind_decision(const struct facts *facts, struct verdict *out) {
     cue = cue_verb(facts, CLASS_CUE_AGREE, &strength);
     if (cue == NO_TOKEN && (clause->head == NO_TOKEN || token_is(facts->analysis, clause->head, CLASS_LIGHT_VERB))) {
         cue = cue_word(facts, CLASS_CUE_AGREE, &strength);
+        if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && token_at(facts->analysis, cue)->pos != POS_NOUN &&
+            noun_follows(facts, cue))
+            cue = NO_TOKEN; /* "on mutually agreed terms" */
         if (cue == NO_TOKEN) {
             cue = cue_word(facts, CLASS_CUE_DECIDE, &strength); /* "hechtten hun goedkeuring aan", "bereikten een akkoord over" */
             if (cue == clause->head) cue = NO_TOKEN;            /* asked above */

@@ -29,6 +29,7 @@ bool kind_reaffirmation(const struct facts *facts, struct verdict *out) {
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_REAFFIRM, &strength);
     if (cue == NO_TOKEN) cue = cue_word(facts, CLASS_CUE_REAFFIRM, &strength);
+    if (cue == NO_TOKEN && (cue = goes_on_to(facts, CLASS_CUE_REAFFIRM)) != NO_TOKEN) strength = 2;
     if (cue != NO_TOKEN && strength < 2 && !(clause->finite != NO_TOKEN && token_is(facts->analysis, clause->finite, CLASS_CUE_CONTINUE)))
         cue = NO_TOKEN; /* "blijft gecommitteerd" */
     if (cue != NO_TOKEN && !(clause->modal == MODAL_WILL && cue == clause->head && facts->lang == LANGUAGE_DUTCH))

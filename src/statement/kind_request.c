@@ -173,6 +173,9 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
                 return true;
             }
         }
+        /* "We continue to call on the parties to": asked once more */
+        cue = facts->negated ? NO_TOKEN : goes_on_to(facts, CLASS_CUE_ASK);
+        if (cue != NO_TOKEN) return verdict_set(out, KIND_REQUEST, "request", cue, 750);
         /* "Graag een reactie": without a verb */
         if (facts->spoken && !facts->government && facts->lang == LANGUAGE_DUTCH && clause->finite == NO_TOKEN &&
             clause->head == NO_TOKEN && cue_word(facts, CLASS_CUE_WISH, NULL) != NO_TOKEN &&

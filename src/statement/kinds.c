@@ -128,6 +128,20 @@ const struct clause *clause_inside(const struct facts *facts, unsigned types, ui
     return NULL;
 }
 
+uint32_t goes_on_to(const struct facts *facts, enum lexicon_class class) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    int32_t strength = 0;
+    if (facts->lang != LANGUAGE_ENGLISH || clause->head == NO_TOKEN || clause->head + 2 >= clause->last ||
+        cue_verb(facts, CLASS_CUE_CONTINUE, NULL) == NO_TOKEN || !token_is(self, clause->head + 1, CLASS_INFINITIVE_MARK))
+        return NO_TOKEN;
+    uint32_t verb = clause->head + 2;
+    if (token_class(self, verb, class, &strength) && strength >= 2) return verb;
+    uint32_t joined =
+        verb + 1 < clause->last ? lexicon_separable(self->words, token_at(self, verb)->lemma, token_at(self, verb + 1)->word) : 0;
+    return joined && lexicon_lemma_class(self->words, joined, class, &strength) && strength >= 2 ? verb : NO_TOKEN;
+}
+
 bool granting(const struct facts *facts, int32_t what) {
     int32_t value = 0;
     return cue_verb(facts, CLASS_CUE_GRANT, &value) != NO_TOKEN && value == what;

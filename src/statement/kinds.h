@@ -94,6 +94,8 @@ bool noun_follows(const struct facts *facts, uint32_t token);
 /* Clauses of some types (CLAUSE_BIT) that hang on this one, in their order: calls for the next after *at (start with 0). */
 #define CLAUSE_BIT(type) (1u << (type))
 const struct clause *clause_inside(const struct facts *facts, unsigned types, uint32_t *at);
+/* English "continue to call on", "continue to reaffirm": the verb that is gone on with if it is of the class, else NO_TOKEN. */
+uint32_t goes_on_to(const struct facts *facts, enum lexicon_class class);
 /* Its verb says that something can be done (1), or is given to somebody (2). */
 bool granting(const struct facts *facts, int32_t what);
 bool verdict_set(struct verdict *out, enum kind kind, const char *sub, uint32_t cue, uint16_t confidence);
