@@ -268,6 +268,11 @@ static void sentence_clauses(struct analysis *self, uint32_t sentence) {
             int32_t conjunct = -1;
             if (again && depth > 1 && self->clauses.at[stack[depth - 1]].finite != NO_TOKEN) conjunct = stack[--depth];
             int32_t parent = stack[depth - 1];
+            /* "als A gebeurt, of wanneer B gebeurt": the comma closed the first */
+            for (uint32_t c = self->clauses.count; again && conjunct < 0 && type == CLAUSE_CONDITION && c-- > base;)
+                if (self->clauses.at[c].type == CLAUSE_CONDITION && self->clauses.at[c].parent == parent &&
+                    self->clauses.at[c].finite != NO_TOKEN)
+                    conjunct = (int32_t)c;
             struct clause *opened = clause_add(self, sentence, i, type, parent);
             opened->conjunct = conjunct;
             if (depth < DEEPEST) stack[depth++] = (int32_t)(self->clauses.count - 1);
@@ -435,6 +440,12 @@ uint32_t noun_phrase_end(const struct analysis *self, uint32_t token, uint32_t l
         if (t->pos == POS_PRON && i == token && !token_is(self, i, CLASS_POSSESSIVE)) return i + 1;
         if ((t->pos == POS_DET || t->pos == POS_PRON) && noun) break;
         if (t->pos == POS_PRON && i == token) continue; /* "our allies" */
+        /* "een geclausuleerde toetreding", "medical, agricultural or industrial purposes" */
+        bool attribute = !noun && verbal(t) && (t->forms & (FORM_PARTICIPLE | FORM_PRESENT_PARTICIPLE)) && i > token && i + 1 < last &&
+                         is_nominal(token_at(self, i + 1));
+        bool joins = !noun && i > token && i + 1 < last && (t->pos == POS_CCONJ || token_is_punct(self, i, ',')) &&
+                     token_at(self, i - 1)->pos == POS_ADJ && token_at(self, i + 1)->pos == POS_ADJ;
+        if (attribute || joins) continue;
         if (!is_nominal(t) && t->pos != POS_ADV) break;
         if (t->pos == POS_ADV && noun) break;
         noun |= t->pos == POS_NOUN || t->pos == POS_PROPN;

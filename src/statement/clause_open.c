@@ -186,7 +186,8 @@ enum clause_type opener_at(const struct analysis *self, uint32_t i, uint32_t fir
         /* "de NAVO als geheel", "een brief als bijlage": after a noun, without a subject to follow */
         if (type == CLAUSE_CONDITION && !begins && !opens && is_nominal(before) && next->pos != POS_PRON && next->pos != POS_DET &&
             !token_is(self, after, CLASS_PRONOMINAL) &&
-            !(next->pos != POS_NOUN && next->pos != POS_ADJ && verb_between(self, first, i) && verb_between(self, after, last)))
+            !(next->pos != POS_NOUN && next->pos != POS_ADJ && !(next->forms & FORM_PRESENT_PARTICIPLE) && verb_between(self, first, i) &&
+              verb_between(self, after, last)))
             return CLAUSE_MAIN; /* but "is aan de orde als aan de eisen is voldaan": a verb before it and one behind */
     } else {
         if (type == CLAUSE_RELATIVE && t->pos == POS_PRON && !begins && token_is(self, i, CLASS_CUE_THAT)) {

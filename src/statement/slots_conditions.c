@@ -1,4 +1,5 @@
 /* Slot: condition, the exact limiter ("als …", "mits …", "waar mogelijk", "op verzoek van …"), and recurrence on condition. */
+#include "statement/clause_parts.h"
 #include "statement/unit.h"
 
 /* "niet in te stemmen voordat de raad is gehoord": what may not be done before a time may be done on a condition. */
@@ -20,6 +21,9 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
             (inner->type == CLAUSE_CONDITION && !told) || (inner->type == CLAUSE_TIME && denied_before(self, first, inner->first));
         if (!limits || inner->first < first || inner->first >= last || inner == unit->facts.clause || inner->finite == NO_TOKEN) continue;
         uint32_t from = inner->first, to = inner->last < last ? inner->last : last;
+        if (from > first && self->phrase_size[from - 1] > 1 &&
+            lexicon_lemma_class(self->words, self->phrase[from - 1], CLASS_CUE_LIMIT, NULL))
+            from--;                                                                                /* "for | as long as is necessary" */
         for (uint32_t d = c + 1; d < self->sentence_clause[unit->facts.clause->sentence + 1]; d++) /* "als A, of wanneer B" */
             if (self->clauses.at[d].conjunct == (int32_t)c && self->clauses.at[d].type == CLAUSE_CONDITION &&
                 self->clauses.at[d].first < last)
@@ -43,12 +47,14 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
             self->phrase[i] && lexicon_lemma_class(self->words, self->phrase[i], CLASS_CUE_LIMIT, NULL) ? self->phrase_size[i] : 1;
         uint32_t to = i + size, at = 0;
         const struct mention *time = mention_next(self, MENTION_TIMEX, to, last, &at);
-        if (time && time->first <= to + 2 && strength < 3) continue; /* "niet eerder dan in 2023" is a time */
+        if (time && time->first <= to + 2) continue; /* "niet eerder dan in 2023" is a time */
         if (to < last &&
             (token_at(self, to - 1)->pos == POS_ADP || token_at(self, to - 1)->pos == POS_ADJ /* "bij de eventuele sluiting" */ ||
              strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
-            to = noun_phrase_end(self, to, last);
-            while (to + 1 < last && token_at(self, to)->pos == POS_ADP) {
+            uint32_t noun = noun_phrase_end(self, to, last);
+            bool governed = noun > to && is_nominal(token_at(self, noun - 1)); /* not "waar mogelijk ook in" */
+            if (governed) to = noun;
+            while (governed && to + 1 < last && token_at(self, to)->pos == POS_ADP) {
                 uint32_t next = noun_phrase_end(self, to + 1, last);
                 if (next <= to + 1) break;
                 to = next;
