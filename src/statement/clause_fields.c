@@ -169,7 +169,8 @@ static uint32_t joined_with(const struct analysis *self, uint32_t token, uint32_
 /* "gaat over boeren uitzonderen": a preposition right behind the verb makes it one of telling, and the infinitive is what is told of. */
 static bool tells_of(const struct analysis *self, uint32_t verb, uint32_t infinitive) {
     uint32_t after = verb + 1;
-    while (after < infinitive && token_at(self, after)->pos == POS_ADV) after++;
+    while (after < infinitive && (token_at(self, after)->pos == POS_ADV || token_at(self, after)->pos == POS_PRON))
+        after++;                                                                                               /* "gaat het over" */
     if (after >= infinitive || token_at(self, after)->pos != POS_ADP || after + 1 == infinitive) return false; /* "daar over praten" */
     if (!(token_at(self, verb)->forms & FORM_THIRD)) return false; /* "Ik ga over deze zaak niets zeggen" */
     uint32_t joined = lexicon_separable(self->words, token_at(self, verb)->lemma, token_at(self, after)->word);

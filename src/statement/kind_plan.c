@@ -41,6 +41,22 @@ static bool gathers(const struct facts *facts) {
     return false;
 }
 
+/* "De nieuwe post komt op een goed bereikbare plaats", in writing: where a thing will be. */
+static bool comes_to_stand(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    uint32_t place = clause->finite + 1, at = 0;
+    if (facts->lang != LANGUAGE_DUTCH || facts->spoken || !facts_present(facts) || facts->negated || clause->modal != MODAL_NONE ||
+        clause->head != clause->finite || clause->idiom || clause->particle != NO_TOKEN || clause->type != CLAUSE_MAIN ||
+        facts->subject_body || clause->subject_first + 1 >= clause->subject_last || clause->subject_last > clause->finite ||
+        cue_verb(facts, CLASS_CUE_ARRIVE, NULL) == NO_TOKEN || place + 2 >= clause->last)
+        return false;
+    if (token_at(self, clause->subject_first)->pos != POS_DET || token_is(self, clause->subject_first, CLASS_INDEFINITE)) return false;
+    return token_at(self, place)->pos == POS_ADP && token_is(self, place, CLASS_EVENT_MARK) && token_is(self, place, CLASS_PARTICLE) &&
+           token_at(self, place + 1)->pos == POS_DET && !mention_next(self, MENTION_QUANTITY, place, clause->last, &at) &&
+           !mention_next(self, MENTION_TIMEX, place, clause->last, &at);
+}
+
 /* A time of the calendar stands in the clause, not "zo snel mogelijk". */
 static bool dated(const struct facts *facts) {
     uint32_t at = 0;
@@ -144,6 +160,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
         cue_verb(facts, CLASS_CUE_EVENT, NULL) != NO_TOKEN && clause->complement_first < clause->complement_last && !facts->by_author &&
         facts->complement == UINT32_MAX && ends_in_infinitive(facts))
         return verdict_set(out, KIND_PLAN, "deliverable", clause->head, 600);
+    if (comes_to_stand(facts)) return verdict_set(out, KIND_PLAN, "deliverable", clause->head, 600);
     /* "In oktober is er een bijeenkomst": what there will be on a day */
     if (state && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && facts_present(facts) && !facts->negated && !forecast &&
         clause->head == clause->finite && (gathers(facts) || ready(facts)))

@@ -134,7 +134,8 @@ static void recalled_nouns(struct analysis *self, const struct unit *unit, struc
                     continue; /* "de vraag die ik stelde" */
                 if (!english && (inner->modal == MODAL_MUST || inner->modal == MODAL_WILL) && inner->type == CLAUSE_RELATIVE)
                     continue; /* "het besluit dat genomen moet worden": none yet */
-                if (!english && inner->type == CLAUSE_COMPLEMENT && (what == 3 || what == 4) && unit->facts.spoken)
+                if (!english && inner->type == CLAUSE_COMPLEMENT && (what == 3 || what == 4) &&
+                    (unit->facts.spoken || inner->modal == MODAL_NONE))
                     continue; /* "de conclusie dat het veilig is", "een aanwijzing dat": what was found */
                 if (!english && inner->opener != NO_TOKEN && token_is(self, inner->opener, CLASS_INTERROGATIVE))
                     continue; /* "de vraag hoe wij dat voorkomen" asks for no act */
