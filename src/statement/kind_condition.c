@@ -15,7 +15,8 @@ static bool points_back(const struct facts *facts) {
  * beside what will be done, which is new without it. Not so after a copula ("is afhankelijk van instemming"). */
 static bool beside_the_act(const struct facts *facts, uint32_t cue) {
     const struct analysis *self = facts->analysis;
-    if (facts->clause->modal != MODAL_WILL || clause_verb_class(self, facts->clause, CLASS_COPULA, NULL)) return false;
+    bool dated = facts->lang == LANGUAGE_DUTCH && facts->future && facts->clause->modal == MODAL_NONE; /* "wordt in mei vastgesteld" */
+    if ((facts->clause->modal != MODAL_WILL && !dated) || clause_verb_class(self, facts->clause, CLASS_COPULA, NULL)) return false;
     const struct token *last = token_at(self, cue + (self->phrase_size[cue] ? self->phrase_size[cue] : 1u) - 1);
     return last->pos == POS_ADP || last->pos == POS_SCONJ;
 }
@@ -107,7 +108,11 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (strength == 5)
         strength =
             narrowed_by_clause(facts) && !clause->perfect && !facts->spoken ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
-    if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || beside || (strength == 2 && points_back(facts))))
+    /* "Het gaat alleen om vragen", "Dat is slechts een deel": a limit on what is so, not on an act */
+    bool is_so = facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_NONE && !clause->passive &&
+                 (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN);
+    bool again = strength == 2 && !is_so && points_back(facts);
+    if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || beside || again))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Een voorwaarde is dat de kosten worden gedeeld", "Voorwaarde voor deelname is een plan" */
     if (cue != NO_TOKEN && strength == 4 && !facts->negated &&

@@ -17,9 +17,17 @@ static uint32_t marked_noun(const struct facts *facts) {
 /* "onze antwoorden", "een reactie": what is given to who asked. */
 static bool replies(const struct facts *facts) {
     const struct clause *clause = facts->clause;
+    const struct analysis *self = facts->analysis;
     int32_t value;
-    for (uint32_t i = clause->first; i < clause->last; i++)
-        if (token_class(facts->analysis, i, CLASS_CUE_DELIVERABLE, &value) && value == 2) return true;
+    for (uint32_t i = clause->first; i < clause->last; i++) {
+        if (token_class(self, i, CLASS_CUE_DELIVERABLE, &value) && value == 2) return true;
+        if (i > clause->first &&
+            (token_at(self, i - 1)->pos == POS_DET ||
+             token_at(self, i - 1)->pos == POS_PRON) && /* at the end it may pass for an infinitive */
+            lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DELIVERABLE, &value) &&
+            value == 2)
+            return true;
+    }
     return false;
 }
 

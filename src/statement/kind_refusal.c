@@ -34,7 +34,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
         facts_present(facts) && clause->modal == MODAL_NONE && token_at(facts->analysis, cue)->pos == POS_ADJ && facts->subject_body)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 700);
     /* "Hongarije blokkeerde het besluit": a weaker verb, of something that was asked or proposed */
-    if (cue != NO_TOKEN && cue == clause->head && facts->lang == LANGUAGE_DUTCH && !facts->negated && facts->subject_id &&
+    if (cue != NO_TOKEN && cue == clause->head && strength == 1 && facts->lang == LANGUAGE_DUTCH && !facts->negated && facts->subject_id &&
         !clause->passive && clause->modal == MODAL_NONE && undertaking(facts, NULL) != NO_TOKEN)
         return verdict_set(out, KIND_REFUSAL, "decline", cue, 650);
     if (!facts->negated) return false;

@@ -56,6 +56,15 @@ static bool describes(const struct analysis *self, uint32_t token) {
     return false;
 }
 
+/* "uitsluitend" is an adverb as well, with a class of its own. */
+static bool adverb_class(const struct analysis *self, uint32_t token, enum lexicon_class class, int32_t *value) {
+    const struct lexicon_sense *senses;
+    size_t count = lexicon_senses(self->words, token_at(self, token)->word, &senses);
+    for (size_t k = 0; k < count; k++)
+        if (senses[k].pos == POS_ADV && lexicon_lemma_class(self->words, senses[k].lemma, class, value)) return true;
+    return false;
+}
+
 uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int32_t *strength) {
     const struct analysis *self = facts->analysis;
     const struct clause *clause = facts->clause;
@@ -65,7 +74,10 @@ uint32_t cue_word_sure(const struct facts *facts, enum lexicon_class class, int3
         const struct token *t = token_at(self, i);
         if (self->owner[i] != own || self->aside[i] || (i == clause->head && (!(t->forms & FORM_PARTICIPLE) || clause->perfect)))
             continue; /* "is bereid"; "has prepared the material", "heeft de nota aangeboden" are none */
-        if (facts->lang == LANGUAGE_DUTCH && describes(self, i) && self->phrase_size[i] < 2) continue; /* not "onvoldoende aanleiding" */
+        if (facts->lang == LANGUAGE_DUTCH && describes(self, i) && self->phrase_size[i] < 2) { /* not "onvoldoende aanleiding" */
+            if (adverb_class(self, i, class, strength)) return i;
+            continue;
+        }
         bool verb = t->pos == POS_VERB && (t->forms & (FORM_FINITE | FORM_INFINITIVE));
         /* "is het kabinet bereid de bijdrage": beside the clause's verb, what may be an adjective is one */
         if (verb && facts->lang == LANGUAGE_DUTCH && i != clause->finite && clause->finite != NO_TOKEN && (t->forms & FORM_FINITE) &&
