@@ -393,10 +393,11 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
     if (lang == LANGUAGE_ENGLISH && !has_modal) modal = to_come_find(self, clause), has_modal = modal == MODAL_WILL;
     /* "Ik zal dat niet herhalen": after a modal the last verb of the clause that may be an infinitive is one, though it looks finite */
     bool goes_on = lang == LANGUAGE_DUTCH && token_is(self, clause->finite, CLASS_CUE_CONTINUE); /* "blijft Oekraïne steunen" */
-    if (((has_modal && modal != MODAL_GO) || goes_on || causes) && lang == LANGUAGE_DUTCH && clause->head == clause->finite &&
-        clause->type == CLAUSE_MAIN)
+    bool goes = has_modal && modal == MODAL_GO; /* "Toch gaan we dat niet doen": at its very end only */
+    if ((has_modal || goes_on || causes) && lang == LANGUAGE_DUTCH && clause->head == clause->finite && clause->type == CLAUSE_MAIN)
         for (uint32_t i = clause->last; i-- > clause->finite + 1;)
-            if (self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE) &&
+            if ((!goes || ((i + 1 == clause->last || token_at(self, i + 1)->shape == SHAPE_PUNCT) && !is_nominal(token_at(self, i - 1)))) &&
+                self->owner[i] == own && !self->aside[i] && is_verb(self, i) && may_have(self, i, FORM_INFINITIVE) &&
                 !token_is(self, i - 1, CLASS_INFINITIVE_MARK)) {
                 clause->head = i;
                 clause->lemma = verb_lemma(self, i);
@@ -517,6 +518,10 @@ static void idiom_find(struct analysis *self, struct clause *clause) {
         /* "stond in het teken van" is not "instaan": a preposition before its noun is no particle, only part of a fixed expression */
         if (t->pos == POS_ADP && i != clause->particle && self->language[i] == LANGUAGE_DUTCH && i + 1 < clause->last &&
             is_nominal(token_at(self, i + 1)) && self->owner[i + 1] == own && !is_fixed(self, joined))
+            continue;
+        /* "gaan om tafel" is more than "gaan om" */
+        if (t->pos == POS_ADP && i + 1 < clause->last && token_at(self, i + 1)->pos == POS_NOUN &&
+            joined_with(self, clause->head, token_at(self, i + 1)->word))
             continue;
         clause->idiom = joined;
         clause->idiom_word = i;

@@ -1,5 +1,6 @@
 /* Test 2, refusal: an act asked for or expected will not or cannot be done or shared, or is ruled out. "Ik zie geen aanleiding de
  * strategie aan te passen." "Het beleid kan niet gedeeld worden." */
+#include "statement/clause_parts.h"
 #include "statement/kinds.h"
 
 /* "Het kan niet zo zijn dat": a copula in the clause, whatever its chain of verbs was taken for. */
@@ -10,6 +11,15 @@ static bool holds_state(const struct facts *facts) {
         if (facts->analysis->owner[i] == (uint32_t)(clause - facts->analysis->clauses.at) && token_is(facts->analysis, i, CLASS_COPULA))
             return true;
     return cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN;
+}
+
+/* "Het rapport openbaar maken": an infinitive right before the finite verb, as what the clause is about. */
+static bool infinitive_in_front(const struct facts *facts) {
+    const struct clause *clause = facts->clause;
+    if (clause->finite == NO_TOKEN || clause->finite == clause->first) return false;
+    uint32_t before = clause->finite - 1;
+    const struct token *t = token_at(facts->analysis, before);
+    return (t->pos == POS_VERB || t->pos == POS_NOUN) && may_have(facts->analysis, before, FORM_INFINITIVE);
 }
 
 bool kind_refusal(const struct facts *facts, struct verdict *out) {
@@ -89,6 +99,11 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
             facts->complement == UINT32_MAX && !holds_state(facts))
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
+    /* "Openbaar maken kan op dit moment niet", "Verlengen is niet mogelijk": the act in front */
+    if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts_present(facts) && clause->type == CLAUSE_MAIN &&
+        clause->head == clause->finite && infinitive_in_front(facts) &&
+        (clause->modal == MODAL_CAN || (clause->modal == MODAL_NONE && cue != NO_TOKEN && strength == 5)))
+        return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650);
     /* "Daarvoor is geen ruimte": nothing to base on what was asked; in talk it is an argument */
     if (cue != NO_TOKEN && strength == 4 && facts_present(facts) &&
         (!facts->spoken || (facts->government && facts->complement == UINT32_MAX && clause->complement_first == clause->complement_last)) &&
