@@ -68,7 +68,12 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (clause->question || clause->type == CLAUSE_CONDITION || facts->negated || manages_talk(facts)) return false;
     int32_t strength = 0;
     uint32_t cue = cue_verb(facts, CLASS_CUE_INTEND, &strength);
-    if (cue == NO_TOKEN) cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
+    if (cue == NO_TOKEN) {
+        cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
+        /* "De toezegging staat nog open": only who can act offers */
+        if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_THIRD && !clause->idiom && !facts->subject_id && !facts->by_author)
+            cue = NO_TOKEN;
+    }
     bool reported = clause->past || clause->perfect;
     if (cue != NO_TOKEN && facts->lang == LANGUAGE_ENGLISH && clause->modal == MODAL_WILL &&
         cue_verb(facts, CLASS_CUE_OFFER, NULL) != NO_TOKEN)
