@@ -71,7 +71,8 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
     if (cue == NO_TOKEN) {
         cue = cue_verb(facts, CLASS_CUE_OFFER, &strength);
         /* "De toezegging staat nog open": only who can act offers */
-        if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_THIRD && !clause->idiom && !facts->subject_id && !facts->by_author)
+        if (facts->lang == LANGUAGE_DUTCH && facts->person == PERSON_THIRD &&
+            (!clause->idiom || token_at(facts->analysis, clause->idiom_word)->pos != POS_NOUN) && !facts->subject_id && !facts->by_author)
             cue = NO_TOKEN;
     }
     bool reported = clause->past || clause->perfect;

@@ -25,7 +25,7 @@ static bool settles_later(const struct facts *facts) {
            cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
 }
 
-/* "Het ontwerp is voor de zomer gereed". */
+/* "Het ontwerp is voor de zomer gereed", "De brug kan in mei weer open". */
 static bool ready(const struct facts *facts) {
     for (uint32_t i = facts->clause->finite + 1; i < facts->clause->last; i++)
         if (token_at(facts->analysis, i)->pos == POS_ADJ && token_is(facts->analysis, i, CLASS_CUE_EVENT)) return true;
@@ -146,7 +146,7 @@ bool kind_plan(const struct facts *facts, struct verdict *out) {
     bool goes = clause->modal == MODAL_GO && clause->head == clause->finite && facts->lang == LANGUAGE_DUTCH; /* "gaat in consultatie" */
     /* "Inwoners kunnen tot 26 februari een zienswijze indienen": open until or from a day */
     if (clause->modal == MODAL_CAN && facts->lang == LANGUAGE_DUTCH && facts->time_ahead && !facts->spoken && !clause->past &&
-        !facts->negated && !forecast && !state && clause->head != clause->finite && facts->person == PERSON_THIRD &&
+        !facts->negated && !forecast && !state && (clause->head != clause->finite || ready(facts)) && facts->person == PERSON_THIRD &&
         cue_verb(facts, CLASS_CUE_POSITION, NULL) == NO_TOKEN)
         return verdict_set(out, KIND_PLAN, "scheduled", clause->finite, 600);
     /* "Dat lijstje verwacht ik half april": what is to come in on a day */
