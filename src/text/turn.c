@@ -37,7 +37,13 @@ uint32_t turn_read(const struct layout *self, uint32_t start, uint32_t end) {
         if (source.data[at] == '(') {
             const char *close = memchr(source.data + at, ')', stop - at);
             if (!close || !words || !is_blank(source.data[at - 1])) return 0; /* not "Volgcommissie(s):" */
+            uint32_t inside = at + 1, next = inside;
             at = (uint32_t)(close - source.data) + 1;
+            while (next + 1 < at && !is_blank(source.data[next])) next++;
+            /* "Option I (paras 6-9):": in the brackets behind a name stands a party, a state or a role */
+            if (!title && !starts_upper(source, inside, next) && !byte_is_digit(source.data[inside]) &&
+                !is_title(self, (slice){ source.data + inside, next - inside }))
+                return 0;
             brackets = true;
             continue;
         }
