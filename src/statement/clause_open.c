@@ -37,17 +37,24 @@ static bool disagrees(const struct analysis *self, uint32_t relative, uint32_t f
     return false;
 }
 
-/* "Dan bezie ik of aanpassing nodig is": after a verb of asking or finding out, with a finite verb of its own at the end of the stretch. */
+/* "Dan bezie ik of aanpassing nodig is": after a verb of asking or finding out, with a finite verb of its own at the end of the stretch, or
+ * anywhere behind a pronoun ("weet niet of hij wil toezeggen dat") and behind a verb that asks ("vraag of het kabinet bereid is dat"). */
 static bool asks_whether(const struct analysis *self, uint32_t i, uint32_t first, uint32_t last) {
-    bool inquires = false; /* a finite verb, and no subordinator since */
     bool placed = token_at(self, i + 1)->pos == POS_ADP;
-    if (token_at(self, i - 1)->pos == POS_ADP) return false; /* "voor of tijdens de top" */
-    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && !inquires;) {
+    uint32_t inquires = NO_TOKEN; /* a finite verb, and no subordinator since */
+    if (token_at(self, i - 1)->pos == POS_ADP || token_is_punct(self, i - 1, '/')) return false; /* "voor of tijdens de top", "en/of" */
+    for (uint32_t j = i; j-- > first && token_at(self, j)->shape != SHAPE_PUNCT && inquires == NO_TOKEN;) {
         if (token_at(self, j)->pos == POS_SCONJ || (placed && token_at(self, j)->pos == POS_ADP)) return false; /* "in mei of in juni" */
-        inquires = is_finite(self, j);
+        if (is_finite(self, j)) inquires = j;
     }
-    for (uint32_t j = i + 2; inquires && j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++)
-        if (is_finite(self, j)) return at_clause_end(self, j, last) || (j + 1 < last && token_at(self, j + 1)->pos == POS_CCONJ);
+    if (inquires == NO_TOKEN) return false;
+    bool asks = token_is(self, inquires, CLASS_CUE_ASK), subject = is_personal(self, i + 1);
+    for (uint32_t j = i + 2; j < last && token_at(self, j)->shape != SHAPE_PUNCT; j++) {
+        if (token_at(self, j)->pos == POS_SCONJ) asks = subject = false; /* "vraagt om steun of geld dat nodig is" */
+        if (!is_finite(self, j)) continue;
+        if (asks || (subject && (j > i + 2 || (j + 1 < last && is_nonfinite(self, j + 1))))) return true;
+        return at_clause_end(self, j, last) || (j + 1 < last && token_at(self, j + 1)->pos == POS_CCONJ);
+    }
     return false;
 }
 

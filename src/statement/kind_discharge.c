@@ -42,6 +42,14 @@ static bool with_this_paper(const struct facts *facts) {
     return false;
 }
 
+/* "hierbij", "zoals aangegeven in de bijlage": this record does it, also where a clause of manner says so. */
+static bool does_it_here(const struct facts *facts) {
+    uint32_t at = 0;
+    for (const struct clause *manner; (manner = clause_inside(facts, CLAUSE_BIT(CLAUSE_MANNER), &at));)
+        if (clause_find(facts->analysis, manner, CLASS_CUE_HEREBY, NULL) != NO_TOKEN) return true;
+    return cue_word(facts, CLASS_CUE_HEREBY, NULL) != NO_TOKEN;
+}
+
 bool kind_discharge(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -112,7 +120,7 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     cue = cue_verb(facts, CLASS_CUE_DISCHARGE, &strength);
     /* "De vragen worden beantwoord": not yet, unless this record does it */
     bool going_on = facts->lang == LANGUAGE_DUTCH && clause->passive && !clause->past && !clause->perfect && clause->finite != NO_TOKEN &&
-                    !finite_may_be(facts, CLASS_PERFECT) && cue_word(facts, CLASS_CUE_HEREBY, NULL) == NO_TOKEN;
+                    !finite_may_be(facts, CLASS_PERFECT) && !does_it_here(facts);
     if (cue != NO_TOKEN && !going_on && (clause->perfect || clause->passive || cue != clause->head) && !facts->future &&
         clause->modal == MODAL_NONE) {
         bool back = false;

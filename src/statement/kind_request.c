@@ -107,6 +107,9 @@ static bool asks_to_be_told(const struct analysis *self, const struct clause *as
     if (asked->opener == NO_TOKEN) return false;
     if (token_is(self, asked->opener, CLASS_INTERROGATIVE) || clause_find(self, asked, CLASS_CUE_POSITION, NULL) != NO_TOKEN) return true;
     if (!token_is(self, asked->opener, CLASS_COORDINATOR)) return false;
+    if (asked->finite != NO_TOKEN && asked->head != asked->finite && is_auxiliary(self, asked->finite, CLASS_PERFECT) &&
+        (token_at(self, asked->head)->forms & FORM_PARTICIPLE))
+        return true; /* "of daar rekening mee is gehouden": what was done */
     int32_t modal;
     for (uint32_t i = asked->first; i < asked->last; i++)
         if ((asked->finite == NO_TOKEN || self->owner[i] == (uint32_t)(asked - self->clauses.at)) &&

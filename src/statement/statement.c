@@ -81,6 +81,8 @@ static bool values_differ(const struct slot *a, const struct slot *b) {
 static bool emit_clauses(struct analysis *self, const struct unit *unit, struct statements *out) {
     uint32_t own = unit->clause, sentence = unit->facts.clause->sentence;
     if (unit->facts.complement == UINT32_MAX || unit->verdict.from_complement) return false;
+    uint32_t asked = self->clauses.at[unit->facts.complement].first; /* "ingaan op de vraag of A en of B": one answer */
+    if (asked > unit->first && token_at(self, asked - 1)->pos == POS_NOUN && token_is(self, asked - 1, CLASS_CUE_UNDERTAKING)) return false;
     struct unit part = *unit;
     bool several = false;
     for (uint32_t c = unit->facts.complement + 1; c < self->sentence_clause[sentence + 1]; c++) {
