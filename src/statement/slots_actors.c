@@ -191,6 +191,7 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
         int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
         bool governed = is_governed(self, clause, i), actor = mention >= 0;
         uint32_t whole = end > i ? end : i + 1;
+        if (t->pos == POS_ADJ && !names && whole == i + 1) continue; /* "verzoekt verder in de brief" */
         for (; named && named->first <= whole + 2 && named->last > whole; named = mention_next(self, MENTION_ACTOR, whole, until, &at)) {
             /* "the Standing Committee on Finance"; "the Executive Committee and the Centre": one phrase */
             if (named->first >= whole && token_at(self, whole)->pos != POS_CCONJ) break;
@@ -216,9 +217,14 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
     }
     if (unit->facts.complement == UINT32_MAX) return; /* "Demands that Iraq …": who must act is the subject of the complement */
     const struct clause *inner = &self->clauses.at[unit->facts.complement];
-    if (inner->subject_first < inner->subject_last)
-        slot_set(self, &statement->addressee, inner->subject_first, inner->subject_last,
-                 actor_of(self->memory, self->text, self->mentions, inner->subject_first, inner->subject_last, ACTOR_ADDRESSEE));
+    if (inner->subject_first >= inner->subject_last) return;
+    uint32_t at = 0, last = inner->subject_last; /* "dat de minister contact opneemt": the actor's name ends before the object */
+    const struct mention *named = mention_next(self, MENTION_ACTOR, inner->subject_first, last, &at);
+    if (unit->facts.lang == LANGUAGE_DUTCH && named && named->first <= inner->subject_first + 1 && named->last < last &&
+        token_at(self, named->last)->pos == POS_NOUN)
+        last = named->last;
+    slot_set(self, &statement->addressee, inner->subject_first, last,
+             actor_of(self->memory, self->text, self->mentions, inner->subject_first, last, ACTOR_ADDRESSEE));
 }
 
 /* "Demands that Iraq: (a) Provide …; (b) Allow …": who must act stands at the end of the lead, for each of its items. */
