@@ -133,6 +133,20 @@ static bool commands(const struct facts *facts) {
            cue_verb(facts, CLASS_CUE_TALK, NULL) == NO_TOKEN;
 }
 
+/* "Beantwoording vragen over het rapport", "Uitstel beantwoording vragen": a title, in which a plural that may be a noun follows a singular
+ * without a determiner. */
+static bool names_questions(const struct facts *facts) {
+    const struct analysis *self = facts->analysis;
+    const struct clause *clause = facts->clause;
+    if (facts->lang != LANGUAGE_DUTCH || clause->finite == NO_TOKEN || clause->head != clause->finite || clause->finite == clause->first)
+        return false;
+    const struct token *verb = token_at(self, clause->finite), *before = token_at(self, clause->finite - 1);
+    if (!(verb->forms & FORM_PLURAL) || !word_is(self->words, verb->word, POS_BIT(POS_NOUN))) return false;
+    for (uint32_t i = clause->first; i < clause->finite; i++)
+        if (token_at(self, i)->pos != POS_NOUN || actor_mention_in(self->mentions, i, i + 1) >= 0) return false;
+    return !(before->forms & FORM_PLURAL);
+}
+
 bool kind_request(const struct facts *facts, struct verdict *out) {
     const struct clause *clause = facts->clause;
     const struct analysis *self = facts->analysis;
@@ -142,6 +156,7 @@ bool kind_request(const struct facts *facts, struct verdict *out) {
     if (!clause->question) {
         if (proposes_to_do(facts)) return false;
         uint32_t cue = cue_verb(facts, CLASS_CUE_ASK, &strength);
+        if (cue != NO_TOKEN && names_questions(facts)) return false;
         /* "De heer X vroeg hoe het zat met de cijfers": what was asked for is told, and it is an answer, no act */
         if (cue != NO_TOKEN && facts->lang == LANGUAGE_DUTCH && strength < 2 && facts->complement != UINT32_MAX &&
             self->clauses.at[facts->complement].opener != NO_TOKEN && facts->government && !facts->by_author &&

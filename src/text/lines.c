@@ -64,7 +64,19 @@ static uint32_t skip_blanks(slice source, uint32_t at, uint32_t end) {
     return at;
 }
 
-/* "12." "3)" "2.1" "(a)" "iv)" "c." then white space. */
+/* "3a", "9bis", "59quater": how laws and treaties number a paragraph that was put in behind another. Where the number ends. */
+static uint32_t inserted_end(slice source, uint32_t at, uint32_t end) {
+    static const char *const latin[] = { "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "nonies", "decies" };
+    uint32_t stop = at;
+    while (stop < end && byte_class(source.data[stop]) == BYTE_LOWER) stop++;
+    if (stop == end || (source.data[stop] != '.' && source.data[stop] != ')')) return at;
+    if (stop == at + 1) return stop;
+    for (size_t i = 0; i < COUNT_OF(latin); i++)
+        if (strlen(latin[i]) == stop - at && memcmp(source.data + at, latin[i], stop - at) == 0) return stop;
+    return at;
+}
+
+/* "12." "3)" "2.1" "9bis." "(a)" "iv)" "c." then white space. */
 static uint8_t label_read(slice source, uint32_t start, uint32_t end, uint32_t *text_at) {
     const char *s = source.data;
     uint32_t at = start;
@@ -81,7 +93,7 @@ static uint8_t label_read(slice source, uint32_t start, uint32_t end, uint32_t *
             *text_at = skip_blanks(source, at, end);
             return starts_upper(source, *text_at, end) ? MARKER_NUMBER : MARKER_NONE;
         }
-        if (at < end && byte_class(s[at]) == BYTE_LOWER && at + 1 < end && (s[at + 1] == '.' || s[at + 1] == ')')) at++; /* 3a. */
+        at = inserted_end(source, at, end);
     } else {
         while (at < end && byte_is_letter(s[at])) at++;
         uint32_t size = at - from;
