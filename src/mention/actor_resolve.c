@@ -156,6 +156,12 @@ static const char *pronoun_of(const struct text *text, const struct mentions *me
  * names stays
  * ("Marivelle and Teal Bay"). After a word for who represents or leads, the words of whom. */
 static const char *phrase_id(arena *memory, const struct text *text, uint32_t first, uint32_t last) {
+    bool names = false; /* adjectives and adverbs alone name nobody: "natuurlijk", "zo spoedig mogelijk" */
+    for (uint32_t i = first; i < last && !names; i++) {
+        uint8_t pos = text->tokens.at[i].pos;
+        names = (pos != POS_ADJ && pos != POS_ADV && pos != POS_CCONJ) || text->tokens.at[i].flags & TOKEN_CAPITAL;
+    }
+    if (!names) return NULL;
     buffer words = { 0 };
     for (uint32_t i = first; i < last; i++) {
         const struct token *t = &text->tokens.at[i];

@@ -289,6 +289,12 @@ static int32_t to_come_find(const struct analysis *self, struct clause *clause) 
     return MODAL_WILL;
 }
 
+/* "wil de minister scherp vragen": before a plural noun an adjective has its ending, unless it never has one ("eigen", "extra"). */
+static bool uninflected(const struct analysis *self, uint32_t i) {
+    slice word = token_text(self->text, i);
+    return token_at(self, i)->pos == POS_ADJ && word.size > 3 && !memchr("enars", word.data[word.size - 1], 5);
+}
+
 static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang) {
     uint32_t own = (uint32_t)(clause - self->clauses.at);
     if (clause->type == CLAUSE_INFINITIVE || clause->finite == NO_TOKEN) { /* the first infinitive or participle says it */
@@ -449,7 +455,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         for (uint32_t i = clause->finite + 1; i < clause->last; i++) {
             uint8_t before = token_at(self, i - 1)->pos;
             bool ends = i + 1 == clause->last || token_at(self, i + 1)->shape == SHAPE_PUNCT; /* "zal zo nodig ingrijpen" */
-            bool apart = before == POS_ADV || (ends && before == POS_ADJ && modal == MODAL_WILL);
+            bool apart = before == POS_ADV || (ends && before == POS_ADJ && modal == MODAL_WILL) || uninflected(self, i - 1);
             if (self->owner[i] != own || self->aside[i] || token_at(self, i)->pos != POS_NOUN || !apart ||
                 (token_at(self, i)->flags & TOKEN_CAPITAL))
                 continue;

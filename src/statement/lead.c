@@ -26,6 +26,7 @@ static bool item_continues(const struct analysis *self, uint32_t sentence) {
         const struct clause *clause = &self->clauses.at[c];
         if (is_order(self, clause)) return true;
         if (clause->type == CLAUSE_MAIN && (clause->question || asks_first(self, clause))) return false; /* "Is het college bereid …" */
+        if (clause->finite != NO_TOKEN && token_is(self, clause->finite, CLASS_CUE_CLOSE)) return false; /* "en gaat over tot de orde" */
         if (clause->type == CLAUSE_MAIN)
             return clause->finite == NO_TOKEN || clause->subject_first == clause->subject_last || clause->finite == clause->first;
     }

@@ -187,7 +187,11 @@ static void object_find(struct analysis *self, const struct unit *unit, struct s
             t->pos != POS_NUM && !names)
             continue;
         if (token_is(self, i, CLASS_REFLEXIVE)) continue;
-        uint32_t end = noun_phrase_end(self, i, until);
+        uint32_t end =
+            noun_phrase_end(self, i, clause->head != NO_TOKEN && i < clause->head && clause->head < until ? clause->head : until);
+        while (unit->facts.lang == LANGUAGE_DUTCH && end > i + 1 && token_at(self, end - 1)->pos == POS_ADJ &&
+               !(token_at(self, end - 1)->flags & TOKEN_CAPITAL))
+            end--; /* "de minister echt willen verzoeken" */
         int32_t mention = actor_mention_in(self->mentions, i, end > i ? end : i + 1);
         bool governed = is_governed(self, clause, i), actor = mention >= 0;
         uint32_t whole = end > i ? end : i + 1;
@@ -315,6 +319,9 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
         if (unit->facts.spoken && unit->facts.lang == LANGUAGE_DUTCH && wish &&
             actor_mention_in(self->mentions, statement->addressee.first, statement->addressee.last) < 0)
             slot_set(self, &statement->addressee, 0, 0, NULL);
+        if (unit->facts.spoken && !clause->passive && statement->addressee.value && unit->facts.person == PERSON_I &&
+            unit->facts.author_id && strcmp(statement->addressee.value, unit->facts.author_id) == 0)
+            statement->addressee.value = NULL; /* nor does who speaks */
         if (!statement->addressee.value) lead_find(self, unit, statement);
         if (unit->facts.government && !statement->addressee.value && statement->issuer.value && audience &&
             strcmp(statement->issuer.value, audience) == 0)
