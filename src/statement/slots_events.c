@@ -44,12 +44,16 @@ static uint32_t event_end(const struct analysis *self, uint32_t first, uint32_t 
 
 void slot_reckoned(struct analysis *self, struct slot *slot, const struct mention *m, uint32_t last) {
     if (m->last + 1 >= last || !m->value || token_at(self, m->last)->pos != POS_ADP) return;
+    bool unknown = strcmp(m->value, "XXXX-XX-XX") == 0; /* of a record without a date */
+    bool stretch = m->value[0] == 'P' && (m->value[1] == 'T' || m->value[1] == 'X' || (m->value[1] >= '0' && m->value[1] <= '9'));
+    if (!stretch && !unknown) return; /* "op 30 augustus aan de Kamer" */
     uint32_t end = event_end(self, m->last + 1, last);
     if (end <= m->last + 1) return;
+    const char *event = event_words(self, m->last + 1, end);
     slot->last = end;
     slot->span = text_span(self->text, slot->first, end);
-    slot->value = arena_format(self->memory, "EVENT:%s+%s", event_words(self, m->last + 1, end), m->value);
-    slot->anchor = arena_format(self->memory, "EVENT-AFTER:%s", event_words(self, m->last + 1, end));
+    slot->value = unknown ? arena_format(self->memory, "EVENT:%s", event) : arena_format(self->memory, "EVENT:%s+%s", event, m->value);
+    slot->anchor = arena_format(self->memory, "EVENT-AFTER:%s", event);
 }
 
 /* Whether what stands at a token is said of the unit's own act, and not of something in a clause about it. */
@@ -59,6 +63,13 @@ static bool of_the_act(const struct analysis *self, const struct unit *unit, uin
     bool in_complement =
         owner->sentence != clause->sentence || (clause->complement_first < clause->complement_last && token >= clause->complement_first);
     return in_complement || !act_past;
+}
+
+/* What a bare preposition governs is an event only if a word says so: "tegen de vergadering". */
+static bool names_event(const struct analysis *self, uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i++)
+        if (token_at(self, i)->pos == POS_NOUN && token_is(self, i, CLASS_CUE_EVENT)) return true;
+    return false;
 }
 
 void slots_events(struct analysis *self, const struct unit *unit, uint32_t first, uint32_t last, bool act_past,
@@ -72,6 +83,10 @@ void slots_events(struct analysis *self, const struct unit *unit, uint32_t first
         if (token_at(self, before)->pos != POS_ADP || !(token_is(self, before, CLASS_TIME_MOD) || token_is(self, before, CLASS_EVENT_MARK)))
             continue;
         if (!of_the_act(self, unit, m->first, act_past)) continue;
+        /* "adopted by the Conference", "commitments to the Summit", "zich inzetten voor een top" */
+        if (!m->value && (!token_is(self, before, CLASS_EVENT_MARK) || token_is(self, before, CLASS_AGENT_MARK) ||
+                          token_is(self, before, CLASS_INFINITIVE_MARK)))
+            continue;
         const char *event = m->value ? arena_format(self->memory, "EVENT:%s", m->value) : NULL;
         statement->due = (struct slot){ before, m->last, text_span(self->text, before, m->last), event, event };
         return;
@@ -84,7 +99,10 @@ void slots_events(struct analysis *self, const struct unit *unit, uint32_t first
         if (end <= noun || mention_next(self, MENTION_TIMEX, i, end + 1 < last ? end + 1 : last, &timex) ||
             !of_the_act(self, unit, i, act_past))
             continue;
-        const char *event = arena_format(self->memory, "EVENT:%s", event_words(self, noun, end));
+        if (noun == i + 1 && token_at(self, i)->pos == POS_ADP && !names_event(self, noun, end)) continue; /* "maatregelen tegen racisme" */
+        const char *words = event_words(self, noun, end);
+        if (!*words) continue;
+        const char *event = arena_format(self->memory, "EVENT:%s", words);
         statement->due = (struct slot){ i, end, text_span(self->text, i, end), event, event };
         return;
     }
