@@ -465,6 +465,13 @@ static bool bare_form(const struct analysis *self, uint32_t verb) {
     return verbal(t) && (t->forms & FORM_FIRST) && !(t->forms & FORM_THIRD);
 }
 
+/* The clause is the first of its sentence, behind the block's label. */
+static bool opens_sentence(const struct analysis *self, const struct clause *clause) {
+    const struct sentence *s = &self->text->sentences.at[clause->sentence];
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    return clause->first == s->first || clause->first == block->label_last;
+}
+
 /* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
@@ -474,6 +481,8 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
                     token_is(self, clause->first, CLASS_INTERROGATIVE) &&
                     at_clause_end(self, clause->finite, clause->last); /* "Wat daaruit komt, deel ik met u" */
         if (!what && (clause->question || clause->finite != clause->first)) continue;
+        /* "verzoekt de regering te onderzoeken …, en …": what goes on with a sentence from another paragraph has its subject there */
+        if (!what && !(token_at(self, clause->first)->flags & TOKEN_CAPITAL) && opens_sentence(self, clause)) continue;
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
             if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||

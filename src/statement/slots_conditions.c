@@ -48,7 +48,8 @@ void slots_conditions(struct analysis *self, const struct unit *unit, struct sta
         uint32_t to = i + size, at = 0;
         const struct mention *time = mention_next(self, MENTION_TIMEX, to, last, &at);
         if (time && time->first <= to + 2) continue; /* "niet eerder dan in 2023" is a time */
-        if (to < last &&
+        bool whole = size > 1 && token_at(self, to - 1)->pos == POS_ADJ && token_at(self, i)->pos != POS_ADP; /* "waar nodig" */
+        if (to < last && !whole &&
             (token_at(self, to - 1)->pos == POS_ADP || token_at(self, to - 1)->pos == POS_ADJ /* "bij de eventuele sluiting" */ ||
              strength >= 3)) { /* "op verzoek van partners", "afhankelijk van instemming van de raad" */
             uint32_t noun = noun_phrase_end(self, to, last);
