@@ -36,7 +36,8 @@ uint32_t motion_dictum(const struct analysis *self, uint32_t sentence) {
     return first < s->last && !(token_at(self, first)->flags & TOKEN_CAPITAL) && asks(self, first, s->last) ? first : NO_TOKEN;
 }
 
-/* "overwegende dat …", "constaterende dat …": what the motion rests on. A participle opens the paragraph; nothing is asked in it. */
+/* "overwegende dat …", "constaterende dat …": what the motion rests on. A participle opens the paragraph; nothing is asked or settled in it
+ * (guideline, N10), but what was promised or asked before may be recalled. */
 static bool is_ground(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     const struct token *opens = token_at(self, s->first);
@@ -51,8 +52,13 @@ uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct uni
     for (uint32_t u = 0; u < count && is_ground(self, sentence); u++) {
         struct verdict *verdict = &units[u].verdict;
         bool recalled = verdict->sub && strcmp(verdict->sub, "recalled") == 0;
-        if (verdict->kind == KIND_REQUEST && !recalled)
-            *verdict = (struct verdict){ .kind = KIND_REPORT, .cue = verdict->cue, .confidence = 600 };
+        bool promised = verdict->kind == KIND_COMMITMENT && verdict->sub && strcmp(verdict->sub, "pledge") == 0;
+        if (verdict->kind != KIND_REPORT && verdict->kind != KIND_POSITION && !recalled && !promised)
+            *verdict =
+                (struct verdict){ .kind = token_is(self, self->text->sentences.at[sentence].first, CLASS_CUE_POSITION) ? KIND_POSITION
+                                                                                                                       : KIND_REPORT,
+                                  .cue = verdict->cue,
+                                  .confidence = 600 };
     }
     uint32_t dictum = motion_dictum(self, sentence);
     if (!count || dictum == NO_TOKEN || units[0].first > dictum) return count;
