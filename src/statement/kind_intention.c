@@ -147,7 +147,10 @@ bool kind_intention(const struct facts *facts, struct verdict *out) {
         return verdict_set(out, KIND_INTENTION, "intent", clause->head, 600);
     }
     cue = cue_word(facts, CLASS_CUE_INTEND, &strength);
-    if (cue != NO_TOKEN && clause->finite == NO_TOKEN && token_at(facts->analysis, cue)->pos != POS_VERB)
+    /* "Wijziging van de Havenwet met het oog op de veiligheid": a title */
+    bool titled = facts->lang == LANGUAGE_DUTCH && clause->complement_first == clause->complement_last && cue != NO_TOKEN &&
+                  cue > clause->first && token_at(facts->analysis, clause->first)->pos == POS_NOUN;
+    if (cue != NO_TOKEN && clause->finite == NO_TOKEN && !titled && token_at(facts->analysis, cue)->pos != POS_VERB)
         return verdict_set(out, KIND_INTENTION, "aim", cue, 750); /* "Dit met als doel om …" (U6) */
     if (cue == NO_TOKEN || strength < 2) cue = cue_word(facts, CLASS_CUE_OFFER, &strength);
     if (cue != NO_TOKEN && strength >= 2 && !attributive(facts, cue) && governs_infinitive(facts, cue)) {

@@ -204,7 +204,10 @@ void slots_times(struct analysis *self, const struct unit *unit, struct statemen
         /* "verzoekt de regering te onderzoeken welke regels gelden en de Kamer vóór 1 mei te informeren": the unit goes on in another
          * clause */
         if (!own && owner->type == CLAUSE_MAIN && owner->first > clause->first && !(m->first < clause->last))
-            own = owner->first < unit->last && of_infinitive(self, m->last, last);
+            own = owner->first < unit->last &&
+                  (of_infinitive(self, m->last, last) || /* "dat de groep, zoals ingesteld, haar werk vóór 15 maart afrondt" */
+                   (unit->facts.lang == LANGUAGE_DUTCH && owner->finite != NO_TOKEN && owner->finite > m->last &&
+                    owner->finite > owner->first + 2 && at_clause_end(self, owner->finite, owner->last)));
         if (!own || stands_before(clause, owner)) continue;
         if (owner != clause &&
             (owner->type == CLAUSE_RELATIVE || owner->type == CLAUSE_CAUSE || owner->type == CLAUSE_MANNER ||
