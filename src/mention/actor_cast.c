@@ -309,6 +309,16 @@ static const char *collective_of(struct actor_reader *self) {
     return best;
 }
 
+static bool genre_is(const struct text *text, enum genre genre) { return text->record->genre == genre; }
+
+/* The title that the file's metadata give, and the text need not repeat, begins with the name: "Quad Leaders' Joint Statement", not
+ * "ASEAN-U.S. Leaders' Statement". */
+static bool opens_title(const struct text *text, const struct mention *mention) {
+    const char *title = text->record->title;
+    size_t size = mention->span.end - mention->span.start;
+    return title && strncmp(title, text->source.data + mention->span.start, size) == 0 && title[size] == ' ';
+}
+
 /* Who issues a joint text that no metadata and no signature says: the group that its title names ("Quad Leaders' Joint Statement"); else
  * the parties that "leaders of" lists, or that open one of its first sentences together ("The United States and the European Union …"):
  * A-B. */
@@ -327,6 +337,7 @@ static const char *joint_issuer(struct actor_reader *self) {
         if (group && (mention->actor_id[0] == 'G' || (statement && mention->last <= title && !strstr(mention->actor_id, "HEADS"))))
             return mention->actor_id;
         if (group && strcmp(mention->actor_id, "US-EU") == 0) return mention->actor_id;
+        if (group && genre_is(text, GENRE_COMMUNIQUE) && opens_title(text, mention)) return mention->actor_id;
         bool led = before && strcmp(before->sub, "group") == 0 && mention->first - before->last <= 3;
         uint32_t sentence = text_block_of(text, mention->first);
         bool opens = sentence < 8 && mention->first <= text->blocks.at[sentence].first + 3;
@@ -350,8 +361,6 @@ static const char *joint_issuer(struct actor_reader *self) {
     }
     return NULL;
 }
-
-static bool genre_is(const struct text *text, enum genre genre) { return text->record->genre == genre; }
 
 void cast_make(struct actor_reader *self) {
     struct actor_cast *cast = self->cast;

@@ -24,6 +24,15 @@ count() { grep -c "\"type\":\"$1\"" <<<"$output"; }
     [[ ${lines[0]} == *'"record":"X1"'*'"genre":"report","lang":"nl","date":"2020-02-02","issuer_id":"NL-GOV"'* ]]
 }
 
+@test "a joint statement is the group's with whose name the head's title begins" {
+    printf -- '---\ntitle: Quad Leaders Joint Statement\nlang: en\n---\n\nToday we met for the Quad Leaders Summit.\n\nWe will build a port.\n' >joint.md
+    run "$GRIFFIE" read joint.md
+    [[ $(grep '"commitment"' <<<"$output") == *'"issuer_id":"QUAD"'* ]]
+    printf -- '---\ntitle: Joint Statement on the Quad\nlang: en\n---\n\nToday we met for the Quad Leaders Summit.\n\nWe will build a port.\n' >on.md
+    run "$GRIFFIE" read on.md
+    [[ $(grep '"commitment"' <<<"$output") != *'"issuer_id":"QUAD"'* ]]
+}
+
 @test "standard input is a file too" {
     run bash -c '"$GRIFFIE" read - <letter.txt'
     [ "$status" -eq 0 ]
