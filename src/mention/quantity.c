@@ -63,6 +63,9 @@ static bool unit_of_currency(const struct quantity_finder *self, int32_t value, 
     return true;
 }
 
+/* One capital letter. */
+static bool is_capital(slice text) { return text.size == 1 && text.data[0] >= 'A' && text.data[0] <= 'Z'; }
+
 /* The unit that follows a number. A unit of one letter or sign must stand close to it or be known to be no word. */
 static bool unit_read(const struct quantity_finder *self, uint32_t at, struct unit *out) {
     int32_t value;
@@ -79,9 +82,7 @@ static bool unit_read(const struct quantity_finder *self, uint32_t at, struct un
     out->code = lexicon_string(self->text->words, value);
     /* "5G networks": the symbol of a unit keeps its case; but litre may be L (SI brochure, table 8) */
     slice symbol = self->atoms[at].text;
-    if (symbol.size == 1 && symbol.data[0] >= 'A' && symbol.data[0] <= 'Z' && symbol.data[0] != 'L' && out->code.size == 1 &&
-        out->code.data[0] == symbol.data[0] + 32)
-        return false;
+    if (is_capital(symbol) && symbol.data[0] != 'L' && out->code.size == 1 && out->code.data[0] == (symbol.data[0] | 0x20)) return false;
     out->sub = slice_equal(out->code, SLICE("%")) || slice_equal(out->code, SLICE("pp")) ? "percent" : "measure";
     if (slice_equal(out->code, SLICE("deg"))) { /* "20 ° C", "graden C" */
         const struct atom *next = out->last < self->count ? &self->atoms[out->last] : NULL;
@@ -337,9 +338,7 @@ static uint32_t joint_end(const struct quantity_finder *self, uint32_t at, enum 
 
 static bool atom_breaks(const struct quantity_finder *self, uint32_t at) {
     if (at >= self->count || !self->atoms[at].glued) return false;
-    slice text = self->atoms[at].text; /* "5G" */
-    return self->atoms[at].kind == ATOM_OPAQUE ||
-           (self->atoms[at].kind == ATOM_WORD && text.size == 1 && text.data[0] >= 'A' && text.data[0] <= 'Z');
+    return self->atoms[at].kind == ATOM_OPAQUE || (self->atoms[at].kind == ATOM_WORD && is_capital(self->atoms[at].text)); /* "5G" */
 }
 
 /* Numbers that only name something: article 5, nr. 372, 2020-2021, telephone numbers, versions, part of a code. */

@@ -187,13 +187,18 @@ static void fixed_asides_find(struct analysis *self, uint32_t first, uint32_t la
             for (uint32_t k = i; k < i + self->phrase_size[i] && k < last; k++) self->aside[k] = true;
 }
 
+uint32_t sentence_start(const struct analysis *self, uint32_t sentence) {
+    const struct sentence *s = &self->text->sentences.at[sentence];
+    const struct text_block *block = &self->text->blocks.at[s->block];
+    bool labelled = block->label_first <= s->first && s->first < block->label_last && block->label_last < s->last;
+    return labelled ? block->label_last : s->first;
+}
+
 /* One sentence: clauses with their finite verbs and every token's owner. */
 static void sentence_clauses(struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     uint8_t lang = token_language(self, sentence);
-    uint32_t first = s->first, last = s->last;
-    const struct text_block *block = &self->text->blocks.at[s->block];
-    if (block->label_last > first && block->label_last < last && block->label_first <= first) first = block->label_last;
+    uint32_t first = sentence_start(self, sentence), last = s->last;
     asides_find(self, first, last);
     fixed_asides_find(self, first, last);
     if (lang == LANGUAGE_DUTCH) inverted_find(self, first, last);
@@ -465,13 +470,6 @@ static bool bare_form(const struct analysis *self, uint32_t verb) {
     return verbal(t) && (t->forms & FORM_FIRST) && !(t->forms & FORM_THIRD);
 }
 
-/* The clause is the first of its sentence, behind the block's label. */
-static bool opens_sentence(const struct analysis *self, const struct clause *clause) {
-    const struct sentence *s = &self->text->sentences.at[clause->sentence];
-    const struct text_block *block = &self->text->blocks.at[s->block];
-    return clause->first == s->first || clause->first == block->label_last;
-}
-
 /* "Blijkt de proef geslaagd, dan volgt opschaling": a clause with its verb first and another after a comma is a condition. */
 static void verb_first_conditions(struct analysis *self, uint32_t from) {
     for (uint32_t c = from; c + 1 < self->clauses.count; c++) {
@@ -482,7 +480,8 @@ static void verb_first_conditions(struct analysis *self, uint32_t from) {
                     at_clause_end(self, clause->finite, clause->last); /* "Wat daaruit komt, deel ik met u" */
         if (!what && (clause->question || clause->finite != clause->first)) continue;
         /* "verzoekt de regering te onderzoeken …, en …": what goes on with a sentence from another paragraph has its subject there */
-        if (!what && !(token_at(self, clause->first)->flags & TOKEN_CAPITAL) && opens_sentence(self, clause)) continue;
+        if (!what && !(token_at(self, clause->first)->flags & TOKEN_CAPITAL) && clause->first == sentence_start(self, clause->sentence))
+            continue;
         for (uint32_t d = c + 1; d < self->clauses.count; d++) {
             struct clause *main = &self->clauses.at[d];
             if (main->type != CLAUSE_MAIN || main->conjunct != (int32_t)c || main->first == 0 ||

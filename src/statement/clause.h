@@ -67,6 +67,9 @@ struct analysis {
     uint32_t *sentence_clause;    /* for each sentence its first clause; one more at the end */
 };
 
+/* The first token of a sentence, behind the label of its block. */
+uint32_t sentence_start(const struct analysis *self, uint32_t sentence);
+
 /* Finds the clauses of every sentence. */
 void clauses_find(struct analysis *self);
 

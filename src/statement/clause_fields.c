@@ -435,7 +435,7 @@ static void verb_find(struct analysis *self, struct clause *clause, uint8_t lang
         uint32_t i = clause->last - 1;
         while (i > clause->finite && (token_at(self, i)->shape == SHAPE_PUNCT || self->owner[i] != own)) i--;
         if (!is_verb(self, i) || !may_have(self, i, FORM_PARTICIPLE)) /* "heb de dienst verzocht deze mensen een brief te sturen" */
-            for (uint32_t k = i; k-- > clause->finite + 1;)
+            for (uint32_t k = clause->finite + 1; k < i; k++)
                 if (self->owner[k] == own && !self->aside[k] && is_verb(self, k) && may_have(self, k, FORM_PARTICIPLE)) i = k;
         bool passive = is_auxiliary(self, clause->finite, CLASS_PASSIVE);
         bool becomes = passive && !is_auxiliary(self, clause->finite, CLASS_PERFECT); /* "wordt in mei voorzien" */

@@ -29,9 +29,8 @@ static bool may_hold_motions(const struct analysis *self, uint32_t sentence) {
 
 uint32_t motion_dictum(const struct analysis *self, uint32_t sentence) {
     const struct sentence *s = &self->text->sentences.at[sentence];
-    const struct text_block *block = &self->text->blocks.at[s->block];
-    if (!may_hold_motions(self, sentence) || sentence != block->first_sentence) return NO_TOKEN;
-    uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first;
+    if (!may_hold_motions(self, sentence) || sentence != self->text->blocks.at[s->block].first_sentence) return NO_TOKEN;
+    uint32_t first = sentence_start(self, sentence);
     while (first < s->last && token_at(self, first)->pos == POS_CCONJ) first++;
     return first < s->last && !(token_at(self, first)->flags & TOKEN_CAPITAL) && asks(self, first, s->last) ? first : NO_TOKEN;
 }
@@ -49,16 +48,14 @@ static bool is_ground(const struct analysis *self, uint32_t sentence) {
  * what was asked before it. */
 uint32_t motion_units(const struct analysis *self, uint32_t sentence, struct unit *units, uint32_t count) {
     if (!may_hold_motions(self, sentence)) return count;
-    for (uint32_t u = 0; u < count && is_ground(self, sentence); u++) {
+    bool ground = is_ground(self, sentence);
+    bool view = ground && token_is(self, self->text->sentences.at[sentence].first, CLASS_CUE_POSITION); /* "overwegende" */
+    for (uint32_t u = 0; u < count && ground; u++) {
         struct verdict *verdict = &units[u].verdict;
         bool recalled = verdict->sub && strcmp(verdict->sub, "recalled") == 0;
         bool promised = verdict->kind == KIND_COMMITMENT && verdict->sub && strcmp(verdict->sub, "pledge") == 0;
-        if (verdict->kind != KIND_REPORT && verdict->kind != KIND_POSITION && !recalled && !promised)
-            *verdict =
-                (struct verdict){ .kind = token_is(self, self->text->sentences.at[sentence].first, CLASS_CUE_POSITION) ? KIND_POSITION
-                                                                                                                       : KIND_REPORT,
-                                  .cue = verdict->cue,
-                                  .confidence = 600 };
+        if (verdict->kind == KIND_REPORT || verdict->kind == KIND_POSITION || recalled || promised) continue;
+        *verdict = (struct verdict){ .kind = view ? KIND_POSITION : KIND_REPORT, .cue = verdict->cue, .confidence = 600 };
     }
     uint32_t dictum = motion_dictum(self, sentence);
     if (!count || dictum == NO_TOKEN || units[0].first > dictum) return count;

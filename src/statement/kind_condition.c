@@ -21,6 +21,12 @@ static bool beside_the_act(const struct facts *facts, uint32_t cue) {
     return last->pos == POS_ADP || last->pos == POS_SCONJ;
 }
 
+/* "Het gaat alleen om vragen", "Dat is slechts een deel": a limit on what is so, not on an act. */
+static bool tells_what_is(const struct facts *facts) {
+    return facts->lang == LANGUAGE_DUTCH && facts->clause->modal == MODAL_NONE && !facts->clause->passive &&
+           (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN);
+}
+
 /* "De bezorgers zijn afhankelijk van PostNL": who needs somebody; but "is afhankelijk van instemming van de raad". */
 static bool needs_somebody(const struct facts *facts, uint32_t cue) {
     const struct analysis *self = facts->analysis;
@@ -108,10 +114,7 @@ bool kind_condition(const struct facts *facts, struct verdict *out) {
     if (strength == 5)
         strength =
             narrowed_by_clause(facts) && !clause->perfect && !facts->spoken ? 3 : 0; /* "pas als", where "pas gisteren" limits nothing */
-    /* "Het gaat alleen om vragen", "Dat is slechts een deel": a limit on what is so, not on an act */
-    bool is_so = facts->lang == LANGUAGE_DUTCH && clause->modal == MODAL_NONE && !clause->passive &&
-                 (cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN || cue_verb(facts, CLASS_CUE_REPORT, NULL) != NO_TOKEN);
-    bool again = strength == 2 && !is_so && points_back(facts);
+    bool again = strength == 2 && cue != NO_TOKEN && points_back(facts) && !tells_what_is(facts);
     if (cue != NO_TOKEN && strength && strength < 4 && (strength >= 3 || narrowed || beside || again))
         return verdict_set(out, KIND_CONDITION, "restriction", cue, 750);
     /* "Een voorwaarde is dat de kosten worden gedeeld", "Voorwaarde voor deelname is een plan" */

@@ -21,11 +21,9 @@ static bool replies(const struct facts *facts) {
     int32_t value;
     for (uint32_t i = clause->first; i < clause->last; i++) {
         if (token_class(self, i, CLASS_CUE_DELIVERABLE, &value) && value == 2) return true;
-        if (i > clause->first &&
-            (token_at(self, i - 1)->pos == POS_DET ||
-             token_at(self, i - 1)->pos == POS_PRON) && /* at the end it may pass for an infinitive */
-            lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DELIVERABLE, &value) &&
-            value == 2)
+        /* behind "onze" it may pass for an infinitive */
+        bool determined = i > clause->first && (token_at(self, i - 1)->pos == POS_DET || token_at(self, i - 1)->pos == POS_PRON);
+        if (determined && lexicon_word_class(self->words, token_at(self, i)->word, CLASS_CUE_DELIVERABLE, &value) && value == 2)
             return true;
     }
     return false;
@@ -80,11 +78,10 @@ bool kind_discharge(const struct facts *facts, struct verdict *out) {
     if (cue != NO_TOKEN && clause->modal != MODAL_WILL && (strength >= 3 || (strength == 2 && named != NO_TOKEN)))
         return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", cue, named != NO_TOKEN ? 850 : 750);
     /* "Conform de motie-De Wit is het plan aangepast": done as was asked or promised */
-    int32_t according = 0;
     if (facts->lang == LANGUAGE_DUTCH && named != NO_TOKEN && (earlier == 1 || earlier == 2) && !facts->future &&
         clause->modal == MODAL_NONE)
         for (uint32_t i = clause->first; i < named; i++)
-            if (i + 3 > named && token_at(self, i)->pos == POS_ADP && token_class(self, i, CLASS_CUE_DISCHARGE, &according) &&
+            if (i + 3 > named && token_at(self, i)->pos == POS_ADP && token_is(self, i, CLASS_CUE_DISCHARGE) &&
                 (clause->perfect || clause->passive || clause->past))
                 return verdict_set(out, KIND_DISCHARGE, "fulfil-promise", i, 750);
     /* "Zoals toegezegd, is uitgezocht …": a marked promise and a finished act */

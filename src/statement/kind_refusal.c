@@ -13,7 +13,7 @@ static bool holds_state(const struct facts *facts) {
     return cue_verb(facts, CLASS_COPULA, NULL) != NO_TOKEN;
 }
 
-/* "Het rapport openbaar maken": an infinitive right before the finite verb, as what the clause is about. */
+/* "Uitstellen | kan niet": an infinitive right before the finite verb, as what the clause is about. */
 static bool infinitive_in_front(const struct facts *facts) {
     const struct clause *clause = facts->clause;
     if (clause->finite == NO_TOKEN || clause->finite == clause->first) return false;
@@ -99,7 +99,7 @@ bool kind_refusal(const struct facts *facts, struct verdict *out) {
             facts->complement == UINT32_MAX && !holds_state(facts))
             return verdict_set(out, KIND_REFUSAL, "decline", clause->negation, 650); /* "Dat kan niet" */
     }
-    /* "Openbaar maken kan op dit moment niet", "Verlengen is niet mogelijk": the act in front */
+    /* "Uitstellen kan niet", "Verlengen is niet mogelijk": the act in front */
     if (facts->lang == LANGUAGE_DUTCH && facts->government && !facts->spoken && facts_present(facts) && clause->type == CLAUSE_MAIN &&
         clause->head == clause->finite && infinitive_in_front(facts) &&
         (clause->modal == MODAL_CAN || (clause->modal == MODAL_NONE && cue != NO_TOKEN && strength == 5)))

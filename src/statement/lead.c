@@ -129,8 +129,7 @@ static uint32_t things_end(const struct analysis *self, const struct lead *lead,
 void lead_item(struct analysis *self, struct lead *lead, uint32_t sentence, struct statements *out) {
     const struct sentence *s = &self->text->sentences.at[sentence];
     if (s->first < lead->through) return;
-    const struct text_block *block = &self->text->blocks.at[s->block];
-    uint32_t first = s->first < block->label_last && block->label_last < s->last ? block->label_last : s->first, last = s->last;
+    uint32_t first = sentence_start(self, sentence), last = s->last;
     unit_trim(self, &first, &last);
     if (first >= last) return;
     struct unit unit = lead->unit;

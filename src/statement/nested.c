@@ -244,10 +244,11 @@ static bool names_request(const struct analysis *self, uint32_t first, uint32_t 
 /* In the words of a member what a minister is to send or tell the House: what would be a promise if the minister said it. */
 static bool recalls_promise(struct analysis *self, uint32_t clause, struct verdict *out) {
     struct facts facts;
+    const struct clause *inner = &self->clauses.at[clause];
+    if (token_language(self, inner->sentence) != LANGUAGE_DUTCH) return false;
+    if (inner->modal != MODAL_NONE && inner->modal != MODAL_WILL && inner->modal != MODAL_GO) return false; /* "of zij dat wil sturen" */
     facts_find(self, clause, &facts);
-    uint8_t modal = facts.clause->modal;
-    if (modal != MODAL_NONE && modal != MODAL_WILL && modal != MODAL_GO) return false; /* "of zij dat wil sturen" */
-    if (facts.lang != LANGUAGE_DUTCH || !facts.spoken || facts.government || facts.chair || !facts.subject_id || facts.negated ||
+    if (!facts.spoken || facts.government || facts.chair || !facts.subject_id || facts.negated ||
         !(strncmp(facts.subject_id, "NL-MIN", 6) == 0 || strncmp(facts.subject_id, "NL-STAS", 7) == 0) || !facts_present(&facts))
         return false;
     int32_t strength = 0;
@@ -255,6 +256,15 @@ static bool recalls_promise(struct analysis *self, uint32_t clause, struct verdi
     bool given = facts.chamber != NO_TOKEN || clause_find(self, facts.clause, CLASS_CUE_DELIVERABLE, NULL) != NO_TOKEN ||
                  clause_find(self, facts.clause, CLASS_OBJECT_FORM, NULL) != NO_TOKEN;
     return given && verdict_set(out, KIND_COMMITMENT, "recalled", facts.clause->head, 600);
+}
+
+/* "zoals door uw Kamer verzocht" */
+static bool asked_by_chamber(struct analysis *self, uint32_t clause) {
+    struct facts facts;
+    int32_t strength = 0;
+    if (token_language(self, self->clauses.at[clause].sentence) != LANGUAGE_DUTCH) return false;
+    facts_find(self, clause, &facts);
+    return facts.chamber != NO_TOKEN && !facts.negated && cue_verb(&facts, CLASS_CUE_ASK, &strength) != NO_TOKEN && strength >= 2;
 }
 
 void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent, struct statements *out) {
@@ -356,13 +366,10 @@ void nested_find(struct analysis *self, const struct unit *unit, uint32_t parent
             break;
         case CLAUSE_MANNER:
             if (inner->modal != MODAL_NONE) break;
-            facts_find(self, c, &facts);
-            int32_t asked = 0;
             if (clause_verb_class(self, inner, CLASS_CUE_COMMIT, NULL))
                 verdict_set(&verdict, KIND_COMMITMENT, "recalled", inner->head, 800);
-            else if (facts.lang == LANGUAGE_DUTCH && facts.chamber != NO_TOKEN && cue_verb(&facts, CLASS_CUE_ASK, &asked) != NO_TOKEN &&
-                     asked >= 2 && !facts.negated)
-                verdict_set(&verdict, KIND_REQUEST, "recalled", inner->head, 650); /* "zoals door uw Kamer verzocht" */
+            else if (asked_by_chamber(self, c))
+                verdict_set(&verdict, KIND_REQUEST, "recalled", inner->head, 650);
             else
                 break;
             add(self, c, inner->first, inner_last, verdict, out);

@@ -293,6 +293,11 @@ static bool turns_to_audience(const struct analysis *self, const struct unit *un
     return false;
 }
 
+static void nobody_asks_himself(const struct unit *unit, struct statement *statement) {
+    const char *author = unit->facts.author_id, *addressee = statement->addressee.value;
+    if (author && addressee && strcmp(author, addressee) == 0) statement->addressee.value = NULL;
+}
+
 void slots_actors(struct analysis *self, const struct unit *unit, struct statement *statement) {
     const struct clause *clause = unit->facts.clause;
     const struct clause *subject = clause_with_subject(self, clause);
@@ -307,9 +312,7 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
             if (subject->subject_first < subject->subject_last)
                 slot_set(self, &statement->addressee, subject->subject_first, subject->subject_last,
                          clause->question && unit->facts.subject_id == NULL ? audience : unit->facts.subject_id);
-            if (clause->question && statement->addressee.value && unit->facts.author_id &&
-                strcmp(statement->addressee.value, unit->facts.author_id) == 0)
-                statement->addressee.value = NULL; /* nobody asks himself */
+            if (clause->question) nobody_asks_himself(unit, statement);
             if (clause->question && (!statement->addressee.value || unit->facts.person == PERSON_THIRD) && audience &&
                 !unit->facts.subject_id)
                 statement->addressee.value = audience;
@@ -319,9 +322,7 @@ void slots_actors(struct analysis *self, const struct unit *unit, struct stateme
         if (unit->facts.spoken && unit->facts.lang == LANGUAGE_DUTCH && wish &&
             actor_mention_in(self->mentions, statement->addressee.first, statement->addressee.last) < 0)
             slot_set(self, &statement->addressee, 0, 0, NULL);
-        if (unit->facts.spoken && !clause->passive && statement->addressee.value && unit->facts.person == PERSON_I &&
-            unit->facts.author_id && strcmp(statement->addressee.value, unit->facts.author_id) == 0)
-            statement->addressee.value = NULL; /* nor does who speaks */
+        if (unit->facts.spoken && !clause->passive && unit->facts.person == PERSON_I) nobody_asks_himself(unit, statement);
         if (!statement->addressee.value) lead_find(self, unit, statement);
         if (unit->facts.government && !statement->addressee.value && statement->issuer.value && audience &&
             strcmp(statement->issuer.value, audience) == 0)
